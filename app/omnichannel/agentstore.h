@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/omnichannel/agent.h"
+#include "app/omnichannel/department.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace greenline {
+
+/// What is known of the signed-in agent, of their rights, and of the departments' names.
+class AgentStore : public QObject
+{
+    Q_OBJECT
+public:
+    explicit AgentStore(QObject *parent = nullptr);
+
+    const Agent &me() const { return m_me; }
+    void setMe(const Agent &me);
+    void setAvailability(Availability availability);
+    void setPresence(Presence presence);
+
+    /// Departments by id, for names and rules; myDepartments are the enabled ones the agent serves.
+    QString departmentName(const DepartmentId &id) const; ///< Empty: unknown.
+    const Department *department(const DepartmentId &id) const;
+    void setDepartments(const QList<Department> &departments);
+    const QSet<DepartmentId> &myDepartments() const { return m_mine; }
+    void setMyDepartments(const QSet<DepartmentId> &departments);
+
+    /// True when one of the agent's roles grants the permission; also true as long as permissions were not loaded.
+    bool isAllowed(const QString &permission) const;
+    void setPermissions(const QSet<QString> &granted);
+
+Q_SIGNALS:
+    void meChanged();
+    void departmentsChanged();
+    void myDepartmentsChanged();
+    void permissionsChanged();
+
+private:
+    Agent m_me;
+    QHash<DepartmentId, Department> m_departments;
+    QSet<DepartmentId> m_mine;
+    std::optional<QSet<QString>> m_granted;
+};
+
+} // namespace greenline

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QObject>
+#include <QSet>
+
+#include <chrono>
+
+namespace greenline::practice {
+
+/// What goes wrong on purpose. Plain values, read by the servers at each step; all off at first.
+class Faults : public QObject
+{
+    Q_OBJECT
+public:
+    int loseAnswers = 0; ///< So many next chat.sendMessage are carried out but never answered (socket dropped).
+    int dropRequests = 0; ///< So many next REST requests are dropped unread.
+    int answer429 = 0; ///< So many next REST requests are answered 429.
+    int answerHtml = 0; ///< So many next REST requests are answered 200 with an HTML page.
+    int malformedFrames = 0; ///< So many garbage frames before the next event.
+    std::chrono::milliseconds restDelay{0};
+    bool suppressQueueEvents = false;
+    bool freezeSockets = false; ///< Accepts, never answers: half-open lines.
+    QSet<QString> forbiddenStreams = {}; ///< nosub not-allowed
+
+Q_SIGNALS:
+    void dropSockets(); ///< Emit to cut every WebSocket now.
+};
+
+} // namespace greenline::practice

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace greenline::practice {
+
+enum class Routing { Manual, Auto };
+enum class Licence { None, Enterprise };
+
+/// How a practice workspace is to behave.
+struct PracticeOptions {
+    quint16 port = 0; ///< 0: any free one.
+    QString version = QStringLiteral("8.8"); ///< 3.11, 5.3, 6.13, 7.7, 7.12, 8.8
+    Routing routing = Routing::Manual;
+    Licence licence = Licence::None;
+    bool hasCustomers = true; ///< People who text by themselves.
+    bool limitsRates = false; ///< 10 calls per 60 s and route.
+    QUrl twilio = {}; ///< Where outgoing SMS are posted; empty: the practice Twilio of this workspace.
+};
+
+} // namespace greenline::practice

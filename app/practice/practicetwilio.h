@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+
+#include <memory>
+
+namespace greenline::practice {
+
+/// A text that left the workspace through Twilio's Messages resource.
+struct SentSms {
+    QString sid;
+    QString from;
+    QString to;
+    QString body;
+    QStringList media;
+    QDateTime at;
+};
+
+/// A text as a customer writes it.
+struct IncomingSms {
+    QString from;
+    QString to;
+    QString body;
+    QStringList mediaUrls = {};
+    QStringList mediaTypes = {};
+};
+
+/// A loopback Twilio (api.twilio.com's shapes, twilio.md 4 and 6): takes the workspace's POSTs to Messages.json and delivers customers'
+/// texts to the webhook, form-encoded and signed with the account's token. What it can be told to answer: ok 201, 21211, 21610, 401/20003, nothing.
+class PracticeTwilio : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Answer { Ok, InvalidTo, OptedOut, Unauthorized, Hang };
+    PracticeTwilio(const QString &accountSid, const QString &authToken, Clock &clock, QObject *parent = nullptr);
+    ~PracticeTwilio() override;
+    Status start();
+    QUrl url() const;
+    void setWebhook(const QUrl &webhook);
+    void setAnswer(Answer answer);
+    const QList<SentSms> &sent() const;
+    void deliver(const IncomingSms &sms);
+
+Q_SIGNALS:
+    void smsSent(const greenline::practice::SentSms &sms);
+    void delivered(int status, const QString &body); ///< What the webhook answered.
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// base64(HMAC-SHA1(token, url + sorted name+value)): Twilio's request signature (twilio.md 6.2).
+QByteArray twilioSignature(const QByteArray &authToken, const QString &url, const QList<std::pair<QString, QString>> &parameters);
+
+} // namespace greenline::practice

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/then.h"
+#include "app/http/httpclient.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QObject>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace greenline {
+
+/// Who asks. The token is a secret: never logged, never in a URL.
+struct Credentials {
+    QString userId;
+    QString authToken;
+};
+
+struct RestCall {
+    QByteArray verb = "GET";
+    QString path = {}; ///< Below /api/v1/, "livechat/inquiries.take"; "/api/info" is taken from the root.
+    QUrlQuery query = {};
+    QJsonObject body = {};
+    std::chrono::milliseconds timeout{30'000};
+};
+
+/// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON object of a
+/// success; everything else is an Error with the server's code (rocketchat-wire.md 7):
+/// 401 Unauthorized, 403 Forbidden, 404 or an HTML page NotFound, 429 RateLimited with retryAfter, other 4xx Rejected, 5xx Network.
+/// A route that answered 429 is not asked again before its time: calls wait and go out in order.
+class RestClient : public QObject
+{
+    Q_OBJECT
+public:
+    RestClient(HttpClient &http, Clock &clock, QObject *parent = nullptr);
+
+    void setWorkspace(const QUrl &address);
+    const QUrl &workspace() const { return m_workspace; }
+    void setCredentials(const Credentials &credentials);
+    bool hasCredentials() const { return !m_credentials.authToken.isEmpty(); }
+
+    void send(const RestCall &call, const Then<QJsonObject> &then);
+    /// POST method.call/<method>; the inner result. A method error is HTTP 200 up to 7.x and 400 in 8.x; both are read.
+    void callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then);
+    /// A file of the workspace ("/file-upload/…") with the credentials in headers; other origins are refused.
+    void download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then);
+
+Q_SIGNALS:
+    void unauthorized(); ///< A call was answered 401: the session has expired.
+
+private:
+    void exchange(const RestCall &call, const Then<QJsonObject> &then);
+    QUrl addressOf(const RestCall &call) const;
+
+    HttpClient &m_http;
+    Clock &m_clock;
+    QUrl m_workspace;
+    Credentials m_credentials;
+    QHash<QString, std::chrono::milliseconds> m_closedUntil; // by route, monotonic
+};
+
+} // namespace greenline

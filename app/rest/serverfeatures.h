@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QString>
+
+#include <compare>
+#include <optional>
+
+namespace greenline {
+
+/// The workspace's version, as far as servers tell: "8.8", "3.11.6".
+struct ServerVersion {
+    int major = 0;
+    int minor = 0;
+    auto operator<=>(const ServerVersion &) const = default;
+    QString text() const { return QStringLiteral("%1.%2").arg(major).arg(minor); }
+};
+std::optional<ServerVersion> parseServerVersion(const QString &text);
+
+/// What the agent can do that differs between servers.
+enum class Action {
+    ListQueue, ///< inquiries.queuedForUser, on old servers inquiries.queued
+    Take,
+    ReturnToQueue,
+    CloseConversation,
+    ReadRouting,
+    SetAvailability,
+    ListTags,
+    ListMyDepartments,
+    ReadHistory,
+    CatchUpMessages,
+    ReadPublicSettings
+};
+
+/// How an action is done on one server.
+struct Route {
+    enum class Kind { Rest, MethodCall };
+    Kind kind = Kind::Rest;
+    QByteArray verb = "GET";
+    QString path = {}; ///< "livechat/inquiries.take", or the method's name.
+    bool takesOptions = false; ///< Take: options{clientAction} is known to the closed schema (8.x).
+    bool needsLicence = false;
+};
+
+/// One table for versions 3.11 to 9: which action is which route. Nothing else in Greenline asks about versions.
+/// Sources in the table's rows.
+class ServerFeatures
+{
+public:
+    explicit ServerFeatures(ServerVersion version)
+        : m_version(version)
+    {
+    }
+    ServerVersion version() const { return m_version; }
+    Route route(Action action) const;
+    /// Oldest and newest version that Greenline was built for; others work as the nearest, with a remark in the status line.
+    bool isKnown() const;
+
+private:
+    ServerVersion m_version;
+};
+
+} // namespace greenline

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/omnichannel/conversation.h"
+#include "app/omnichannel/message.h"
+
+#include <QList>
+#include <QSet>
+
+#include <optional>
+
+namespace greenline {
+
+/// Something a person should be told of when they are not looking.
+struct Notice {
+    enum class Kind { NewInQueue, NewText };
+    Kind kind = Kind::NewInQueue;
+    RoomId room = {};
+    QString customer = {}; ///< Name or formatted number.
+    QString preview = {};
+    bool operator==(const Notice &) const = default;
+};
+
+/// Decides what deserves a notification; pure apart from remembering what was told. Nothing is told twice, nothing of the first load,
+/// nothing of a room that is open in an active window, only SMS unless all channels are shown.
+class Attention
+{
+public:
+    struct View {
+        RoomId openRoom = {};
+        bool isWindowActive = false;
+        bool showsAllChannels = false;
+    };
+    std::optional<Notice> onConversation(const Conversation &conversation, const View &view);
+    std::optional<Notice> onMessage(const Conversation &conversation, const Message &message, const View &view);
+    void remember(const QList<Conversation> &loaded); ///< The first load: known, not new.
+
+private:
+    QSet<InquiryId> m_toldInquiries;
+    QSet<MessageId> m_toldMessages;
+};
+
+} // namespace greenline

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/base/then.h"
+#include "app/omnichannel/agent.h"
+#include "app/rest/roomsapi.h"
+
+#include <QObject>
+
+namespace greenline {
+
+class AgentStore;
+class ConversationStore;
+class DirectoryApi;
+class QueueApi;
+class RoomsApi;
+
+/// How a take ended, decided by the room's servedBy.
+struct TakeOutcome {
+    enum class Verdict { Mine, TakenByOther, Gone };
+    Verdict verdict = Verdict::Mine;
+    QString byWhom = {};
+};
+
+/// What closing this conversation asks for.
+struct CloseRules {
+    bool needsComment = false;
+    bool needsTag = false;
+    QStringList knownTags = {}; ///< Managed tags (Enterprise) and the department's; the person may write others.
+};
+
+/// What an agent does to conversations. Each answers once; errors say why in the server's code. Stores are brought up to date before the answer.
+class Commands : public QObject
+{
+    Q_OBJECT
+public:
+    struct Apis {
+        QueueApi &queue;
+        RoomsApi &rooms;
+        DirectoryApi &directory;
+    };
+    Commands(Apis apis, ConversationStore &conversations, AgentStore &agent, QObject *parent = nullptr);
+
+    void take(const RoomId &room, const Then<TakeOutcome> &then);
+    void closeRules(const RoomId &room, const Then<CloseRules> &then);
+    /// Required comment and tags are checked here before the call (Rejected, codes "comment-required", "tags-required").
+    void close(const RoomId &room, const CloseRequest &request, const Then<Done> &then);
+    void setAvailability(Availability availability, const Then<Done> &then);
+    void markRead(const RoomId &room); ///< At most once per change; quiet when it fails.
+
+private:
+    Apis m_apis;
+    ConversationStore &m_conversations;
+    AgentStore &m_agent;
+};
+
+} // namespace greenline

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/workspace/attention.h"
+#include "app/workspace/connectionstate.h"
+#include "app/workspace/signin.h"
+
+#include "app/omnichannel/agentstore.h"
+#include "app/omnichannel/conversationstore.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace greenline {
+
+class Commands;
+class Drafts;
+class Outbox;
+class RestClient;
+class Timelines;
+
+/// A signed-in workspace: owns its stores and keeps them true. Streams are hints, REST is truth: after each (re)connect it subscribes,
+/// waits for ready, then fetches queue, rooms, subscriptions and the open rooms' messages, and merges by id and _updatedAt.
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        HttpClient &http;
+        Clock &clock;
+        QString safeFile; ///< databases of this account
+        QString cacheFile;
+    };
+    Session(const SignedIn &signedIn, const Needs &needs, QObject *parent = nullptr);
+    ~Session() override;
+
+    Status openStorage(); ///< Before start(). A Storage error: the outbox cannot be kept; the console says so and sending is off.
+    void start(); ///< Shows the cache, then connects.
+    void stop(); ///< Quit: flushes drafts, closes the line. The agent stays as available as the server leaves them.
+    void signOut(const Then<Done> &then); ///< DDP logout: makes the agent not available and revokes the token.
+    void reconcile(); ///< F5, focus, at most once a minute.
+    void retryNow();
+
+    const SignedIn &signedIn() const;
+    const ConnectionState &connection() const;
+    ConversationStore &conversations();
+    AgentStore &agent();
+    Commands &commands();
+    Timelines &timelines();
+    Outbox &outbox();
+    Drafts &drafts();
+    RestClient &rest(); ///< For files of messages (RestClient::download).
+    bool mayPreviewQueue() const; ///< Routing lets queued conversations be read.
+    void setView(const Attention::View &view); ///< What is on screen, for notices and read state.
+
+Q_SIGNALS:
+    void connectionChanged();
+    void noticed(const greenline::Notice &notice);
+    void expired(); ///< The token is refused: sign in again; drafts and outbox are kept.
+    void routingChanged();
+    void storageFailed(const greenline::Error &error);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace greenline

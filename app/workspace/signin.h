@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/base/then.h"
+#include "app/rest/authapi.h"
+#include "app/secrets/secretstore.h"
+#include "app/storage/accountfile.h"
+
+#include <QObject>
+
+namespace greenline {
+
+/// Who is signed in, and how it will be remembered.
+struct SignedIn {
+    Account account;
+    Credentials credentials;
+    Agent me;
+    ServerVersion version;
+    bool isForThisSessionOnly = false; ///< No keyring, or not wanted: said plainly on screen.
+    std::optional<Error> keyringError = {}; ///< Why the keyring did not take it.
+};
+
+/// Signing in, by password with a second factor, by personal access token, or with a kept token; and forgetting.
+class SignIn : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Keep { InKeyring, ThisSession };
+    SignIn(HttpClient &http, Clock &clock, SecretStore &secrets, AccountFile &accounts, QObject *parent = nullptr);
+
+    struct PasswordEntry {
+        QUrl workspace;
+        QString user;
+        QString password;
+        QString code; ///< Empty: none yet.
+        Keep keep = Keep::InKeyring;
+    };
+    /// Errors as AuthApi::login says.
+    void withPassword(const PasswordEntry &entry, const Then<SignedIn> &then);
+    struct TokenEntry {
+        QUrl workspace;
+        QString userId;
+        QString token;
+        Keep keep = Keep::InKeyring;
+    };
+    void withToken(const TokenEntry &entry, const Then<SignedIn> &then);
+    /// With the kept token. Keychain: the keyring is locked or has lost it. Unauthorized: expired. Network: cannot be checked now; the
+    /// caller may go on offline with what SignedIn carries in offlineSignIn().
+    void resume(const Account &account, const Then<SignedIn> &then);
+    void resendEmailCode(const QUrl &workspace, const QString &user, const Then<Done> &then);
+    /// Sign out: DDP and REST logout make the agent unavailable; the token is revoked and removed from the keyring.
+    void forget(const Account &account, const Credentials &credentials, const Then<Done> &then);
+
+private:
+    HttpClient &m_http;
+    Clock &m_clock;
+    SecretStore &m_secrets;
+    AccountFile &m_accounts;
+};
+
+} // namespace greenline

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/base/then.h"
+#include "app/omnichannel/messagestore.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace greenline {
+
+class CacheDb;
+class DdpClient;
+class MessagesApi;
+class Outbox;
+
+/// The message stores of the conversations that are open on screen: loads history by pages, keeps the room's stream subscribed while
+/// open, and drops the oldest stores beyond a bound.
+class Timelines : public QObject
+{
+    Q_OBJECT
+public:
+    Timelines(MessagesApi &api, DdpClient &ddp, Outbox &outbox, CacheDb &cache, QObject *parent = nullptr);
+    ~Timelines() override;
+
+    /// The store, filled from the cache at once and from the server soon. Stays valid until release() or the end of the session.
+    MessageStore &open(const RoomId &room);
+    void release(const RoomId &room); ///< No longer on screen; unsubscribes.
+    MessageStore *find(const RoomId &room) const;
+    void loadOlder(const RoomId &room); ///< One more page on top; does nothing while one is on its way.
+    bool isLoading(const RoomId &room) const;
+    void catchUp(); ///< After a reconnect: what changed in every open room since its newest update.
+    void apply(const Message &message); ///< From a stream or the outbox; rooms that are not open are ignored.
+
+Q_SIGNALS:
+    void loadingChanged(const greenline::RoomId &room);
+    void loadFailed(const greenline::RoomId &room, const greenline::Error &error);
+
+private:
+    struct Open;
+    MessagesApi &m_api;
+    DdpClient &m_ddp;
+    Outbox &m_outbox;
+    CacheDb &m_cache;
+    QHash<RoomId, std::shared_ptr<Open>> m_open;
+};
+
+} // namespace greenline
