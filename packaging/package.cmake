@@ -1,1 +1,37 @@
-# Filled by packaging: install rules and CPack.
+# What is installed, and the Debian package made of it.
+include(GNUInstallDirs)
+if(TARGET greenline)
+    install(TARGETS greenline RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(FILES packaging/chat.greenline.Greenline.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES packaging/chat.greenline.Greenline.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES resources/icons/chat.greenline.Greenline.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps OPTIONAL)
+install(FILES packaging/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/greenline)
+
+# Debian wants the manual page and the change log compressed without a time stamp.
+find_program(GZIP gzip REQUIRED)
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/packaging)
+foreach(page greenline.1 changelog.Debian)
+    execute_process(COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/packaging/${page}
+        OUTPUT_FILE ${PROJECT_BINARY_DIR}/packaging/${page}.gz COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+install(FILES ${PROJECT_BINARY_DIR}/packaging/greenline.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_BINARY_DIR}/packaging/changelog.Debian.gz DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/greenline)
+
+set(CPACK_PACKAGE_NAME greenline)
+set(CPACK_PACKAGE_VENDOR "The Greenline developers")
+set(CPACK_PACKAGE_CONTACT "The Greenline developers <dev@greenline.chat>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "console for answering SMS through a Rocket.Chat workspace")
+set(CPACK_PACKAGE_DESCRIPTION_FILE ${PROJECT_SOURCE_DIR}/packaging/description)
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Opened at run time, so that shlibdeps cannot see them: the SVG and SQLite plugins, and libsecret (by QtKeychain).
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6sql6-sqlite, libsecret-1-0")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, qt6-wayland, qt6-translations-l10n, fonts-noto-core, fonts-noto-color-emoji, pulseaudio-utils")
+set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
+set(CPACK_DEB_COMPONENT_INSTALL OFF)
+set(CPACK_INSTALL_CMAKE_PROJECTS "${PROJECT_BINARY_DIR};greenline;ALL;/")
+include(CPack)
