@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+"""End-to-end tests of the installed program. Arguments choose scenes by a part of their name."""
+
+import os
+import sys
+import time
+import traceback
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from screen import Screen  # noqa: E402
+
+VERSIONS = ["3.11", "5.3", "6.13", "7.7", "7.12", "8.8"]
+
+
+def main_scenes():
+    from practice import Practice
+    from scene import Console, play, program_path
+
+    def scene(version, routing, licence):
+        def run():
+            with Practice(program_path(), "--server-version", version, "--routing", routing, "--licence", licence) as practice:
+                with Console(program_path()) as person:
+                    play(person, practice, routing, lambda step: None)
+        return run
+
+    for version in VERSIONS:
+        for routing in ("manual", "auto"):
+            for licence in ("none", "enterprise"):
+                yield f"main job on {version}, {routing} routing, licence {licence}", scene(version, routing, licence)
+
+
+def all_scenes():
+    yield from main_scenes()
+    import trouble
+    yield from trouble.scenes()
+
+
+def main():
+    wanted = sys.argv[1:]
+    passed, failed = 0, []
+    with Screen():
+        for name, run in all_scenes():
+            if wanted and not any(part in name for part in wanted):
+                continue
+            begun = time.monotonic()
+            try:
+                run()
+                passed += 1
+                print(f"ok    {name} ({time.monotonic() - begun:.1f} s)", flush=True)
+            except Exception:  # one broken scene must not hide the others
+                failed.append(name)
+                print(f"FAIL  {name}\n{traceback.format_exc()}", flush=True)
+    for name in failed:
+        print(f"failed: {name}")
+    print(f"{passed} passed, {len(failed)} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+main()
