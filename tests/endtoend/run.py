@@ -31,8 +31,10 @@ def main_scenes():
 
 def all_scenes():
     yield from main_scenes()
+    import memory
     import trouble
     yield from trouble.scenes()
+    yield from memory.scenes()
 
 
 def main():
