@@ -9,9 +9,14 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace greenline::practice {
+
+class HttpReply;
+struct HttpAnswer;
+struct HttpRequest;
 
 /// A text that left the workspace through Twilio's Messages resource.
 struct SentSms {
@@ -47,12 +52,18 @@ public:
     void setAnswer(Answer answer);
     const QList<SentSms> &sent() const;
     void deliver(const IncomingSms &sms);
+    QUrl pictureUrl() const; ///< A picture this Twilio serves, for an MMS.
+    QString authToken() const;
+    /// What is asked below /practice/: how a driver outside this process looks and acts (practicecontrol.h). 404 until it is set.
+    using Control = std::function<HttpAnswer(const HttpRequest &)>;
+    void setControl(Control control);
 
 Q_SIGNALS:
     void smsSent(const greenline::practice::SentSms &sms);
     void delivered(int status, const QString &body); ///< What the webhook answered.
 
 private:
+    void serve(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply);
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
