@@ -4,6 +4,7 @@
 #include "app/omnichannel/message.h"
 
 #include <QList>
+#include <QQueue>
 #include <QSet>
 
 #include <optional>
@@ -28,15 +29,20 @@ public:
     struct View {
         RoomId openRoom = {};
         bool isWindowActive = false;
+        bool isWindowVisible = true; ///< Not minimised: the queue is compared once a minute.
         bool showsAllChannels = false;
+        bool operator==(const View &) const = default;
     };
     std::optional<Notice> onConversation(const Conversation &conversation, const View &view);
     std::optional<Notice> onMessage(const Conversation &conversation, const Message &message, const View &view);
     void remember(const QList<Conversation> &loaded); ///< The first load: known, not new.
+    void remember(const Message &loaded);
+    void leftQueue(const InquiryId &inquiry); ///< Back in the queue later, it is news again.
 
 private:
     QSet<InquiryId> m_toldInquiries;
     QSet<MessageId> m_toldMessages;
+    QQueue<MessageId> m_order; // of telling; the oldest are forgotten, for a shift is long and memory is not
 };
 
 } // namespace greenline

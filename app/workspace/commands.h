@@ -4,6 +4,7 @@
 #include "app/omnichannel/agent.h"
 #include "app/rest/roomsapi.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace greenline {
@@ -13,6 +14,7 @@ class ConversationStore;
 class DirectoryApi;
 class QueueApi;
 class RoomsApi;
+struct WorkspaceRules;
 
 /// How a take ended, decided by the room's servedBy.
 struct TakeOutcome {
@@ -47,10 +49,31 @@ public:
     void setAvailability(Availability availability, const Then<Done> &then);
     void markRead(const RoomId &room); ///< At most once per change; quiet when it fails.
 
+Q_SIGNALS:
+    void roomRead(const greenline::Room &room); ///< As rooms.info answered.
+    void subscriptionRead(const greenline::Subscription &subscription);
+    void closed(const greenline::RoomId &room);
+    void availabilityChanged();
+
 private:
+    struct Take {
+        RoomId room;
+        InquiryId inquiry;
+        Status answer;
+    };
+    void decide(const Take &take, const Result<Room> &info, const Then<TakeOutcome> &then);
+    void decideUnseen(const Take &take, const Error &unseen, const Then<TakeOutcome> &then);
+    void fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then);
+    void readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then);
+    void closeBy(const CloseRules &rules, const RoomId &room, const CloseRequest &request, const Then<Done> &then);
+    void confirmClosed(const RoomId &room, const Status &answer, const Then<Done> &then);
+    void adopt(const Room &room);
+    void settleClosed(const RoomId &room, const Result<Room> &info);
+
     Apis m_apis;
     ConversationStore &m_conversations;
     AgentStore &m_agent;
+    QHash<RoomId, CloseRules> m_rules; // as last shown
 };
 
 } // namespace greenline

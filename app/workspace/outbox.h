@@ -35,6 +35,7 @@ public:
     bool noteRefusal(const RoomId &room, const QString &reason);
 
     QList<Message> messagesOf(const RoomId &room) const; ///< As rows: Waiting, Sending, Failed; and Refused marks.
+    QList<RoomId> rooms() const; ///< Where something waits, failed or was refused.
     int waiting() const; ///< To be sent, all rooms.
     bool hasFailure(const RoomId &room) const;
 

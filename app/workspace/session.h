@@ -58,10 +58,20 @@ Q_SIGNALS:
     void noticed(const greenline::Notice &notice);
     void expired(); ///< The token is refused: sign in again; drafts and outbox are kept.
     void routingChanged();
+    void versionChanged(); ///< Another server version than the account file said; signedIn() carries it.
     void storageFailed(const greenline::Error &error);
 
 private:
     struct Parts;
+    void connectParts();
+    void onReady();
+    void onLine();
+    void onCompared();
+    void onDepartmentsTouched();
+    void checkVersion();
+    void expire(const Error &why);
+    void leave();
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace greenline {
 
 /// Who is signed in, and how it will be remembered.
@@ -43,14 +45,20 @@ public:
         Keep keep = Keep::InKeyring;
     };
     void withToken(const TokenEntry &entry, const Then<SignedIn> &then);
-    /// With the kept token. Keychain: the keyring is locked or has lost it. Unauthorized: expired. Network: cannot be checked now; the
-    /// caller may go on offline with what SignedIn carries in offlineSignIn().
+    /// With the kept token, from the account file and the keyring alone: the list is shown without waiting for the network, and works
+    /// without one. Whether the token is still accepted, the session finds out. Keychain "locked-or-lost": a token was stored, and the
+    /// keyring does not have it now. NotFound "not-stored": none was.
     void resume(const Account &account, const Then<SignedIn> &then);
     void resendEmailCode(const QUrl &workspace, const QString &user, const Then<Done> &then);
-    /// Sign out: DDP and REST logout make the agent unavailable; the token is revoked and removed from the keyring.
+    /// Removes the account and its token from this computer, and revokes the token when the workspace can be reached. Making the agent
+    /// unavailable takes a live line: Session::signOut, before.
     void forget(const Account &account, const Credentials &credentials, const Then<Done> &then);
 
 private:
+    class Attempt;
+    void keep(const SignedIn &signedIn, Keep keep, const Then<SignedIn> &then);
+    SignedIn remembered(SignedIn signedIn);
+
     HttpClient &m_http;
     Clock &m_clock;
     SecretStore &m_secrets;

@@ -2,17 +2,19 @@
 
 #include "app/base/then.h"
 #include "app/omnichannel/messagestore.h"
+#include "app/rest/messagesapi.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 
 #include <memory>
+#include <utility>
 
 namespace greenline {
 
 class CacheDb;
 class DdpClient;
-class MessagesApi;
 class Outbox;
 
 /// The message stores of the conversations that are open on screen: loads history by pages, keeps the room's stream subscribed while
@@ -32,6 +34,10 @@ public:
     bool isLoading(const RoomId &room) const;
     void catchUp(); ///< After a reconnect: what changed in every open room since its newest update.
     void apply(const Message &message); ///< From a stream or the outbox; rooms that are not open are ignored.
+    void drop(const RoomId &room, const MessageId &message); ///< Deleted on the server, or out of the outbox unsent.
+    /// The unread line stands above the first customer's message after since; null: none.
+    void setUnreadSince(const RoomId &room, const QDateTime &since);
+    void writeCache(); ///< On quit.
 
 Q_SIGNALS:
     void loadingChanged(const greenline::RoomId &room);
@@ -39,11 +45,27 @@ Q_SIGNALS:
 
 private:
     struct Open;
+    std::shared_ptr<Open> entry(const RoomId &room) const;
+    void fillFromCache(Open &open);
+    void loadNewest(const RoomId &room);
+    void loadPage(const RoomId &room, const QDateTime &before);
+    void readPage(const RoomId &room, const QDateTime &before, const Result<HistoryPage> &page);
+    void dropCached(Open &open, const QList<Message> &page);
+    void catchUp(const RoomId &room);
+    void readChanges(const RoomId &room, const Result<MessageChanges> &changes);
+    void setLoading(Open &open, bool isLoading);
+    void restoreOwnMarks(Open &open);
+    void placeUnreadLine(Open &open);
+    void writeCache(const Open &open);
+    void dropOldest();
+
     MessagesApi &m_api;
     DdpClient &m_ddp;
     Outbox &m_outbox;
     CacheDb &m_cache;
     QHash<RoomId, std::shared_ptr<Open>> m_open;
+    std::pair<RoomId, QDateTime> m_awaitedUnread; // said before the room was opened
+    QList<RoomId> m_released; // oldest first; kept for a quick return
 };
 
 } // namespace greenline

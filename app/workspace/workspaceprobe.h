@@ -8,9 +8,14 @@
 #include <QObject>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 
 namespace greenline {
+
+class DirectoryApi;
+class RestClient;
+struct WorkspaceRules;
 
 /// One line of the address check on the sign-in page.
 struct ProbeLine {
@@ -34,6 +39,7 @@ class WorkspaceProbe : public QObject
     Q_OBJECT
 public:
     WorkspaceProbe(HttpClient &http, Clock &clock, QObject *parent = nullptr);
+    ~WorkspaceProbe() override;
     void check(const QString &typed); ///< Drops a running check.
     void cancel();
     const QUrl &address() const { return m_address; } ///< Of the last check that got past its form.
@@ -43,8 +49,16 @@ Q_SIGNALS:
     void finished(bool isUsable); ///< True: sign-in may be tried.
 
 private:
+    void askWhetherReachable();
+    void readInfo(const Result<HttpReply> &reply);
+    void askForOmnichannel(ServerVersion version);
+    void readRules(const Result<WorkspaceRules> &rules);
+    void fail(ProbeLine::Subject subject, const Error &error);
+
     HttpClient &m_http;
     Clock &m_clock;
+    std::unique_ptr<RestClient> m_rest; // of the running check
+    std::unique_ptr<DirectoryApi> m_directory;
     QUrl m_address;
     int m_round = 0; // answers of an earlier check are dropped
 };

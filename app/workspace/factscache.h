@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/base/clock.h"
+
+#include <QObject>
+
+namespace greenline {
+
+class CacheDb;
+class ConversationStore;
+
+/// The list as it was last seen, so that it is there before the network is: read at the start, written in quiet moments and on quit.
+class FactsCache : public QObject
+{
+    Q_OBJECT
+public:
+    FactsCache(CacheDb &cache, ConversationStore &conversations, Clock &clock, QObject *parent = nullptr);
+    void load();
+    void write(); ///< At once, if anything has changed.
+
+private:
+    void touch();
+    void onAlarm();
+
+    CacheDb &m_cache;
+    ConversationStore &m_conversations;
+    Clock &m_clock;
+    Alarm m_alarm;
+    std::chrono::milliseconds m_dirtySince{0};
+    std::chrono::milliseconds m_touchedAt{0};
+    bool m_isDirty = false;
+};
+
+} // namespace greenline

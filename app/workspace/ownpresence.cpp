@@ -1,0 +1,67 @@
+#include "app/workspace/ownpresence.h"
+
+#include "app/base/log.h"
+#include "app/ddp/ddpclient.h"
+#include "app/omnichannel/agentstore.h"
+#include "app/rest/authapi.h"
+#include "app/rest/directoryapi.h"
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+OwnPresence::OwnPresence(Apis apis, DdpClient &ddp, AgentStore &agent, QObject *parent)
+    : QObject(parent)
+    , m_apis(apis)
+    , m_ddp(ddp)
+    , m_agent(agent)
+{
+    connect(&ddp, &DdpClient::ready, this, &OwnPresence::announce);
+    connect(&ddp, &DdpClient::stateChanged, this, &OwnPresence::onStateChanged);
+}
+
+void OwnPresence::announce()
+{
+    m_ddp.call(u"UserPresence:online"_s, {}, {this, [](const Result<QJsonValue> &answer) {
+        if (!answer) {
+            qCInfo(logWorkspace) << "presence:" << answer.error().code;
+        }
+    }});
+    // Asked only now: logging in on the socket may have made the agent available again (7.7.1).
+    readMe();
+}
+
+void OwnPresence::readMe()
+{
+    m_apis.auth.me({this, [this](const Result<Agent> &me) {
+        if (me) {
+            adopt(*me);
+        }
+    }});
+}
+
+void OwnPresence::adopt(const Agent &me)
+{
+    m_agent.setMe(me);
+    if (me.presence == Presence::Offline) {
+        m_agent.setPresence(Presence::Online); // the workspace has not written it down yet
+    }
+    if (me.roles == m_permittedRoles) {
+        return;
+    }
+    m_apis.directory.permissions(me.roles, {this, [this, roles = me.roles](const Result<QSet<QString>> &granted) {
+        if (granted) {
+            m_permittedRoles = roles;
+            m_agent.setPermissions(*granted);
+        }
+    }});
+}
+
+void OwnPresence::onStateChanged()
+{
+    if (m_ddp.state() != DdpClient::State::Online) {
+        m_agent.setPresence(Presence::Offline); // the workspace sees nobody now
+    }
+}
+
+} // namespace greenline
