@@ -1,0 +1,229 @@
+#include "app/storage/cachedb.h"
+
+#include "app/base/log.h"
+#include "app/storage/packed.h"
+#include "app/storage/sqlitefile.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+class CacheDb::Database : public SqliteFile
+{
+};
+
+namespace {
+
+constexpr qsizetype largestValue = 1024 * 1024;
+constexpr int mostMessagesOfARoom = 2'000;
+
+const SqliteFile::Plan &plan()
+{
+    static const SqliteFile::Plan made{
+        .durability = SqliteFile::Durability::Normal,
+        // Reading all of it to look for damage would cost more than it saves: values carry checksums, and what SQLite
+        // finds damaged while working makes us start afresh.
+        .inspection = SqliteFile::Inspection::Header,
+        .version = 1, // Of the tables and of packed.cpp's form; another one is thrown away.
+        .schema
+        = {u"CREATE TABLE conversations (room TEXT PRIMARY KEY NOT NULL, facts BLOB NOT NULL)"_s,
+           u"CREATE TABLE messages (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, at "
+           u"INTEGER NOT NULL,"
+           " message BLOB NOT NULL)"_s,
+           u"CREATE INDEX messages_of_room ON messages (room, at, id)"_s,
+           u"CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')"_s,
+           u"CREATE TRIGGER message_gone AFTER DELETE ON messages BEGIN DELETE FROM texts WHERE rowid = old.number; END"_s},
+    };
+    return made;
+}
+
+RoomId roomOf(const ConversationFacts &facts)
+{
+    if (facts.room) {
+        return facts.room->id;
+    }
+    if (facts.subscription) {
+        return facts.subscription->room;
+    }
+    return facts.inquiry ? facts.inquiry->room : RoomId();
+}
+
+Error tooLarge()
+{
+    return {.kind = Error::Kind::Storage, .detail = u"a value over 1 MB is not cached"_s, .code = u"too-large"_s};
+}
+
+Status putMessage(const SqliteFile &database, const Message &message, const QByteArray &blob)
+{
+    if (const Status gone = database.run(u"DELETE FROM messages WHERE id = ?"_s, {message.id.value}); !gone) {
+        return gone;
+    }
+    const Status put = database.run(u"INSERT INTO messages (id, room, at, message) VALUES (?, ?, ?, ?)"_s,
+                                    {message.id.value, message.room.value, message.at.toMSecsSinceEpoch(), blob});
+    if (!put || message.text.isEmpty()) {
+        return put;
+    }
+    return database.run(u"INSERT INTO texts (rowid, text) VALUES (last_insert_rowid(), ?)"_s, {message.text});
+}
+
+Result<QList<Message>> messagesOf(const SqliteFile &database, const QString &sql, const QVariantList &values)
+{
+    QList<Message> messages;
+    const Status read = database.rows(sql, values, [&messages](const QSqlQuery &row) {
+        if (const std::optional<Message> message = unpackedMessage(row.value(0).toByteArray())) {
+            messages.append(*message);
+        }
+    });
+    if (!read) {
+        return read.error();
+    }
+    return messages;
+}
+
+/// The words of a search as an FTS5 query: each a prefix, all of them wanted; nothing in it is an operator.
+QString matchOf(const QString &words)
+{
+    QStringList terms;
+    const QStringList parts = words.split(QRegularExpression(u"[\\s\"]+"_s), Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        terms.append(u"\"%1\"*"_s.arg(part));
+    }
+    return terms.join(u' ');
+}
+
+} // namespace
+
+CacheDb::CacheDb()
+    : m_database(std::make_unique<Database>())
+{
+}
+
+CacheDb::~CacheDb() = default;
+
+Status CacheDb::open(const QString &file)
+{
+    const Status opened = m_database->open(file, plan());
+    if (opened || (opened.error().code != "damaged"_L1 && opened.error().code != "newer"_L1)) {
+        return opened;
+    }
+    return rebuild();
+}
+
+Status CacheDb::rebuild() const
+{
+    const QString file = m_database->file();
+    qCWarning(logStorage) << "the cache is damaged or of another version; it is built anew";
+    m_database->close();
+    for (const QString &part : {file, file + "-wal"_L1, file + "-shm"_L1}) {
+        QFile::remove(part);
+    }
+    return m_database->open(file, plan());
+}
+
+template <typename T>
+Result<T> CacheDb::orRebuilt(Result<T> result) const
+{
+    if (!result && result.error().code == "damaged"_L1) {
+        (void)rebuild();
+    }
+    return result;
+}
+
+Status CacheDb::putConversations(const QList<ConversationFacts> &all)
+{
+    bool isComplete = true;
+    const Status written = m_database->transaction([this, &all, &isComplete]() -> Status {
+        if (const Status emptied = m_database->run(u"DELETE FROM conversations"_s); !emptied) {
+            return emptied;
+        }
+        for (const ConversationFacts &facts : all) {
+            const RoomId room = roomOf(facts);
+            const QByteArray blob = packed(facts);
+            if (room.isEmpty() || blob.size() > largestValue) {
+                isComplete = isComplete && room.isEmpty();
+                continue;
+            }
+            const Status put = m_database->run(u"INSERT OR REPLACE INTO conversations (room, facts) VALUES (?, ?)"_s,
+                                               {room.value, blob});
+            if (!put) {
+                return put;
+            }
+        }
+        return Done{};
+    });
+    if (!written) {
+        return orRebuilt(written);
+    }
+    return isComplete ? Status(Done{}) : Status(tooLarge());
+}
+
+Result<QList<ConversationFacts>> CacheDb::conversations() const
+{
+    QList<ConversationFacts> all;
+    const Status read = m_database->rows(
+        u"SELECT facts FROM conversations WHERE length(facts) <= ?"_s, {largestValue}, [&all](const QSqlQuery &row) {
+            if (const std::optional<ConversationFacts> facts = unpackedConversation(row.value(0).toByteArray())) {
+                all.append(*facts);
+            }
+        });
+    if (!read) {
+        return orRebuilt(Result<QList<ConversationFacts>>(read.error()));
+    }
+    return all;
+}
+
+Status CacheDb::putMessages(const RoomId &room, const QList<Message> &messages)
+{
+    bool isComplete = true;
+    const Status written = m_database->transaction([this, &room, &messages, &isComplete]() -> Status {
+        for (const Message &message : messages) {
+            const QByteArray blob = packed(message);
+            if (blob.size() > largestValue) {
+                isComplete = false;
+                continue;
+            }
+            if (const Status put = putMessage(*m_database, message, blob); !put) {
+                return put;
+            }
+        }
+        return m_database->run(
+            u"DELETE FROM messages WHERE number IN"
+            " (SELECT number FROM messages WHERE room = ? ORDER BY at DESC, id DESC LIMIT -1 OFFSET ?)"_s,
+            {room.value, mostMessagesOfARoom});
+    });
+    if (!written) {
+        return orRebuilt(written);
+    }
+    return isComplete ? Status(Done{}) : Status(tooLarge());
+}
+
+Status CacheDb::removeMessage(const MessageId &id)
+{
+    return orRebuilt(m_database->run(u"DELETE FROM messages WHERE id = ?"_s, {id.value}));
+}
+
+Result<QList<Message>> CacheDb::messages(const RoomId &room, int newest) const
+{
+    return orRebuilt(messagesOf(*m_database,
+                                u"SELECT message FROM (SELECT at, id, message FROM messages WHERE room = ?"
+                                " AND length(message) <= ? ORDER BY at DESC, id DESC LIMIT ?) ORDER BY at, id"_s,
+                                {room.value, largestValue, newest}));
+}
+
+Result<QList<Message>> CacheDb::search(const QString &words, int newest) const
+{
+    const QString match = matchOf(words);
+    if (match.isEmpty()) {
+        return QList<Message>();
+    }
+    // Not orRebuilt: an odd query must not cost the cache.
+    return messagesOf(*m_database,
+                      u"SELECT message FROM texts JOIN messages ON messages.number = texts.rowid"
+                      " WHERE texts MATCH ? ORDER BY texts.rowid DESC LIMIT ?"_s,
+                      {match, newest});
+}
+
+} // namespace greenline

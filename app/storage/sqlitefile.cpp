@@ -1,0 +1,217 @@
+#include "app/storage/sqlitefile.h"
+
+#include "app/base/log.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+Error storageError(const QString &detail, const QString &code)
+{
+    return {.kind = Error::Kind::Storage, .detail = detail, .code = code};
+}
+
+/// The low byte of SQLite's result code says the family (sqlite.org/rescode.html).
+QString codeOf(const QSqlError &error, const QString &file)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return u"locked"_s;
+    case 8: // SQLITE_READONLY
+        return u"read-only"_s;
+    case 1: // SQLITE_ERROR: our statements are sound, so the tables are not the ones that we made
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return u"damaged"_s;
+    case 13: // SQLITE_FULL
+        return u"disk-full"_s;
+    case 14: // SQLITE_CANTOPEN
+        return QFileInfo(QFileInfo(file).path()).isWritable() ? QString() : u"read-only"_s;
+    default:
+        return {};
+    }
+}
+
+QString newConnectionName()
+{
+    static std::atomic<int> count{0};
+    return u"greenline-%1"_s.arg(++count);
+}
+
+} // namespace
+
+SqliteFile::~SqliteFile()
+{
+    close();
+}
+
+void SqliteFile::close()
+{
+    if (m_connection.isEmpty()) {
+        return;
+    }
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+    m_connection.clear();
+}
+
+Status SqliteFile::open(const QString &file, const Plan &plan)
+{
+    close();
+    m_file = file;
+    if (const Status prepared = prepareFolder(); !prepared) {
+        return prepared;
+    }
+    m_connection = newConnectionName();
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setDatabaseName(file);
+    // Nobody else writes these files (a second start raises the first), so a short patience is enough and never freezes
+    // the window.
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=100"_s);
+    if (!database.open()) {
+        return storageError(database.lastError().text(), codeOf(database.lastError(), file));
+    }
+    // A write-ahead log needs one fsync for a commit where a rollback journal needs three.
+    const QStringList pragmas{u"PRAGMA journal_mode=WAL"_s,
+                              plan.durability == Durability::Full ? u"PRAGMA synchronous=FULL"_s
+                                                                  : u"PRAGMA synchronous=NORMAL"_s,
+                              u"PRAGMA foreign_keys=ON"_s};
+    for (const QString &pragma : pragmas) {
+        if (const Status set = run(pragma); !set) {
+            return set;
+        }
+    }
+    if (const Status inspected = inspect(plan.inspection); !inspected) {
+        return inspected;
+    }
+    return applySchema(plan);
+}
+
+Status SqliteFile::prepareFolder() const
+{
+    if (m_file == ":memory:"_L1 || QFileInfo::exists(m_file)) {
+        return Done{};
+    }
+    if (!makePrivateFolder(QFileInfo(m_file).path())) {
+        return storageError(u"cannot make the folder of %1"_s.arg(m_file), u"read-only"_s);
+    }
+    // SQLite gives its companions the rights of the main file, so these are set before it sees it.
+    QFile made(m_file);
+    if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        return storageError(made.errorString(), made.error() == QFile::ResourceError ? u"disk-full"_s : u"read-only"_s);
+    }
+    return Done{};
+}
+
+Status SqliteFile::inspect(Inspection inspection) const
+{
+    QString verdict;
+    const QString question
+        = inspection == Inspection::Whole ? u"PRAGMA quick_check(1)"_s : u"SELECT 'ok', count(*) FROM sqlite_master"_s;
+    const Status asked = rows(question, {}, [&verdict](const QSqlQuery &row) { verdict = row.value(0).toString(); });
+    if (!asked) {
+        return asked;
+    }
+    return verdict == "ok"_L1 ? Status(Done{}) : Status(storageError(verdict, u"damaged"_s));
+}
+
+Status SqliteFile::applySchema(const Plan &plan) const
+{
+    int found = 0;
+    const Status asked
+        = rows(u"PRAGMA user_version"_s, {}, [&found](const QSqlQuery &row) { found = row.value(0).toInt(); });
+    if (!asked || found == plan.version) {
+        return asked;
+    }
+    if (found != 0) {
+        return storageError(u"schema version %1, expected %2"_s.arg(found).arg(plan.version), u"newer"_s);
+    }
+    return transaction([this, &plan]() -> Status {
+        for (const QString &statement : plan.schema) {
+            if (const Status made = run(statement); !made) {
+                return made;
+            }
+        }
+        return run(u"PRAGMA user_version=%1"_s.arg(plan.version));
+    });
+}
+
+Status SqliteFile::run(const QString &sql, const QVariantList &values) const
+{
+    return rows(sql, values, [](const QSqlQuery &) {});
+}
+
+Status SqliteFile::rows(const QString &sql, const QVariantList &values,
+                        const std::function<void(const QSqlQuery &)> &read) const
+{
+    if (m_connection.isEmpty()) {
+        return storageError(u"not open"_s, {});
+    }
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(sql)) {
+        return failure(query);
+    }
+    for (const QVariant &value : values) {
+        query.addBindValue(value);
+    }
+    if (!query.exec()) {
+        return failure(query);
+    }
+    while (query.next()) {
+        read(query);
+    }
+    // A page that cannot be read ends the rows early, and only here it says so.
+    return query.lastError().isValid() ? failure(query) : Status(Done{});
+}
+
+Status SqliteFile::failure(const QSqlQuery &query) const
+{
+    const QString code = codeOf(query.lastError(), m_file);
+    // The number alone: SQLite's words may quote values.
+    qCWarning(logStorage).noquote() << "a statement failed:" << query.lastError().nativeErrorCode() << code;
+    return storageError(query.lastError().text(), code);
+}
+
+Result<QString> setAside(const QString &file, const QString &suffix)
+{
+    QString target = file + suffix;
+    for (int attempt = 2; QFileInfo::exists(target); ++attempt) {
+        target = u"%1%2-%3"_s.arg(file, suffix).arg(attempt);
+    }
+    // The log belongs to the damaged file; left behind it would be played into the new one.
+    for (const QString &companion : {u"-wal"_s, u"-shm"_s}) {
+        if (QFileInfo::exists(file + companion) && !QFile::rename(file + companion, target + companion)) {
+            return storageError(u"cannot rename %1%2"_s.arg(file, companion), u"read-only"_s);
+        }
+    }
+    if (!QFile::rename(file, target)) {
+        return storageError(u"cannot rename %1"_s.arg(file), u"read-only"_s);
+    }
+    return target;
+}
+
+bool makePrivateFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir()) {
+        return true;
+    }
+    const QString parent = QFileInfo(folder).path();
+    if (parent == folder || !makePrivateFolder(parent)) {
+        return false;
+    }
+    return QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) || QFileInfo(folder).isDir();
+}
+
+} // namespace greenline
