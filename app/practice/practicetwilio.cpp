@@ -8,6 +8,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSet>
 
 #include <array>
 #include <vector>
@@ -65,6 +66,7 @@ struct PracticeTwilio::Parts {
     QList<SentSms> sent = {};
     std::vector<std::shared_ptr<HttpReply>> hanging = {};
     Control control = {};
+    QSet<QString> optedOut = {}; // customers who texted STOP
 };
 
 PracticeTwilio::PracticeTwilio(const QString &accountSid, const QString &authToken, Clock &clock, QObject *parent)
@@ -149,8 +151,9 @@ void PracticeTwilio::serve(const HttpRequest &request, const std::shared_ptr<Htt
             sms.media.append(value);
         }
     }
-    if (m_parts->answer != Answer::Ok || !sms.to.startsWith(u'+')) {
-        reply->answer(refused(refusalOf(m_parts->answer == Answer::Ok ? Answer::InvalidTo : m_parts->answer)));
+    const Answer answer = answerTo(sms.to);
+    if (answer != Answer::Ok) {
+        reply->answer(refused(refusalOf(answer)));
         return;
     }
     m_parts->sent.append(sms);
@@ -158,8 +161,26 @@ void PracticeTwilio::serve(const HttpRequest &request, const std::shared_ptr<Htt
     Q_EMIT smsSent(sms);
 }
 
+PracticeTwilio::Answer PracticeTwilio::answerTo(const QString &number) const
+{
+    if (m_parts->answer != Answer::Ok) {
+        return m_parts->answer;
+    }
+    if (!number.startsWith(u'+')) {
+        return Answer::InvalidTo;
+    }
+    return m_parts->optedOut.contains(number) ? Answer::OptedOut : Answer::Ok;
+}
+
 void PracticeTwilio::deliver(const IncomingSms &sms)
 {
+    // Twilio itself keeps the list of who said STOP, and hands the word on (twilio.md 3.4, 21610).
+    const QString word = sms.body.trimmed().toUpper();
+    if (word == "STOP"_L1) {
+        m_parts->optedOut.insert(sms.from);
+    } else if (word == "START"_L1) {
+        m_parts->optedOut.remove(sms.from);
+    }
     const Fields fields = webhookFields(sms, m_parts->accountSid, newSid(sms.mediaUrls.isEmpty() ? u"SM"_s : u"MM"_s));
     QNetworkRequest request(m_parts->webhook);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);

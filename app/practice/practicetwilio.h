@@ -64,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void serve(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply);
+    Answer answerTo(const QString &number) const;
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
