@@ -2,6 +2,7 @@
 
 #include "app/base/log.h"
 #include "app/storage/sqlitefile.h"
+#include "app/storage/storageerror.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace greenline {
 
 namespace {
-
-Error storageError(const QString &detail, const QString &code)
-{
-    return {.kind = Error::Kind::Storage, .detail = detail, .code = code};
-}
 
 QJsonObject jsonOf(const Account &account)
 {

@@ -20,7 +20,7 @@ namespace {
 constexpr qsizetype largestValue = 1024 * 1024;
 constexpr int mostMessagesOfARoom = 2'000;
 
-const SqliteFile::Plan &plan()
+const SqliteFile::Plan &cachePlan()
 {
     static const SqliteFile::Plan made{
         .durability = SqliteFile::Durability::Normal,
@@ -105,7 +105,7 @@ CacheDb::~CacheDb() = default;
 
 Status CacheDb::open(const QString &file)
 {
-    const Status opened = m_database->open(file, plan());
+    const Status opened = m_database->open(file, cachePlan());
     if (opened || (opened.error().code != "damaged"_L1 && opened.error().code != "newer"_L1)) {
         return opened;
     }
@@ -120,7 +120,7 @@ Status CacheDb::rebuild() const
     for (const QString &part : {file, file + "-wal"_L1, file + "-shm"_L1}) {
         QFile::remove(part);
     }
-    return m_database->open(file, plan());
+    return m_database->open(file, cachePlan());
 }
 
 template <typename T>

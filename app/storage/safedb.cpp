@@ -16,7 +16,7 @@ class SafeDb::Database : public SqliteFile
 
 namespace {
 
-const SqliteFile::Plan &plan()
+const SqliteFile::Plan &safePlan()
 {
     static const SqliteFile::Plan made{
         .durability = SqliteFile::Durability::Full,
@@ -92,7 +92,7 @@ SafeDb::~SafeDb() = default;
 
 Status SafeDb::open(const QString &file)
 {
-    const Status opened = m_database->open(file, plan());
+    const Status opened = m_database->open(file, safePlan());
     if (opened || opened.error().code != "damaged"_L1) {
         return opened;
     }
@@ -103,7 +103,7 @@ Status SafeDb::open(const QString &file)
         return aside.error();
     }
     qCWarning(logStorage) << "a damaged outbox was set aside";
-    if (const Status again = m_database->open(file, plan()); !again) {
+    if (const Status again = m_database->open(file, safePlan()); !again) {
         return again;
     }
     return Error{.kind = Error::Kind::Storage, .detail = *aside, .code = u"damaged-set-aside"_s};

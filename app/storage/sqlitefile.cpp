@@ -1,6 +1,7 @@
 #include "app/storage/sqlitefile.h"
 
 #include "app/base/log.h"
+#include "app/storage/storageerror.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace greenline {
 
 namespace {
-
-Error storageError(const QString &detail, const QString &code)
-{
-    return {.kind = Error::Kind::Storage, .detail = detail, .code = code};
-}
 
 /// The low byte of SQLite's result code says the family (sqlite.org/rescode.html).
 QString codeOf(const QSqlError &error, const QString &file)
