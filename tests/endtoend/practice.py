@@ -40,6 +40,10 @@ class Practice:
     def sent(self):
         return fetch(self.facts["twilioUrl"] + "/practice/sent")
 
+    def picture(self):
+        """Of the practice Twilio: what an MMS of a customer carries."""
+        return self.facts["twilioUrl"] + "/practice/media/parcel.png"
+
     def answer(self, answer):
         fetch(self.facts["twilioUrl"] + "/practice/answer", {"answer": answer})
 
