@@ -1,0 +1,114 @@
+#include "ui/theme/glyphs.h"
+
+#include "ui/theme/colours.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+/// File names in the order of Glyph.
+constexpr std::array glyphFiles{
+    "sms"_L1,     "widget"_L1, "email"_L1,   "app"_L1,     "other"_L1,  "chat.greenline.Greenline"_L1,
+    "search"_L1,  "draft"_L1,  "failure"_L1, "passed"_L1,  "warned"_L1, "failed"_L1,
+    "running"_L1, "send"_L1,   "file"_L1,    "picture"_L1, "close"_L1,  "back"_L1,
+    "down"_L1,    "copy"_L1,   "person"_L1,  "more"_L1,
+};
+static_assert(glyphFiles.size() == static_cast<size_t>(Glyph::More) + 1);
+
+/// The drawing in one colour. QtSvg resolves currentColor to black, so it is replaced before it is read.
+QByteArray glyphDrawing(Glyph glyph, const QColor &colour)
+{
+    QFile file(":/greenline/icons/"_L1 + glyphFiles.at(static_cast<size_t>(glyph)) + ".svg"_L1);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    return file.readAll().replace("currentColor", colour.name().toLatin1());
+}
+
+QPixmap drawnGlyph(Glyph glyph, const QColor &colour, int side, qreal pixelRatio)
+{
+    QPixmap pixmap(QSize(side, side) * pixelRatio);
+    pixmap.setDevicePixelRatio(pixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(colour.alphaF());
+    QSvgRenderer(glyphDrawing(glyph, colour)).render(&painter, QRectF(0, 0, side, side));
+    return pixmap;
+}
+
+} // namespace
+
+QPixmap glyphPixmap(Glyph glyph, const QColor &colour, int side, qreal pixelRatio)
+{
+    const QString key = u"greenline/%1/%2/%3/%4"_s.arg(int(glyph)).arg(colour.rgba()).arg(side).arg(pixelRatio);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = drawnGlyph(glyph, colour, side, pixelRatio);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
+void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColor &colour)
+{
+    const int side = qRound(qMin(place.width(), place.height()));
+    const QPointF corner = place.center() - QPointF(side / 2.0, side / 2.0);
+    painter.drawPixmap(corner.toPoint(), glyphPixmap(glyph, colour, side, painter.device()->devicePixelRatioF()));
+}
+
+QIcon glyphIcon(Glyph glyph, const QColor &colour)
+{
+    QColor faded = colour;
+    faded.setAlphaF(0.4F);
+    QIcon icon;
+    for (const int side : {16, 20, 24, 32, 48, 64, 128}) {
+        icon.addPixmap(glyphPixmap(glyph, colour, side, 1));
+        icon.addPixmap(glyphPixmap(glyph, faded, side, 1), QIcon::Disabled);
+    }
+    return icon;
+}
+
+Glyph glyphOf(Source source)
+{
+    switch (source) {
+    case Source::Sms:
+        return Glyph::Sms;
+    case Source::Widget:
+        return Glyph::Widget;
+    case Source::Email:
+        return Glyph::Email;
+    case Source::App:
+    case Source::Api:
+        return Glyph::App;
+    case Source::Other:
+        break;
+    }
+    return Glyph::Other;
+}
+
+QColor presenceColour(const Colours &colours, Presence presence)
+{
+    switch (presence) {
+    case Presence::Online:
+        return colours.sms;
+    case Presence::Away:
+        return colours.waitingText;
+    case Presence::Busy:
+        return colours.danger;
+    case Presence::Offline:
+        break;
+    }
+    return colours.secondaryText;
+}
+
+} // namespace greenline
