@@ -17,6 +17,7 @@ public:
     int answer429 = 0; ///< So many next REST requests are answered 429.
     int answerHtml = 0; ///< So many next REST requests are answered 200 with an HTML page.
     int malformedFrames = 0; ///< So many garbage frames before the next event.
+    int racingTakes = 0; ///< So many next takes of what somebody else took succeed too, as two at the very same moment do (7.7.1).
     std::chrono::milliseconds restDelay{0};
     bool suppressQueueEvents = false;
     bool freezeSockets = false; ///< Accepts, never answers: half-open lines.

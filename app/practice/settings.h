@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/practice/documents.h"
+
+namespace greenline::practice {
+
+/// Reads the workspace's settings by id; a setting that does not exist is off, empty and 0.
+class Settings
+{
+public:
+    explicit Settings(Collection &settings)
+        : m_settings(settings)
+    {
+    }
+    QJsonValue value(const QString &id) const { return m_settings.find(id).value(QLatin1StringView("value")); }
+    bool isOn(const QString &id) const { return value(id).toBool(); }
+    QString text(const QString &id) const { return value(id).toString(); }
+    int number(const QString &id) const { return value(id).toInt(); }
+    void set(const QString &id, const QJsonValue &value) { m_settings.change(id, {{QStringLiteral("value"), value}}); }
+
+private:
+    Collection &m_settings;
+};
+
+} // namespace greenline::practice

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/practice/accounts.h"
+#include "app/practice/desk.h"
+#include "app/practice/posting.h"
+#include "app/practice/practiceoptions.h"
+
+namespace greenline::practice {
+
+/// What a practice workspace knows and can do, without any wire: REST, DDP and the webhook all work on this one.
+/// Documents are read and changed directly; whoever changes one tells the streams, or lets desk, posting, presence or accounts do both.
+class State
+{
+public:
+    State(const PracticeOptions &wanted, Faults &mischief, Clock &time);
+
+    const PracticeOptions options;
+    const Release release;
+    Clock &clock;
+    Faults &faults;
+    Documents documents;
+    Settings settings;
+    Access access;
+    Streams streams;
+    Accounts accounts;
+    Presence presence;
+    Desk desk;
+    Posting posting;
+
+    bool isBefore(int major, int minor) const { return release < Release{major, minor}; }
+    bool hasLicence() const { return options.licence == Licence::Enterprise; }
+    void setSite(const QUrl &site); ///< Site_Url, once the port is known.
+};
+
+} // namespace greenline::practice
