@@ -1,0 +1,188 @@
+#include "ui/composer/composer.h"
+
+#include "app/sms/segments.h"
+#include "ui/composer/noticebar.h"
+#include "ui/composer/numbersline.h"
+#include "ui/composer/replyedit.h"
+#include "ui/composer/segmentmeter.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/metrics.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QScopedValueRollback>
+
+namespace greenline {
+
+Composer::Composer(QWidget *parent)
+    : QWidget(parent)
+    , m_termsBar(new NoticeBar(this))
+    , m_problemBar(new NoticeBar(this))
+    , m_box(new QWidget(this))
+    , m_edit(new ReplyEdit(m_box))
+    , m_numbers(new NumbersLine(m_box))
+    , m_meter(new SegmentMeter(m_box))
+    , m_send(new QPushButton(tr("Send"), m_box))
+    , m_footer(new QGridLayout)
+{
+    m_edit->setPlaceholderText(tr("Write a text message"));
+    m_send->setProperty("primary", true);
+    m_send->setToolTip(tr("Send (Enter)"));
+    build();
+    applyTerms();
+    connect(m_edit, &ReplyEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_edit, &ReplyEdit::enterPressed, this, &Composer::requestSend);
+    connect(m_edit, &ReplyEdit::focusMoved, this, qOverload<>(&QWidget::update));
+    connect(m_send, &QPushButton::clicked, this, &Composer::requestSend);
+    connect(m_meter, &SegmentMeter::plainRequested, this, [this] { m_edit->rewrite(withPlainCharacters(text())); });
+    connect(m_meter, &SegmentMeter::resized, this, &Composer::arrange);
+}
+
+void Composer::build()
+{
+    m_footer->setContentsMargins(6, 0, 0, 0);
+    m_footer->setHorizontalSpacing(3 * metrics::grid);
+    m_footer->setVerticalSpacing(metrics::grid);
+    m_footer->setColumnStretch(0, 1);
+    m_footer->addWidget(m_numbers, 0, 0);
+    m_footer->addWidget(m_meter, 0, 1);
+    m_footer->addWidget(m_send, 0, 2);
+
+    auto *inside = new QVBoxLayout(m_box);
+    inside->setContentsMargins(8, 10, 8, 8);
+    inside->setSpacing(2 * metrics::grid);
+    inside->addWidget(m_edit);
+    inside->addLayout(m_footer);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 0, 18, 14);
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(m_termsBar);
+    column->addWidget(m_problemBar);
+    column->addWidget(m_box);
+    setFocusProxy(m_edit);
+    setTabOrder(m_edit, m_meter);
+    setTabOrder(m_meter, m_send);
+}
+
+void Composer::setTerms(const ReplyTerms &terms)
+{
+    if (terms != m_terms) {
+        m_terms = terms;
+        applyTerms();
+    }
+}
+
+void Composer::applyTerms()
+{
+    m_termsBar->setText(m_terms.notice);
+    m_numbers->setNumbers(m_terms.from, m_terms.to);
+    m_meter->setVisible(m_terms.isSms);
+    m_edit->setReadOnly(!m_terms.canWrite);
+    weigh();
+    arrange();
+}
+
+QString Composer::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    const QScopedValueRollback<bool> setting(m_isSetting, true);
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+void Composer::showProblem(const QString &words)
+{
+    m_problemBar->setText(words);
+}
+
+void Composer::focusReply()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+bool Composer::canSend() const
+{
+    const QString reply = text();
+    return m_terms.canWrite && !reply.trimmed().isEmpty() && (!m_terms.isSms || reply.size() <= maximumSmsLength);
+}
+
+void Composer::onTextChanged()
+{
+    weigh();
+    if (!m_isSetting) {
+        Q_EMIT textEdited(text());
+    }
+}
+
+void Composer::requestSend()
+{
+    if (canSend()) {
+        Q_EMIT sendRequested(text());
+    }
+}
+
+/// What follows from the text as it is now: its cost, and whether it can leave.
+void Composer::weigh()
+{
+    m_meter->setText(m_terms.isSms ? text() : QString());
+    m_problemBar->setText(limitWords());
+    m_send->setEnabled(canSend());
+    m_edit->setEnabled(m_terms.canWrite || !text().isEmpty()); // a kept draft can still be read and copied
+}
+
+QString Composer::limitWords() const
+{
+    const qsizetype length = text().size();
+    if (!m_terms.isSms || length <= maximumSmsLength) {
+        return {};
+    }
+    return tr("An SMS takes at most %1 characters and this one has %2. Shorten it, or send it in two.")
+        .arg(locale().toString(maximumSmsLength), locale().toString(length));
+}
+
+/// In a narrow window the numbers get a line of their own, for they must stay in view.
+void Composer::arrange()
+{
+    const int spare = 3 * m_footer->horizontalSpacing() + 60;
+    const int meter = m_terms.isSms ? m_meter->sizeHint().width() : 0;
+    const int needed = m_numbers->sizeHint().width() + meter + m_send->sizeHint().width() + spare;
+    const bool isNarrow = needed > width() && isVisible();
+    if (isNarrow == m_isNarrow) {
+        return;
+    }
+    m_isNarrow = isNarrow;
+    m_footer->addWidget(m_numbers, 0, 0, 1, isNarrow ? 3 : 1);
+    m_footer->addWidget(m_meter, isNarrow ? 1 : 0, isNarrow ? 0 : 1, isNarrow ? Qt::AlignLeft : Qt::Alignment());
+    m_footer->addWidget(m_send, isNarrow ? 1 : 0, 2);
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    const Colours &colours = coloursOf(palette());
+    const bool hasFocus = m_edit->hasFocus() && m_terms.canWrite;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(m_box->geometry()).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (hasFocus) {
+        painter.setPen(QPen(tinted(colours.window, colours.action, 0.26), 4));
+        painter.drawRoundedRect(frame, metrics::bubbleRadius, metrics::bubbleRadius);
+    }
+    painter.setPen(QPen(hasFocus ? colours.action : colours.line, hasFocus ? 1.5 : 1));
+    painter.setBrush(m_terms.canWrite ? colours.panel : tinted(colours.window, colours.panel, 0.4));
+    painter.drawRoundedRect(frame, metrics::bubbleRadius, metrics::bubbleRadius);
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace greenline

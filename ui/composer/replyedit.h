@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace greenline {
+
+/// The box for the reply: plain text only, one to eight lines high. Enter asks to send, Shift+Enter breaks the line.
+class ReplyEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit ReplyEdit(QWidget *parent = nullptr);
+    /// Replaces everything in one undoable step, as if it had been typed.
+    void rewrite(const QString &text);
+
+Q_SIGNALS:
+    void enterPressed();
+    void focusMoved();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fit();
+    bool m_isComposing = false; // an input method holds characters that are not chosen yet
+};
+
+} // namespace greenline
