@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/base/backoff.h"
 #include "app/base/clock.h"
 #include "app/base/then.h"
 
@@ -45,8 +44,9 @@ public:
 
     /// Connects and stays connected until close(). workspace is the https or loopback-http address, sub-paths included.
     void open(const QUrl &workspace, const QString &authToken);
-    void close(); ///< Pending calls are answered Cancelled.
-    void retryNow(); ///< Skips the wait; also right after wake-up from sleep.
+    /// Pending calls are answered Cancelled. The end of the client without a close() answers nothing.
+    void close();
+    void retryNow(); ///< Skips the wait. On a line that seems to stand it asks for a sign of life: after sleep it may be half-open.
 
     State state() const;
     std::chrono::milliseconds retryIn() const; ///< Until the next try while Waiting, else 0.
@@ -64,7 +64,7 @@ Q_SIGNALS:
     void streamEvent(const greenline::StreamEvent &event);
     void subscriptionRefused(const greenline::StreamKey &key, const greenline::Error &error);
     void loginRefused(const greenline::Error &error); ///< 401 or 403 on resume: sign in again; no further tries.
-    void unreadableFrame(const greenline::Error &error); ///< Counted in diagnostics.
+    void unreadableFrame(const greenline::Error &error); ///< Counted in diagnostics; after 20 in a row the line is dropped.
 
 private:
     class Connection;

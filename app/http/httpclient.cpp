@@ -71,11 +71,9 @@ void HttpClient::send(const HttpRequest &request, const Then<HttpReply> &then)
 
 void HttpClient::cancelAll()
 {
-    QList<QPointer<HttpExchange>> running; // an answer may lead to the end of the client
-    for (HttpExchange *exchange : findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly)) {
-        running.append(exchange);
-    }
-    for (const QPointer<HttpExchange> &exchange : std::as_const(running)) {
+    const QList<HttpExchange *> children = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
+    const QList<QPointer<HttpExchange>> running(children.begin(), children.end()); // an answer may lead to the end of the client
+    for (const QPointer<HttpExchange> &exchange : running) {
         if (exchange) {
             exchange->cancel();
         }

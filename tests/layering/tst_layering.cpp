@@ -15,7 +15,7 @@ static const QHash<QString, QSet<QString>> &arrows()
         {u"omnichannel"_s, {u"sms"_s}},
         {u"wire"_s, {u"omnichannel"_s}},
         {u"http"_s, {}},
-        {u"ddp"_s, {u"wire"_s}},
+        {u"ddp"_s, {u"http"_s, u"wire"_s}},
         {u"rest"_s, {u"http"_s, u"omnichannel"_s, u"wire"_s}},
         {u"secrets"_s, {}},
         {u"storage"_s, {u"omnichannel"_s}},
@@ -36,7 +36,7 @@ static const QHash<QString, QSet<QString>> &uiArrows()
         {u"timeline"_s, {u"theme"_s, u"words"_s, u"composer"_s, u"conversations"_s}},
         {u"customer"_s, {u"theme"_s, u"words"_s}},
         {u"status"_s, {u"theme"_s, u"words"_s}},
-        {u"signin"_s, {u"theme"_s, u"words"_s}},
+        {u"signin"_s, {u"theme"_s, u"words"_s, u"dialogs"_s}},
         {u"dialogs"_s, {u"theme"_s, u"words"_s}},
         {u"notify"_s, {u"theme"_s, u"words"_s}},
     };
