@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/omnichannel/conversation.h"
+#include "app/omnichannel/endedids.h"
 
 #include <QHash>
 #include <QObject>
+#include <QQueue>
 
-#include <functional>
+#include <utility>
 #include <vector>
 
 namespace greenline {
@@ -29,10 +31,15 @@ public:
     void applyRoom(const Room &room);
     void removeRoom(const RoomId &id);
     void applySubscription(const Subscription &subscription);
-    /// Seen as "removed": closed, forwarded or returned. at: the event's time; an older removal than the facts is ignored when given.
-    void removeSubscription(const RoomId &room);
+    /// Seen as "removed": closed, forwarded or returned. id: of what was removed, where the event names it; the end of an earlier tie
+    /// to the same room then leaves the present one alone.
+    void removeSubscription(const RoomId &room, const SubscriptionId &id = {});
     void applyInquiry(const Inquiry &inquiry); ///< Anything but Queued takes the entry out of the queue.
-    void removeInquiry(const InquiryId &id);
+    enum class Removal {
+        Left, ///< Out of the agent's queue; a newer word may bring it back.
+        Deleted ///< The document is gone; what is still said of it is old.
+    };
+    void removeInquiry(const InquiryId &id, Removal removal = Removal::Left);
 
     /// REST is truth: what is not among them, is gone (from the queue, or from the agent's own).
     void reconcileQueue(const QList<Inquiry> &queued);
@@ -61,17 +68,41 @@ Q_SIGNALS:
     void countsChanged(); ///< waiting() or mine() is another number.
 
 private:
+    struct Entry {
+        ConversationFacts facts = {};
+        std::optional<Conversation> row = {}; ///< As it stands in m_rows; nothing: not listed.
+        QDateTime inquiryLeftAt = {}; ///< The inquiry's _updatedAt when it was taken out: nothing up to that brings it back.
+        QDateTime readAt = {}; ///< The subscription's _updatedAt when its messages were read here.
+        bool hasLeft = false; ///< The agent's tie has ended. Rooms are no longer told to us then, so a servedBy of ours is stale.
+        int unlistedTurn = 0; ///< Which entry of m_unlisted speaks of it.
+    };
+    ConversationFacts trusted(const Entry &entry) const;
+    bool isListed(const Conversation &conversation) const;
+    int lowerRow(const Conversation &conversation) const;
     void rebuild(const RoomId &id);
-    void forgetIfEmpty(const RoomId &id);
+    void insert(Entry &entry, const Conversation &row);
+    void replace(Entry &entry, const Conversation &row);
+    void removeRow(Entry &entry);
+    void leave(const RoomId &id);
+    void adopt(const Room &room);
+    void adopt(const Subscription &subscription);
+    void adopt(const Inquiry &inquiry);
+    void keepUnlisted(const RoomId &id);
+    void count(Stage stage, int by);
     void announceCounts();
 
     AgentId m_me;
     RoomId m_kept;
-    QHash<RoomId, ConversationFacts> m_facts;
+    QHash<RoomId, Entry> m_entries;
     QHash<InquiryId, RoomId> m_inquiries;
+    EndedIds m_endedInquiries;
+    EndedIds m_endedSubscriptions;
+    QQueue<std::pair<RoomId, int>> m_unlisted; // oldest first: facts kept for a while, so that late events find them
+    int m_turn = 0;
     std::vector<Conversation> m_rows;
     int m_waiting = 0;
     int m_mine = 0;
+    std::pair<int, int> m_announced; // waiting and mine, as countsChanged last said
 };
 
 } // namespace greenline

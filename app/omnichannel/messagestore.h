@@ -49,8 +49,18 @@ Q_SIGNALS:
     void firstUnreadChanged();
 
 private:
+    /// What decides a row's place, so that a message is found without a search through all of them.
+    struct Place {
+        QDateTime at = {};
+        Message::Delivery delivery = Message::Delivery::Saved;
+    };
+    int lowerRow(const Message &message) const;
+    void insertSorted(std::vector<Message> messages);
+    void replace(int row, const Message &message);
+
     RoomId m_room;
     std::vector<Message> m_rows;
+    QHash<MessageId, Place> m_places;
     bool m_hasOlder = true;
     MessageId m_firstUnread;
 };

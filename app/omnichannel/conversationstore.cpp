@@ -1,0 +1,307 @@
+#include "app/omnichannel/conversationstore.h"
+
+#include <QSet>
+
+namespace greenline {
+
+namespace {
+
+/// Unknown times are never older: what cannot be compared is taken as it comes.
+bool isOlderWord(const QDateTime &news, const QDateTime &known)
+{
+    return news.isValid() && known.isValid() && news < known;
+}
+
+/// What the agent has just seen written stays until the server's own word is newer.
+void keepNotedMessage(std::optional<Message> &news, const std::optional<Message> &known)
+{
+    if (known && (!news || isOlderWord(news->at, known->at))) {
+        news = known;
+    }
+}
+
+bool isNewerMessage(const Message &message, const std::optional<Message> &known)
+{
+    if (!known) {
+        return true;
+    }
+    return message.id == known->id ? !isOlderWord(message.updatedAt, known->updatedAt) : message.at > known->at;
+}
+
+} // namespace
+
+ConversationStore::ConversationStore(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void ConversationStore::setMe(const AgentId &me)
+{
+    if (m_me == me) {
+        return;
+    }
+    m_me = me;
+    const QList<RoomId> all = m_entries.keys();
+    for (const RoomId &id : all) {
+        if (m_entries.contains(id)) { // rebuilding one may forget another
+            rebuild(id);
+        }
+    }
+    announceCounts();
+}
+
+const Conversation *ConversationStore::find(const RoomId &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_rows.at(row);
+}
+
+const ConversationFacts *ConversationStore::facts(const RoomId &id) const
+{
+    const auto entry = m_entries.constFind(id);
+    return entry == m_entries.constEnd() ? nullptr : &entry->facts;
+}
+
+void ConversationStore::applyRoom(const Room &room)
+{
+    adopt(room);
+    announceCounts();
+}
+
+void ConversationStore::adopt(const Room &room)
+{
+    Entry &entry = m_entries[room.id];
+    const std::optional<Room> known = entry.facts.room;
+    if (known && isOlderWord(room.updatedAt, known->updatedAt)) {
+        return;
+    }
+    entry.facts.room = room;
+    if (known && known->updatedAt == room.updatedAt) {
+        keepNotedMessage(entry.facts.room->lastMessage, known->lastMessage);
+    }
+    rebuild(room.id);
+}
+
+void ConversationStore::removeRoom(const RoomId &id)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end()) {
+        return;
+    }
+    entry->facts.room.reset();
+    rebuild(id);
+    announceCounts();
+}
+
+void ConversationStore::applySubscription(const Subscription &subscription)
+{
+    if (!m_endedSubscriptions.contains(subscription.id.value)) {
+        adopt(subscription);
+        announceCounts();
+    }
+}
+
+void ConversationStore::adopt(const Subscription &subscription)
+{
+    Entry &entry = m_entries[subscription.room];
+    const std::optional<Subscription> &known = entry.facts.subscription;
+    if (known && isOlderWord(subscription.updatedAt, known->updatedAt)) {
+        return;
+    }
+    entry.hasLeft = false;
+    entry.facts.subscription = subscription;
+    if (entry.readAt.isValid() && subscription.updatedAt <= entry.readAt) {
+        entry.facts.subscription->unread = 0;
+        entry.facts.subscription->hasAlert = false;
+    }
+    rebuild(subscription.room);
+}
+
+void ConversationStore::removeSubscription(const RoomId &room, const SubscriptionId &id)
+{
+    m_endedSubscriptions.insert(id.value);
+    const auto entry = m_entries.find(room);
+    const bool isKnown = entry != m_entries.end() && entry->facts.subscription;
+    const bool isEarlierTie = isKnown && !id.isEmpty() && entry->facts.subscription->id != id;
+    if (entry == m_entries.end() || isEarlierTie) {
+        return;
+    }
+    leave(room);
+    announceCounts();
+}
+
+void ConversationStore::leave(const RoomId &id)
+{
+    Entry &entry = m_entries[id];
+    if (entry.facts.subscription) {
+        m_endedSubscriptions.insert(entry.facts.subscription->id.value);
+    }
+    entry.facts.subscription.reset();
+    entry.hasLeft = true;
+    rebuild(id);
+}
+
+void ConversationStore::applyInquiry(const Inquiry &inquiry)
+{
+    const auto entry = m_entries.constFind(inquiry.room);
+    const bool isOut = entry != m_entries.constEnd() && entry->inquiryLeftAt.isValid()
+        && inquiry.updatedAt <= entry->inquiryLeftAt;
+    if (!isOut && !m_endedInquiries.contains(inquiry.id.value)) {
+        adopt(inquiry);
+        announceCounts();
+    }
+}
+
+void ConversationStore::adopt(const Inquiry &inquiry)
+{
+    Entry &entry = m_entries[inquiry.room];
+    const std::optional<Inquiry> known = entry.facts.inquiry;
+    if (known && isOlderWord(inquiry.updatedAt, known->updatedAt)) {
+        return;
+    }
+    m_inquiries.insert(inquiry.id, inquiry.room);
+    entry.facts.inquiry = inquiry;
+    if (known && known->updatedAt == inquiry.updatedAt) {
+        keepNotedMessage(entry.facts.inquiry->lastMessage, known->lastMessage);
+    }
+    rebuild(inquiry.room);
+}
+
+void ConversationStore::removeInquiry(const InquiryId &id, Removal removal)
+{
+    if (removal == Removal::Deleted) {
+        m_endedInquiries.insert(id.value);
+    }
+    const RoomId room = m_inquiries.value(id);
+    const auto entry = m_entries.find(room);
+    if (entry == m_entries.end() || !entry->facts.inquiry) {
+        return;
+    }
+    entry->inquiryLeftAt = entry->facts.inquiry->updatedAt;
+    entry->facts.inquiry.reset();
+    m_inquiries.remove(id);
+    rebuild(room);
+    announceCounts();
+}
+
+void ConversationStore::reconcileQueue(const QList<Inquiry> &queued)
+{
+    QSet<RoomId> present;
+    for (const Inquiry &inquiry : queued) {
+        present.insert(inquiry.room);
+        m_endedInquiries.remove(inquiry.id.value);
+        m_entries[inquiry.room].inquiryLeftAt = {};
+        adopt(inquiry);
+    }
+    const QList<RoomId> all = m_entries.keys();
+    for (const RoomId &id : all) {
+        const auto entry = m_entries.find(id);
+        if (entry == m_entries.end() || present.contains(id)) {
+            continue;
+        }
+        std::optional<Inquiry> &listed = entry->facts.inquiry;
+        if (listed && listed->status == Inquiry::Status::Queued) {
+            m_inquiries.remove(listed->id);
+            listed.reset();
+            rebuild(id);
+        }
+    }
+    announceCounts();
+}
+
+void ConversationStore::reconcileMine(const QList<Subscription> &subscriptions, const QList<Room> &rooms)
+{
+    QSet<RoomId> present;
+    for (const Room &room : rooms) {
+        adopt(room);
+    }
+    for (const Subscription &subscription : subscriptions) {
+        present.insert(subscription.room);
+        m_endedSubscriptions.remove(subscription.id.value);
+        adopt(subscription);
+    }
+    const QList<RoomId> all = m_entries.keys();
+    for (const RoomId &id : all) {
+        const ConversationFacts *known = facts(id);
+        if (!known || present.contains(id)) {
+            continue;
+        }
+        if (known->subscription || (known->room && known->room->isOpen && known->room->servedBy == m_me)) {
+            leave(id);
+        }
+    }
+    announceCounts();
+}
+
+void ConversationStore::keepListed(const RoomId &id)
+{
+    if (m_kept == id) {
+        return;
+    }
+    const RoomId before = std::exchange(m_kept, id);
+    for (const RoomId &room : {before, id}) {
+        if (m_entries.contains(room)) {
+            rebuild(room);
+        }
+    }
+    announceCounts();
+}
+
+void ConversationStore::setDraft(const RoomId &id, bool hasDraft)
+{
+    if (hasDraft || m_entries.contains(id)) {
+        m_entries[id].facts.hasDraft = hasDraft;
+        rebuild(id);
+    }
+}
+
+void ConversationStore::setFailure(const RoomId &id, bool hasFailure)
+{
+    if (hasFailure || m_entries.contains(id)) {
+        m_entries[id].facts.hasFailure = hasFailure;
+        rebuild(id);
+    }
+}
+
+void ConversationStore::markRead(const RoomId &id)
+{
+    const auto entry = m_entries.find(id);
+    if (entry == m_entries.end() || !entry->facts.subscription) {
+        return;
+    }
+    Subscription &subscription = *entry->facts.subscription;
+    entry->readAt = subscription.updatedAt;
+    subscription.unread = 0;
+    subscription.hasAlert = false;
+    rebuild(id);
+}
+
+void ConversationStore::noteMessage(const Message &message)
+{
+    const auto entry = m_entries.find(message.room);
+    if (entry == m_entries.end() || message.author == Message::Author::System || message.isEphemeral) {
+        return;
+    }
+    ConversationFacts &known = entry->facts;
+    if (known.room && isNewerMessage(message, known.room->lastMessage)) {
+        known.room->lastMessage = message;
+    } else if (!known.room && known.inquiry && isNewerMessage(message, known.inquiry->lastMessage)) {
+        known.inquiry->lastMessage = message;
+    }
+    rebuild(message.room);
+}
+
+void ConversationStore::clear()
+{
+    while (!m_rows.empty()) {
+        removeRow(m_entries[m_rows.back().id]);
+    }
+    m_entries.clear();
+    m_inquiries.clear();
+    m_endedInquiries.clear();
+    m_endedSubscriptions.clear();
+    m_unlisted.clear();
+    announceCounts();
+}
+
+} // namespace greenline
