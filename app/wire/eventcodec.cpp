@@ -103,8 +103,8 @@ void readEvent(const QJsonObject &object, Message &message)
     if (type == "command"_L1 && message.text == "connected"_L1) {
         message.event = Event::Taken;
         message.text.clear();
-    } else if (type == "ul"_L1) {
-        message.text.clear(); // the author's username once more
+    } else if (type == "uj"_L1 || type == "ul"_L1) {
+        message.text.clear(); // the author's username once more (3.11.6)
     } else if (type == "au"_L1 || type == "ru"_L1) {
         message.subject = std::exchange(message.text, QString());
     } else if (type.startsWith("livechat_transfer_history"_L1)) {
