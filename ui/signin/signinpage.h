@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/workspace/signin.h"
+#include "ui/signin/addresscheck.h"
+#include "ui/words/errortext.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace greenline {
+
+class AccountRows;
+class EntryForm;
+class ProblemBar;
+
+/// Signing in: the workspace's address checked line by line, password and code, or a token; accounts kept on this computer; and the way
+/// into the practice workspace. What was typed stays until it has worked.
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        HttpClient &http; ///< Of the sign-in alone: Cancel drops everything under way on it.
+        Clock &clock;
+        SignIn &signIn;
+        AccountFile &accounts;
+    };
+    explicit SignInPage(const Needs &needs, QWidget *parent = nullptr);
+
+    void offer(const QString &address);
+    void prefill(const Account &account); ///< Where and who; the password is asked.
+    void tell(const ErrorText &problem);
+    void inform(const QString &sentence);
+    void resume(const Account &account); ///< With the token in the keyring.
+    void showAccounts();
+    void reset(); ///< For the next visit: nothing under way, no password left.
+
+Q_SIGNALS:
+    void signedIn(const greenline::SignedIn &signedIn);
+    void practiceRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildCard(QVBoxLayout *column);
+    void connectParts();
+    void submit();
+    void signInAt(const QUrl &workspace);
+    void onAnswer(int round, const Result<SignedIn> &answer);
+    void askForCode(const Error &error);
+    void sendCodeAgain();
+    void forget(const Account &account);
+    void cancel();
+    void setBusy(const QString &words); ///< Empty: not busy.
+    void switchWay();
+    void drawLogo();
+
+    Needs m_needs;
+    AddressCheck m_check;
+    Alarm m_patience;
+    int m_round = 0; // answers of a cancelled try are dropped
+    QWidget *m_card;
+    QLabel *m_logo;
+    AccountRows *m_accounts;
+    EntryForm *m_form;
+    ProblemBar *m_problem;
+    QLabel *m_progress;
+    QPushButton *m_signIn;
+    QPushButton *m_cancel;
+    QPushButton *m_otherWay;
+    QPushButton *m_practice;
+};
+
+} // namespace greenline
