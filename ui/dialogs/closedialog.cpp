@@ -1,0 +1,211 @@
+#include "ui/dialogs/closedialog.h"
+
+#include "ui/dialogs/problembar.h"
+#include "ui/theme/metrics.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+QLabel *captionOf(QWidget *field, const QString &text, QWidget *parent)
+{
+    auto *caption = new QLabel(text, parent);
+    caption->setFont(strongFont(parent->font()));
+    caption->setBuddy(field);
+    return caption;
+}
+
+} // namespace
+
+CloseDialog::CloseDialog(const QString &customer, QWidget *parent)
+    : QDialog(parent)
+    , m_comment(new QPlainTextEdit(this))
+    , m_tags(new QListWidget(this))
+    , m_newTag(new QLineEdit(this))
+    , m_addTag(new QPushButton(tr("Add tag"), this))
+    , m_missing(new QLabel(this))
+    , m_problem(new ProblemBar(this))
+    , m_close(new QPushButton(tr("Close conversation"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Close conversation"));
+    setAccessibleName(tr("Close conversation"));
+    build(customer);
+
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &CloseDialog::refresh);
+    connect(m_tags, &QListWidget::itemChanged, this, &CloseDialog::refresh);
+    connect(m_newTag, &QLineEdit::textChanged, this, &CloseDialog::refresh);
+    connect(m_newTag, &QLineEdit::returnPressed, this, &CloseDialog::addTypedTag);
+    connect(m_addTag, &QPushButton::clicked, this, &CloseDialog::addTypedTag);
+    connect(m_cancel, &QPushButton::clicked, this, &CloseDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        m_problem->clear();
+        Q_EMIT closeRequested(request());
+    });
+    refresh();
+}
+
+void CloseDialog::build(const QString &customer)
+{
+    auto *about = new QLabel(tr("You end the conversation with %1. A new text from them starts another one.").arg(customer), this);
+    about->setTextFormat(Qt::PlainText);
+    about->setWordWrap(true);
+    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setTabChangesFocus(true);
+    m_comment->setFixedHeight(m_comment->fontMetrics().lineSpacing() * 4);
+    m_tags->setAccessibleName(tr("Tags"));
+    m_tags->setMinimumHeight(m_tags->fontMetrics().lineSpacing() * 5);
+    m_tags->setUniformItemSizes(true);
+    m_newTag->setAccessibleName(tr("New tag"));
+    m_newTag->setPlaceholderText(tr("Another tag"));
+    m_missing->setTextFormat(Qt::PlainText);
+    m_missing->setWordWrap(true);
+    m_missing->setFont(secondaryFont(font()));
+    m_close->setProperty("primary", true);
+    m_close->setDefault(true);
+    m_addTag->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
+
+    auto *adding = new QHBoxLayout;
+    adding->addWidget(m_newTag, 1);
+    adding->addWidget(m_addTag);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_missing, 1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 20, 20, 16);
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(about);
+    column->addSpacing(metrics::grid);
+    column->addWidget(captionOf(m_comment, tr("Comment"), this));
+    column->addWidget(m_comment);
+    column->addSpacing(metrics::grid);
+    column->addWidget(captionOf(m_tags, tr("Tags"), this));
+    column->addWidget(m_tags, 1);
+    column->addLayout(adding);
+    column->addWidget(m_problem);
+    column->addSpacing(metrics::grid);
+    column->addLayout(buttons);
+    resize(fontMetrics().averageCharWidth() * 68, sizeHint().height());
+}
+
+void CloseDialog::setRules(const CloseRules &rules)
+{
+    m_rules = rules;
+    m_knowsRules = true;
+    for (const QString &tag : rules.knownTags) {
+        addTag(tag, Qt::Unchecked);
+    }
+    refresh();
+}
+
+void CloseDialog::tellUnknownRules(const ErrorText &problem)
+{
+    m_knowsRules = true;
+    m_problem->tell(problem);
+    refresh();
+}
+
+void CloseDialog::setTags(const QStringList &tags)
+{
+    for (const QString &tag : tags) {
+        addTag(tag, Qt::Checked);
+    }
+}
+
+void CloseDialog::addTag(const QString &tag, Qt::CheckState state)
+{
+    const QList<QListWidgetItem *> same = m_tags->findItems(tag, Qt::MatchFixedString | Qt::MatchCaseSensitive);
+    if (!same.isEmpty()) {
+        if (state == Qt::Checked) {
+            same.first()->setCheckState(Qt::Checked);
+        }
+        return;
+    }
+    auto *item = new QListWidgetItem(tag, m_tags);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setCheckState(state);
+}
+
+void CloseDialog::addTypedTag()
+{
+    const QString tag = m_newTag->text().trimmed();
+    if (tag.isEmpty()) {
+        return;
+    }
+    addTag(tag, Qt::Checked);
+    m_newTag->clear();
+    refresh();
+}
+
+void CloseDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    for (QWidget *field : {static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_tags), static_cast<QWidget *>(m_newTag)}) {
+        field->setEnabled(!isBusy);
+    }
+    refresh();
+}
+
+void CloseDialog::tell(const ErrorText &problem)
+{
+    setBusy(false);
+    m_problem->tell(problem);
+}
+
+CloseRequest CloseDialog::request() const
+{
+    CloseRequest request;
+    request.comment = m_comment->toPlainText().trimmed();
+    for (int row = 0; row < m_tags->count(); ++row) {
+        if (m_tags->item(row)->checkState() == Qt::Checked) {
+            request.tags.append(m_tags->item(row)->text());
+        }
+    }
+    return request;
+}
+
+QString CloseDialog::missing() const
+{
+    if (m_isBusy) {
+        return tr("Closing…");
+    }
+    if (!m_knowsRules) {
+        return tr("Asking the workspace what closing needs…");
+    }
+    const CloseRequest written = request();
+    const bool lacksComment = m_rules.needsComment && written.comment.isEmpty();
+    const bool lacksTag = m_rules.needsTag && written.tags.isEmpty();
+    if (lacksComment && lacksTag) {
+        return tr("This workspace asks for a comment and a tag before a conversation is closed.");
+    }
+    if (lacksComment) {
+        return tr("This workspace asks for a comment before a conversation is closed.");
+    }
+    return lacksTag ? tr("This department asks for a tag before a conversation is closed.") : QString();
+}
+
+void CloseDialog::refresh()
+{
+    const QString reason = missing();
+    m_missing->setText(reason);
+    m_close->setEnabled(reason.isEmpty());
+    m_close->setToolTip(reason);
+    // Enter in the tag's field adds the tag; it must not close the conversation as well.
+    m_close->setDefault(m_newTag->text().trimmed().isEmpty());
+    m_addTag->setEnabled(!m_isBusy && !m_newTag->text().trimmed().isEmpty());
+}
+
+} // namespace greenline
