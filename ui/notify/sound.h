@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/base/clock.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+class QTemporaryDir;
+
+namespace greenline {
+
+/// Plays the short sound of a notice by whatever player the system has, without waiting for it; a beep where there is none.
+/// A burst of notices sounds once.
+class Sound : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Sound(Clock &clock, QObject *parent = nullptr);
+    ~Sound() override;
+    void play();
+
+private:
+    QString file(); ///< Players want a file; the resource is copied out at the first use.
+
+    Clock &m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<std::chrono::milliseconds> m_playedAt; // monotonic
+};
+
+} // namespace greenline
