@@ -135,10 +135,16 @@ QString bodyPhrase(const Message &message)
 
 QString deliveryPhrase(const Message &message)
 {
-    const bool isBad = message.delivery == Message::Delivery::Refused || message.delivery == Message::Delivery::Failed;
     const QString word = deliveryWord(message.delivery);
+    if (message.delivery != Message::Delivery::Refused && message.delivery != Message::Delivery::Failed) {
+        return word;
+    }
+    QString reason = deliveryReason(message.reason);
+    if (reason.endsWith(u'.')) {
+        reason.chop(1); // more is said behind it
+    }
     //: State of a message and why, "Refused: the number is not in service"
-    return isBad ? PhraseWords::tr("%1: %2").arg(word, deliveryReason(message.reason)) : word;
+    return PhraseWords::tr("%1: %2").arg(word, reason);
 }
 
 } // namespace
