@@ -96,6 +96,8 @@ struct Session::Parts {
 
     std::unique_ptr<Alarm> nextComparison;
     std::optional<std::chrono::milliseconds> comparedAt; // monotonic
+    bool showsCache = false;
+    bool isStarted = false; ///< Before that an answer 401 says nothing: there was no token to send.
     bool isLeaving = false; ///< Stopped, signed out or expired: nothing more is asked of the workspace.
     bool wasReady = false;
 };
@@ -155,11 +157,25 @@ Status Session::openStorage()
     return outbox ? drafts : outbox;
 }
 
+void Session::showCache()
+{
+    if (!std::exchange(m_parts->showsCache, true)) {
+        m_parts->factsCache.load();
+        m_parts->outboxLinks.showMarks();
+    }
+}
+
+void Session::admit(const SignedIn &signedIn)
+{
+    m_parts->signedIn = signedIn;
+    m_parts->rest.setCredentials(signedIn.credentials);
+}
+
 void Session::start()
 {
+    showCache();
     Parts &parts = *m_parts;
-    parts.factsCache.load();
-    parts.outboxLinks.showMarks();
+    parts.isStarted = true;
     parts.feed.subscribe();
     parts.ddp.open(parts.signedIn.account.workspace, parts.signedIn.credentials.authToken);
     // Answered while the socket still shakes hands, so that the departments' channels are asked for with all the others.
@@ -299,7 +315,7 @@ void Session::checkVersion()
 
 void Session::expire(const Error &why)
 {
-    if (std::exchange(m_parts->isLeaving, true)) {
+    if (!m_parts->isStarted || std::exchange(m_parts->isLeaving, true)) {
         return;
     }
     qCInfo(logWorkspace) << "session expired:" << redacted(why.detail);

@@ -35,7 +35,9 @@ public:
     ~Session() override;
 
     Status openStorage(); ///< Before start(). A Storage error: the outbox cannot be kept; the console says so and sending is off.
-    void start(); ///< Shows the cache, then connects.
+    void showCache(); ///< The list as it was last seen: needs no token, so it may be shown while the keyring is still asked for one.
+    void admit(const SignedIn &signedIn); ///< The same account, now with its token. Before start().
+    void start(); ///< Shows the cache if nobody has yet, then connects.
     void stop(); ///< Quit: flushes drafts, closes the line. The agent stays as available as the server leaves them.
     void signOut(const Then<Done> &then); ///< DDP logout: makes the agent not available and revokes the token.
     void reconcile(); ///< F5, focus, at most once a minute.
