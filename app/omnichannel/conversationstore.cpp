@@ -20,6 +20,12 @@ void keepNotedMessage(std::optional<Message> &news, const std::optional<Message>
     }
 }
 
+/// Forwarded, returned: a remark of the workspace is not what the conversation is about, so the last word of a person stays.
+bool isRemark(const std::optional<Message> &message)
+{
+    return message && message->author == Message::Author::System;
+}
+
 bool isNewerMessage(const Message &message, const std::optional<Message> &known)
 {
     if (!known) {
@@ -76,7 +82,9 @@ void ConversationStore::adopt(const Room &room)
         return;
     }
     entry.facts.room = room;
-    if (known && known->updatedAt == room.updatedAt) {
+    if (known && known->lastMessage && isRemark(room.lastMessage)) {
+        entry.facts.room->lastMessage = known->lastMessage;
+    } else if (known && known->updatedAt == room.updatedAt) {
         keepNotedMessage(entry.facts.room->lastMessage, known->lastMessage);
     }
     rebuild(room.id);
