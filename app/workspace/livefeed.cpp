@@ -118,7 +118,7 @@ void LiveFeed::onQueueEvent(const QString &channel, const QJsonArray &args)
     const Inquiry &inquiry = event->inquiry;
     if (event->isRemoval) {
         m_stores.journal.noteRemoved(inquiry.id);
-        m_stores.conversations.removeInquiry(inquiry.id);
+        m_stores.conversations.removeInquiry(inquiry.id, ConversationStore::Removal::Deleted);
         return;
     }
     if (channel == "public"_L1 && isForeign(inquiry)) {
@@ -187,7 +187,7 @@ void LiveFeed::onSubscription(const QJsonArray &args)
         // Only the ids are sure to be there (3.11.6).
         const RoomId room{optionalString(object, "rid"_L1)};
         m_stores.journal.noteRemoved(room);
-        m_stores.conversations.removeSubscription(room);
+        m_stores.conversations.removeSubscription(room, {optionalString(object, "_id"_L1)});
         return;
     }
     if (!isOmnichannel(object)) {

@@ -9,6 +9,9 @@
 #include <QObject>
 #include <QSet>
 
+#include <map>
+#include <memory>
+
 namespace greenline {
 
 /// Messages on their way out: committed before the network, ids made here, one at a time per room, the same id on every try.
@@ -19,19 +22,24 @@ class Outbox : public QObject
     Q_OBJECT
 public:
     Outbox(SafeDb &journal, MessagesApi &api, Clock &clock, QObject *parent = nullptr);
+    ~Outbox() override;
 
     Status load(); ///< What an earlier run left; call once before anything else.
     /// Writes the message down and clears the room's draft in the same transaction; the network comes after. Blank texts, more than
     /// 1,600 characters (sms) and blocked rooms are refused with Rejected (codes "blank", "too-long", "closed").
     Result<MessageId> send(const RoomId &room, const QString &text);
+    /// A failed message is tried again with the same id. A refused one goes out as a new message, and the old one keeps its mark.
     void retry(const MessageId &id);
+    /// Rejected for what is on its way ("sending") and for a refused one ("refused"), whose mark must not be lost.
     Status discard(const MessageId &id);
-    /// The text of a failed message, which leaves the outbox: back into the composer.
+    /// The text of a failed message, which leaves the outbox: back into the composer. It is kept as the room's draft before it leaves.
+    /// A refused one gives its text and keeps its mark.
     Result<QString> takeBack(const MessageId &id);
 
     void setOnline(bool isOnline); ///< Sends only while true.
     void setBlocked(const RoomId &room, bool isBlocked); ///< Closed here or no longer mine: what waits there becomes Failed "closed".
-    /// An ephemeral notice of a room: bound to the message in flight there, if there is one. True when it was.
+    /// An ephemeral notice of a room: bound to the message in flight there, or to one that landed this moment, for notice and answer
+    /// come through two sockets. True when it was bound.
     bool noteRefusal(const RoomId &room, const QString &reason);
 
     QList<Message> messagesOf(const RoomId &room) const; ///< As rows: Waiting, Sending, Failed; and Refused marks.
@@ -47,9 +55,41 @@ Q_SIGNALS:
     void storageFailed(const greenline::Error &error);
 
 private:
+    struct Lane;
+
+    // The agent's side (outbox.cpp).
+    Lane &laneOf(const RoomId &room);
+    OutgoingMessage *find(const MessageId &id);
+    const Lane *existingLane(const RoomId &room) const;
+    OutgoingMessage written(const RoomId &room, const QString &text);
+    void queue(const OutgoingMessage &message);
+    void setState(const MessageId &id, OutgoingMessage::State state, const QString &reason);
+    Status remove(const OutgoingMessage &message);
+    void forget(const OutgoingMessage &message);
+    void keep(const OutgoingMessage &message);
+    void announce(const RoomId &room);
+
+    // The network's side (outboxsending.cpp).
+    void pump(const RoomId &room);
+    void pumpAll();
+    void ask(const OutgoingMessage &message);
+    void onAsked(const MessageId &id, const Result<std::optional<Message>> &answer);
+    void transmit(OutgoingMessage message);
+    void onAnswer(const MessageId &id, const Result<Message> &answer);
+    void onUnanswered(const MessageId &id, const Error &error);
+    void confirmRejected(const MessageId &id, const Error &error);
+    void settle(const MessageId &id, const Message &saved);
+    void fail(const MessageId &id, const QString &reason);
+
     SafeDb &m_journal;
     MessagesApi &m_api;
     Clock &m_clock;
+    std::map<RoomId, std::unique_ptr<Lane>> m_lanes; // one per room that was ever sent to
+    QHash<MessageId, RoomId> m_rooms;
+    QSet<RoomId> m_blocked;
+    QDateTime m_lastWrittenAt;
+    int m_announcedWaiting = 0;
+    bool m_isOnline = false;
 };
 
 } // namespace greenline

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/workspace/outbox.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace greenline {
+
+/// One room's way out: at most one message in flight, the others behind it in the order of writing.
+struct Outbox::Lane {
+    Lane(Clock &clock, std::function<void()> ring)
+        : again(clock, std::move(ring))
+    {
+    }
+
+    QList<OutgoingMessage> messages; ///< Failed and refused ones too; they stand in nobody's way.
+    std::optional<MessageId> inFlight;
+    Backoff backoff{std::chrono::seconds(2), std::chrono::seconds(60)};
+    Alarm again;
+    std::optional<OutgoingMessage> landed; ///< The last one that was saved, and when (monotonic).
+    std::chrono::milliseconds landedAt{0};
+    bool hasAnnouncedFailure = false;
+};
+
+/// The row that a timeline shows of it.
+Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageId> &inFlight);
+
+} // namespace greenline

@@ -1,0 +1,208 @@
+// The outbox's side towards the network: what goes out when, and what becomes of it.
+#include "app/workspace/outbox.h"
+#include "app/workspace/outboxlane.h"
+
+#include "app/base/log.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace greenline {
+
+namespace {
+
+using State = OutgoingMessage::State;
+
+// A refusal and the answer of its message come through two sockets: for so long the refusal may come last, …
+constexpr auto noticeMayLag = 3'000ms;
+// … and so long the next message holds back, lest the refusal be taken for its own.
+constexpr auto betweenMessages = 200ms;
+
+/// Nothing was decided: the message may have arrived or not, and may be tried again.
+bool isUndecided(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Network:
+    case Error::Kind::Tls:
+    case Error::Kind::Timeout:
+    case Error::Kind::Protocol:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString wordsOf(const Error &error)
+{
+    return error.detail.isEmpty() ? error.code : error.detail;
+}
+
+} // namespace
+
+void Outbox::pumpAll()
+{
+    const QList<RoomId> filled = rooms();
+    for (const RoomId &room : filled) {
+        pump(room);
+    }
+}
+
+void Outbox::pump(const RoomId &room)
+{
+    const Lane *lane = existingLane(room);
+    if (!m_isOnline || !lane || lane->inFlight || lane->again.isActive()) {
+        return;
+    }
+    const auto next = std::find_if(lane->messages.cbegin(), lane->messages.cend(),
+                                   [](const OutgoingMessage &message) { return message.state == State::Waiting; });
+    if (next == lane->messages.cend()) {
+        return;
+    }
+    const OutgoingMessage message = *next;
+    laneOf(room).inFlight = message.id;
+    Q_EMIT changed(outgoingRow(message, message.id));
+    if (message.wasTried) {
+        ask(message);
+    } else {
+        transmit(message);
+    }
+}
+
+/// Asking changes nothing, so it is done in blocked rooms too.
+void Outbox::ask(const OutgoingMessage &message)
+{
+    const MessageId id = message.id;
+    m_api.exists(id, {this, [this, id](const Result<std::optional<Message>> &answer) { onAsked(id, answer); }});
+}
+
+void Outbox::onAsked(const MessageId &id, const Result<std::optional<Message>> &answer)
+{
+    const OutgoingMessage message = *find(id);
+    if (answer && *answer) {
+        settle(id, **answer);
+    } else if (!answer && isUndecided(answer.error())) {
+        onUnanswered(id, answer.error());
+    } else if (message.state == State::Refused) {
+        laneOf(message.room).inFlight.reset(); // a notice came while we asked; it is not sent again by itself
+        pump(message.room);
+    } else {
+        transmit(message); // unknown there, or not for us to know: the server itself takes an id only once
+    }
+}
+
+void Outbox::transmit(OutgoingMessage message)
+{
+    if (m_blocked.contains(message.room)) {
+        fail(message.id, u"closed"_s);
+        return;
+    }
+    if (!message.wasTried) {
+        message.wasTried = true;
+        find(message.id)->wasTried = true;
+        keep(message);
+    }
+    const MessageId id = message.id;
+    m_api.send(message.room, id, message.text, {this, [this, id](const Result<Message> &answer) { onAnswer(id, answer); }});
+}
+
+void Outbox::onAnswer(const MessageId &id, const Result<Message> &answer)
+{
+    if (answer) {
+        settle(id, *answer);
+    } else if (isUndecided(answer.error())) {
+        onUnanswered(id, answer.error());
+    } else if (answer.error().kind == Error::Kind::Rejected && answer.error().code.isEmpty()) {
+        confirmRejected(id, answer.error());
+    } else {
+        fail(id, wordsOf(answer.error()));
+    }
+}
+
+/// A 400 without a code is also what an id that is there already gets (3.11.6 and 7.7.1, rocketchat-wire.md 2.6).
+void Outbox::confirmRejected(const MessageId &id, const Error &error)
+{
+    m_api.exists(id, {this, [this, id, error](const Result<std::optional<Message>> &answer) {
+        if (answer && *answer) {
+            settle(id, **answer);
+        } else if (!answer && isUndecided(answer.error())) {
+            onUnanswered(id, answer.error());
+        } else {
+            fail(id, wordsOf(error));
+        }
+    }});
+}
+
+void Outbox::onUnanswered(const MessageId &id, const Error &error)
+{
+    qCInfo(logWorkspace) << "a message waits:" << redacted(error.detail);
+    const OutgoingMessage message = *find(id);
+    Lane &lane = laneOf(message.room);
+    if (error.kind == Error::Kind::Unauthorized) {
+        m_isOnline = false; // until somebody has signed in again
+    } else {
+        lane.again.start(std::max(lane.backoff.next(), error.retryAfter.value_or(0ms)));
+    }
+    lane.inFlight.reset();
+    if (message.state == State::Waiting) {
+        setState(id, State::Waiting, {});
+    }
+}
+
+void Outbox::settle(const MessageId &id, const Message &saved)
+{
+    const OutgoingMessage message = *find(id);
+    Lane &lane = laneOf(message.room);
+    Message row = saved;
+    if (message.state == State::Refused) {
+        row.delivery = Message::Delivery::Refused;
+        row.reason = message.reason;
+    } else {
+        lane.landed = message;
+        lane.landedAt = m_clock.monotonic();
+        forget(message);
+        if (const Status removal = m_journal.removeOutgoing(id); !removal) {
+            Q_EMIT storageFailed(removal.error()); // after a restart the server is asked, and knows the id
+        }
+    }
+    lane.backoff.reset();
+    lane.inFlight.reset();
+    lane.again.start(betweenMessages);
+    Q_EMIT changed(row);
+    announce(message.room);
+}
+
+void Outbox::fail(const MessageId &id, const QString &reason)
+{
+    const RoomId room = m_rooms.value(id);
+    laneOf(room).inFlight.reset();
+    setState(id, State::Failed, reason);
+    pump(room);
+}
+
+bool Outbox::noteRefusal(const RoomId &room, const QString &reason)
+{
+    const Lane *known = existingLane(room);
+    if (!known) {
+        return false;
+    }
+    if (known->inFlight) {
+        setState(MessageId(*known->inFlight), State::Refused, reason);
+        return true;
+    }
+    if (!known->landed || m_clock.monotonic() - known->landedAt > noticeMayLag) {
+        return false;
+    }
+    Lane &lane = laneOf(room);
+    const OutgoingMessage message = *std::exchange(lane.landed, std::nullopt);
+    lane.messages.append(message);
+    m_rooms.insert(message.id, room);
+    setState(message.id, State::Refused, reason);
+    return true;
+}
+
+} // namespace greenline
