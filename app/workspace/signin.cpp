@@ -177,16 +177,23 @@ void SignIn::resume(const Account &account, const Then<SignedIn> &then)
             then(token.error());
             return;
         }
-        SignedIn signedIn;
-        signedIn.account = account;
-        signedIn.credentials = {account.userId, *token};
-        signedIn.me.id = {account.userId};
-        signedIn.me.username = account.username;
-        signedIn.me.name = account.displayName;
-        // A guess when the file does not say; the session asks the server and corrects it.
-        signedIn.version = parseServerVersion(account.serverVersion).value_or(ServerVersion{8, 0});
+        SignedIn signedIn = known(account);
+        signedIn.credentials.authToken = *token;
         then(remembered(signedIn));
     }});
+}
+
+SignedIn SignIn::known(const Account &account)
+{
+    SignedIn signedIn;
+    signedIn.account = account;
+    signedIn.credentials.userId = account.userId;
+    signedIn.me.id = {account.userId};
+    signedIn.me.username = account.username;
+    signedIn.me.name = account.displayName;
+    // A guess when the file does not say; the session asks the server and corrects it.
+    signedIn.version = parseServerVersion(account.serverVersion).value_or(ServerVersion{8, 0});
+    return signedIn;
 }
 
 void SignIn::resendEmailCode(const QUrl &workspace, const QString &user, const Then<Done> &then)

@@ -49,6 +49,7 @@ public:
     /// without one. Whether the token is still accepted, the session finds out. Keychain "locked-or-lost": a token was stored, and the
     /// keyring does not have it now. NotFound "not-stored": none was.
     void resume(const Account &account, const Then<SignedIn> &then);
+    static SignedIn known(const Account &account); ///< What the account file tells: everything but the token.
     void resendEmailCode(const QUrl &workspace, const QString &user, const Then<Done> &then);
     /// Removes the account and its token from this computer, and revokes the token when the workspace can be reached. Making the agent
     /// unavailable takes a live line: Session::signOut, before.
