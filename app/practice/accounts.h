@@ -4,7 +4,6 @@
 #include "app/practice/refusal.h"
 #include "app/practice/secondfactor.h"
 #include "app/practice/settings.h"
-#include "app/practice/streams.h"
 
 namespace greenline::practice {
 
@@ -30,9 +29,9 @@ class Accounts : public QObject
 {
     Q_OBJECT
 public:
-    Accounts(Documents &documents, const Settings &settings, Streams &streams, const Clock &clock, QObject *parent = nullptr);
+    Accounts(Documents &documents, const Settings &settings, const Clock &clock, QObject *parent = nullptr);
 
-    QString addUser(const QString &username, const QString &name, const QStringList &roles, bool isAgent); ///< Answers its id.
+    QString addUser(const QString &username, const QString &name, const QStringList &roles); ///< Answers its id.
     const QList<PracticeUser> &users() const { return m_users; }
     QString userIdOf(const QString &usernameOrEmail) const; ///< Empty when there is none.
 
@@ -69,7 +68,6 @@ private:
     QDateTime expiry() const;
     Documents &m_documents;
     const Settings &m_settings;
-    Streams &m_streams;
     const Clock &m_clock;
     QList<PracticeUser> m_users;
     QHash<QString, Secrets> m_secrets; // by user id

@@ -37,6 +37,7 @@ public:
     Refused close(const QString &userId, const QString &rid, const CloseOrder &order);
     Refused placeOnHold(const QString &userId, const QString &rid);
     Refused resumeOnHold(const QString &userId, const QString &rid);
+    void wakeFromHold(const QString &rid, const QJsonObject &author); ///< What a customer's text does, too.
     Refused markRead(const QString &userId, const QString &rid); ///< error-invalid-subscription without a subscription.
     Refused markUnread(const QString &userId, const QString &rid);
 
@@ -49,10 +50,14 @@ private:
     void assign(const QString &userId, const QString &inquiryId);
     void queue(const QString &inquiryId);
     void dismiss(const QString &userId, const QString &rid);
+    void welcome(const QString &userId, const QString &rid);
+    void finish(const QString &rid, const QJsonObject &by, const CloseOrder &order);
+    Refused mayClose(const QString &userId, const QJsonObject &room, const CloseOrder &order) const;
+    QJsonObject subscriptionOf(const QString &userId, const QString &rid) const;
     QString nextAgent(const QString &departmentId) const;
     Refused forwardToAgent(const QJsonObject &room, const ForwardOrder &order, const QJsonObject &by);
     Refused forwardToDepartment(const QJsonObject &room, const ForwardOrder &order, const QJsonObject &by);
-    void noteTransfer(const QJsonObject &room, const QString &scope, const QJsonObject &by, const QJsonObject &to, const QString &comment);
+    void noteTransfer(const QJsonObject &room, const QString &scope, const QJsonObject &by, const QJsonObject &more);
     bool isEarlier(int major, int minor) const { return m_release < Release{major, minor}; }
     Documents &m_documents;
     const Settings &m_settings;

@@ -10,6 +10,7 @@
 namespace greenline::practice {
 
 class SmsGateway;
+struct SmsOrder;
 
 /// What became of an agent's message.
 struct Posted {
@@ -23,8 +24,8 @@ class Posting : public QObject
 {
     Q_OBJECT
 public:
-    Posting(Documents &documents, const Settings &settings, const Access &access, Streams &streams, const Clock &clock, Release release,
-            QObject *parent = nullptr);
+    Posting(Documents &documents, const Settings &settings, const Access &access, Streams &streams, Desk &desk, Clock &clock,
+            Release release, QObject *parent = nullptr);
     ~Posting() override;
     void setTwilio(const QUrl &url); ///< Where outgoing SMS are posted.
 
@@ -39,13 +40,16 @@ public:
 private:
     void save(const QString &userId, const QJsonObject &room, QJsonObject message, const Then<Posted> &then);
     void tellSaved(const QString &userId, const QJsonObject &message);
-    QJsonObject completed(QJsonObject message, const QJsonObject &author) const;
-    bool isSms(const QJsonObject &room) const;
+    void tellQuestion(const QJsonObject &room, const QJsonObject &message);
+    bool mayPost(const QString &userId, const QJsonObject &room) const;
+    SmsOrder smsOf(const QJsonObject &room, const QJsonObject &message) const;
+    QString fileRefusal(const QJsonObject &message) const;
     Documents &m_documents;
     const Settings &m_settings;
     const Access &m_access;
     Streams &m_streams;
-    const Clock &m_clock;
+    Desk &m_desk;
+    Clock &m_clock;
     Release m_release;
     std::unique_ptr<SmsGateway> m_gateway;
 };

@@ -17,6 +17,8 @@ struct PracticeOptions {
     bool hasCustomers = true; ///< People who text by themselves.
     bool limitsRates = false; ///< 10 calls per 60 s and route.
     QUrl twilio = {}; ///< Where outgoing SMS are posted; empty: the practice Twilio of this workspace.
+    bool hasDepartment = true; ///< Without one, texts wait in the public queue.
+    bool isStreamer = false; ///< The live line is served by ddp-streamer, not by the monolith (rocketchat-wire.md 1).
 };
 
 } // namespace greenline::practice

@@ -21,7 +21,7 @@ struct SecondFactor {
     bool mail(const QDateTime &now); ///< Makes a code unless one is still good; answers whether it did.
     bool accepts(const QString &code, const QDateTime &now);
     Refusal required(const QString &username, const QDateTime &now); ///< "totp-required"; mails a code where that is the factor.
-    Refusal invalid() const; ///< "totp-invalid"
+    Refusal invalid(const QString &username, const QDateTime &now); ///< "totp-invalid"
 };
 
 } // namespace greenline::practice

@@ -2,6 +2,7 @@
 
 #include "app/practice/accounts.h"
 #include "app/practice/desk.h"
+#include "app/practice/intake.h"
 #include "app/practice/posting.h"
 #include "app/practice/practiceoptions.h"
 
@@ -26,6 +27,7 @@ public:
     Presence presence;
     Desk desk;
     Posting posting;
+    Intake intake;
 
     bool isBefore(int major, int minor) const { return release < Release{major, minor}; }
     bool hasLicence() const { return options.licence == Licence::Enterprise; }

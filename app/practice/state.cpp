@@ -1,0 +1,32 @@
+#include "app/practice/state.h"
+
+#include "app/practice/seed.h"
+
+using namespace Qt::StringLiterals;
+
+namespace greenline::practice {
+
+State::State(const PracticeOptions &wanted, Faults &mischief, Clock &time)
+    : options(wanted)
+    , release(releaseOf(wanted.version))
+    , clock(time)
+    , faults(mischief)
+    , documents(time)
+    , settings(documents.settings)
+    , access(documents, settings)
+    , streams(documents, access, time, release)
+    , accounts(documents, settings, time)
+    , presence(documents, settings, streams)
+    , desk(documents, settings, access, presence, streams, mischief, time, release)
+    , posting(documents, settings, access, streams, desk, time, release)
+    , intake(documents, settings, access, presence, streams, desk, time, release)
+{
+    seed(*this);
+}
+
+void State::setSite(const QUrl &site)
+{
+    settings.set(u"Site_Url"_s, site.toString(QUrl::StripTrailingSlash));
+}
+
+} // namespace greenline::practice
