@@ -3,10 +3,12 @@
 #include "app/base/clock.h"
 #include "app/base/then.h"
 #include "app/http/httpclient.h"
+#include "app/rest/routegate.h"
 
-#include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -20,8 +22,8 @@ struct Credentials {
 
 struct RestCall {
     QByteArray verb = "GET";
-    QString path = {}; ///< Below /api/v1/, "livechat/inquiries.take"; "/api/info" is taken from the root.
-    QUrlQuery query = {};
+    QString path = {}; ///< Below /api/v1/, "livechat/inquiries.take"; "/api/info" is taken from the root. Ids in it go through pathSegment().
+    QUrlQuery query = {}; ///< Filled with addQuery(), for QUrlQuery leaves a plus sign as it is.
     QJsonObject body = {};
     std::chrono::milliseconds timeout{30'000};
 };
@@ -30,6 +32,7 @@ struct RestCall {
 /// success; everything else is an Error with the server's code (rocketchat-wire.md 7):
 /// 401 Unauthorized, 403 Forbidden, 404 or an HTML page NotFound, 429 RateLimited with retryAfter, other 4xx Rejected, 5xx Network.
 /// A route that answered 429 is not asked again before its time: calls wait and go out in order.
+/// What is under way when the client is destroyed is not answered any more.
 class RestClient : public QObject
 {
     Q_OBJECT
@@ -47,18 +50,32 @@ public:
     /// A file of the workspace ("/file-upload/…") with the credentials in headers; other origins are refused.
     void download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then);
 
+    /// Routes that this workspace was found not to have, so that it is not asked twice each time.
+    bool lacks(const QString &path) const { return m_lacking.contains(path); }
+    void noteLacking(const QString &path) { m_lacking.insert(path); }
+
 Q_SIGNALS:
-    void unauthorized(); ///< A call was answered 401: the session has expired.
+    /// A call was answered 401: the session has expired. Once for each sign-in; never for a refused login.
+    void unauthorized();
 
 private:
-    void exchange(const RestCall &call, const Then<QJsonObject> &then);
+    void exchange(const RestCall &call, const Then<HttpReply> &then);
+    void forward(const RestCall &call, const Then<HttpReply> &then);
+    void closeRoute(const RestCall &call, const HttpReply &reply);
+    void noteExpiry(const HttpReply &reply);
     QUrl addressOf(const RestCall &call) const;
+    std::optional<QUrl> addressOf(const QString &link) const;
 
     HttpClient &m_http;
     Clock &m_clock;
     QUrl m_workspace;
     Credentials m_credentials;
-    QHash<QString, std::chrono::milliseconds> m_closedUntil; // by route, monotonic
+    bool m_isExpiryTold = false;
+    RouteGate m_gate;
+    QSet<QString> m_lacking;
 };
+
+QString pathSegment(const QString &id);
+void addQuery(QUrlQuery &query, const QString &name, const QString &value);
 
 } // namespace greenline

@@ -38,6 +38,7 @@ struct Route {
     QByteArray verb = "GET";
     QString path = {}; ///< "livechat/inquiries.take", or the method's name.
     bool takesOptions = false; ///< Take: options{clientAction} is known to the closed schema (8.x).
+    bool filtersByQuery = false; ///< Public settings: query={"_id":{"$in":[…]}} instead of _id=a,b.
     bool needsLicence = false;
 };
 
@@ -52,6 +53,8 @@ public:
     }
     ServerVersion version() const { return m_version; }
     Route route(Action action) const;
+    /// What to ask instead when the server does not have route(): only where the sources leave the boundary between two versions open.
+    std::optional<Route> olderRoute(Action action) const;
     /// Oldest and newest version that Greenline was built for; others work as the nearest, with a remark in the status line.
     bool isKnown() const;
 

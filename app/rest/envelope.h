@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/http/httpclient.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QLatin1StringView>
+
+namespace greenline {
+
+/// The code of a NotFound that means the route, not the document: the server is too old or too new for it.
+inline constexpr QLatin1StringView noSuchRoute("no-such-route");
+
+/// The JSON object of a success, or the Error that the status and the body tell (rocketchat-wire.md 7). now: for X-RateLimit-Reset.
+Result<QJsonObject> readEnvelope(const HttpReply &reply, const QDateTime &now);
+
+/// What a method returned, out of the answer to method.call.
+Result<QJsonValue> readMethodAnswer(const HttpReply &reply, const QDateTime &now);
+
+} // namespace greenline

@@ -1,0 +1,196 @@
+#include "app/rest/restclient.h"
+
+#include "app/rest/envelope.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+QString gateKey(const RestCall &call)
+{
+    return QString::fromLatin1(call.verb) + u' ' + call.path;
+}
+
+bool isLogin(const RestCall &call)
+{
+    return call.path == "login"_L1;
+}
+
+QList<std::pair<QByteArray, QByteArray>> credentialHeaders(const Credentials &credentials)
+{
+    if (credentials.authToken.isEmpty()) {
+        return {};
+    }
+    return {{"X-Auth-Token", credentials.authToken.toUtf8()}, {"X-User-Id", credentials.userId.toUtf8()}};
+}
+
+QString withoutSlash(QString path)
+{
+    while (path.endsWith(u'/')) {
+        path.chop(1);
+    }
+    return path;
+}
+
+} // namespace
+
+RestClient::RestClient(HttpClient &http, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_clock(clock)
+    , m_gate(clock)
+{
+}
+
+void RestClient::setWorkspace(const QUrl &address)
+{
+    m_workspace = address;
+    m_lacking.clear();
+}
+
+void RestClient::setCredentials(const Credentials &credentials)
+{
+    m_credentials = credentials;
+    m_isExpiryTold = false;
+}
+
+void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
+{
+    exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
+        then(reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error()));
+    }});
+}
+
+void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then)
+{
+    const QJsonObject message{{u"msg"_s, u"method"_s}, {u"id"_s, u"1"_s}, {u"method"_s, method}, {u"params"_s, params}};
+    RestCall call;
+    call.verb = "POST";
+    call.path = "method.call/"_L1 + method;
+    call.body = {{u"message"_s, QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact))}};
+    exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
+        then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));
+    }});
+}
+
+void RestClient::download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then)
+{
+    const std::optional<QUrl> address = addressOf(link);
+    if (!address) {
+        // Later, so that no caller is answered inside its own call.
+        QMetaObject::invokeMethod(this, [then] { then(Error{Error::Kind::Forbidden, u"not a file of the workspace"_s, u"foreign-origin"_s}); },
+                                  Qt::QueuedConnection);
+        return;
+    }
+    HttpRequest request;
+    request.url = *address;
+    request.headers = credentialHeaders(m_credentials);
+    request.maximumBytes = maximumBytes;
+    m_http.send(request, {this, [this, then](const Result<HttpReply> &reply) {
+        if (!reply || (reply->status >= 200 && reply->status < 300)) {
+            then(reply);
+            return;
+        }
+        const Result<QJsonObject> refusal = readEnvelope(*reply, m_clock.now());
+        then(refusal ? Error{Error::Kind::Protocol, u"HTTP %1"_s.arg(reply->status)} : refusal.error());
+    }});
+}
+
+void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
+{
+    const QString route = gateKey(call);
+    if (m_gate.isClosed(route)) {
+        m_gate.hold(route, [this, call, then] { exchange(call, then); });
+        return;
+    }
+    forward(call, then);
+}
+
+void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
+{
+    HttpRequest request;
+    request.method = call.verb;
+    request.url = addressOf(call);
+    request.headers = isLogin(call) ? QList<std::pair<QByteArray, QByteArray>>() : credentialHeaders(m_credentials);
+    request.headers.emplaceBack("Accept", "application/json");
+    request.timeout = call.timeout;
+    if (call.verb != "GET") {
+        request.headers.emplaceBack("Content-Type", "application/json");
+        request.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
+    }
+    m_http.send(request, {this, [this, call, token = m_credentials.authToken, then](const Result<HttpReply> &reply) {
+        if (reply && reply->status == 429) {
+            closeRoute(call, *reply);
+        }
+        const QPointer<RestClient> self(this);
+        then(reply);
+        // An answer to an earlier sign-in says nothing about this one.
+        if (self && reply && reply->status == 401 && !isLogin(call) && !token.isEmpty() && token == m_credentials.authToken) {
+            noteExpiry(*reply);
+        }
+    }});
+}
+
+void RestClient::closeRoute(const RestCall &call, const HttpReply &reply)
+{
+    const Result<QJsonObject> refusal = readEnvelope(reply, m_clock.now());
+    if (!refusal && refusal.error().retryAfter) {
+        m_gate.close(gateKey(call), *refusal.error().retryAfter);
+    }
+}
+
+void RestClient::noteExpiry(const HttpReply &reply)
+{
+    const Result<QJsonObject> refusal = readEnvelope(reply, m_clock.now());
+    // A 401 without JSON is a proxy's, and one that asks for a second factor is no end of the session.
+    const bool isExpired = reply.isJson() && !refusal && refusal.error().kind == Error::Kind::Unauthorized;
+    if (isExpired && !std::exchange(m_isExpiryTold, true)) {
+        Q_EMIT unauthorized();
+    }
+}
+
+QUrl RestClient::addressOf(const RestCall &call) const
+{
+    QUrl url = m_workspace;
+    const bool isFromRoot = call.path.startsWith(u'/');
+    url.setPath(withoutSlash(m_workspace.path(QUrl::FullyEncoded)) + (isFromRoot ? call.path : "/api/v1/"_L1 + call.path), QUrl::TolerantMode);
+    url.setQuery(call.query);
+    return url;
+}
+
+/// Of a file; nothing when it is not the workspace's own.
+std::optional<QUrl> RestClient::addressOf(const QString &link) const
+{
+    QUrl url(link, QUrl::TolerantMode);
+    if (url.isRelative() && url.host().isEmpty()) {
+        const QString base = withoutSlash(m_workspace.path(QUrl::FullyEncoded));
+        const QString path = url.path(QUrl::FullyEncoded);
+        const bool hasBase = base.isEmpty() || path.startsWith(base + u'/'); // "/sub/file-upload/…" of a workspace at /sub
+        QUrl absolute = m_workspace;
+        absolute.setPath((hasBase ? QString() : base) + (path.startsWith(u'/') ? QString() : u"/"_s) + path, QUrl::TolerantMode);
+        absolute.setQuery(url.query(QUrl::FullyEncoded));
+        url = absolute;
+    }
+    url.setFragment(QString());
+    const bool isOurs = url.isValid() && url.userInfo().isEmpty() && isSameOrigin(url, m_workspace);
+    return isOurs ? std::optional(url) : std::nullopt;
+}
+
+QString pathSegment(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+void addQuery(QUrlQuery &query, const QString &name, const QString &value)
+{
+    query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+}
+
+} // namespace greenline

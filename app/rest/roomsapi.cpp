@@ -1,0 +1,107 @@
+#include "app/rest/roomsapi.h"
+
+#include "app/rest/answers.h"
+#include "app/wire/roomcodec.h"
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+QJsonArray omnichannelOf(const QJsonObject &answer)
+{
+    QJsonArray ours;
+    const QJsonArray all = answer.value("update"_L1).toArray();
+    for (const QJsonValue &element : all) {
+        if (isOmnichannel(element.toObject())) {
+            ours.append(element);
+        }
+    }
+    return ours;
+}
+
+/// The method's word for what the route calls error-room-already-closed (3.11.6).
+Error closeRefusal(const Error &error)
+{
+    Error told = error;
+    if (error.code == "room-closed"_L1) {
+        told.code = u"error-room-already-closed"_s;
+    }
+    return told;
+}
+
+void closeByMethod(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request, const Then<Done> &then)
+{
+    QJsonObject options{{u"clientAction"_s, true}};
+    if (!request.tags.isEmpty()) {
+        options.insert(u"tags"_s, QJsonArray::fromStringList(request.tags));
+    }
+    rest.callMethod(route.path, {room.value, request.comment, options}, {&rest, [then](const Result<QJsonValue> &result) {
+        then(result ? Status(Done()) : Status(closeRefusal(result.error())));
+    }});
+}
+
+void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request, const Then<Done> &then)
+{
+    RestCall call;
+    call.verb = route.verb;
+    call.path = route.path;
+    call.body = {{u"rid"_s, room.value}};
+    if (!request.comment.isEmpty()) {
+        call.body.insert(u"comment"_s, request.comment);
+    }
+    if (!request.tags.isEmpty()) {
+        call.body.insert(u"tags"_s, QJsonArray::fromStringList(request.tags));
+    }
+    rest.send(call, doneBy(rest, then));
+}
+
+} // namespace
+
+void RoomsApi::info(const RoomId &room, const Then<Room> &then)
+{
+    RestCall call;
+    call.path = u"rooms.info"_s;
+    addQuery(call.query, u"roomId"_s, room.value);
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return decodeRoom(answer.value("room"_L1).toObject()); }));
+}
+
+void RoomsApi::mine(const Then<QList<Room>> &then)
+{
+    RestCall call;
+    call.path = u"rooms.get"_s;
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return readableOf<Room>(omnichannelOf(answer), decodeRoom); }));
+}
+
+void RoomsApi::subscriptions(const Then<QList<Subscription>> &then)
+{
+    RestCall call;
+    call.path = u"subscriptions.get"_s;
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
+        return readableOf<Subscription>(omnichannelOf(answer), decodeSubscription);
+    }));
+}
+
+void RoomsApi::markRead(const RoomId &room, const Then<Done> &then)
+{
+    RestCall call;
+    call.verb = "POST";
+    call.path = u"subscriptions.read"_s;
+    call.body = {{u"rid"_s, room.value}}; // roomId only since 3.11
+    m_rest.send(call, doneBy(m_rest, then));
+}
+
+void RoomsApi::close(const RoomId &room, const CloseRequest &request, const Then<Done> &then)
+{
+    const auto ask = [&rest = m_rest, room, request](const Route &route, const Then<Done> &answer) {
+        if (route.kind == Route::Kind::MethodCall) {
+            closeByMethod(rest, route, room, request, answer);
+        } else {
+            closeByRoute(rest, route, room, request, answer);
+        }
+    };
+    askByRoute<Done>(m_rest, m_features, Action::CloseConversation, ask, then);
+}
+
+} // namespace greenline

@@ -1,0 +1,118 @@
+#include "app/rest/serverfeatures.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+constexpr ServerVersion always{0, 0};
+constexpr ServerVersion never{1000, 0};
+constexpr ServerVersion oldestKnown{3, 11};
+constexpr int newestKnownMajor = 9;
+
+struct FeatureRow {
+    Action action;
+    ServerVersion tried; ///< From here on it may be there,
+    ServerVersion sure; ///< and from here on it is; between the two the row below is the way out.
+    Route::Kind kind;
+    const char *verb;
+    QLatin1StringView path;
+};
+
+using Kind = Route::Kind;
+
+// Newest first within an action. "Seen" is traffic of a running server; the numbers are pull requests of RocketChat/Rocket.Chat.
+constexpr std::array featureTable{
+    // queued: deprecated 5.4.1 in favour of queuedForUser, gone in 7.0 (#33453). queuedForUser: absent in 3.11.6, there in 7.7.1 (seen).
+    FeatureRow{Action::ListQueue, {5, 0}, {6, 0}, Kind::Rest, "GET", "livechat/inquiries.queuedForUser"_L1},
+    FeatureRow{Action::ListQueue, always, always, Kind::Rest, "GET", "livechat/inquiries.queued"_L1},
+    // Seen on 3.11.6 and 7.7.1; the method is gone in 8.0 (#37464).
+    FeatureRow{Action::Take, always, always, Kind::Rest, "POST", "livechat/inquiries.take"_L1},
+    // REST since 7.12.0, 404 on 7.7.1 (seen); the method is gone in 8.0 (#37392).
+    FeatureRow{Action::ReturnToQueue, {7, 12}, {8, 0}, Kind::Rest, "POST", "livechat/inquiries.returnAsInquiry"_L1},
+    FeatureRow{Action::ReturnToQueue, always, always, Kind::MethodCall, "POST", "livechat:returnAsInquiry"_L1},
+    // First version of closeByUser not found; there on 7.7.1 (seen), not on 3.11.6. The method is gone in 8.0 (#36836).
+    FeatureRow{Action::CloseConversation, {5, 0}, {7, 0}, Kind::Rest, "POST", "livechat/room.closeByUser"_L1},
+    FeatureRow{Action::CloseConversation, always, always, Kind::MethodCall, "POST", "livechat:closeRoom"_L1},
+    // REST since 7.11.0, 404 on 7.7.1 (seen).
+    FeatureRow{Action::ReadRouting, {7, 11}, {8, 0}, Kind::Rest, "GET", "livechat/config/routing"_L1},
+    FeatureRow{Action::ReadRouting, always, always, Kind::MethodCall, "POST", "livechat:getRoutingConfig"_L1},
+    // #27047, merged in October 2022, about 5.3; there on 7.7.1 (seen). The method only toggles on 3.11.6 (seen) and is gone in 8.0.
+    FeatureRow{Action::SetAvailability, {5, 0}, {6, 0}, Kind::Rest, "POST", "livechat/agent.status"_L1},
+    FeatureRow{Action::SetAvailability, always, always, Kind::MethodCall, "POST", "livechat:changeLivechatStatus"_L1},
+    // Enterprise code only; a community server has neither (seen on 3.11.6 and 7.7.1).
+    FeatureRow{Action::ListTags, {4, 0}, {6, 0}, Kind::Rest, "GET", "livechat/tags"_L1},
+    FeatureRow{Action::ListTags, always, always, Kind::Rest, "GET", "livechat/tags.list"_L1},
+    // Seen on 3.11.6 and 7.7.1.
+    FeatureRow{Action::ListMyDepartments, always, always, Kind::Rest, "GET", "livechat/agents/%1/departments"_L1},
+    // loadHistory pages by date and has the system messages; seen on 3.11.6 and 7.7.1, in the newest code read, but on its way out.
+    FeatureRow{Action::ReadHistory, {8, 0}, never, Kind::MethodCall, "POST", "loadHistory"_L1},
+    FeatureRow{Action::ReadHistory, {8, 0}, {8, 0}, Kind::Rest, "GET", "chat.syncMessages"_L1},
+    FeatureRow{Action::ReadHistory, always, always, Kind::MethodCall, "POST", "loadHistory"_L1},
+    // The lastUpdate form: seen on 3.11.6 and 7.7.1.
+    FeatureRow{Action::CatchUpMessages, always, always, Kind::Rest, "GET", "chat.syncMessages"_L1},
+    // _id since 7.0, when query ceased to work (both seen).
+    FeatureRow{Action::ReadPublicSettings, always, always, Kind::Rest, "GET", "settings.public"_L1},
+};
+
+Route routeOf(const FeatureRow &row, ServerVersion version)
+{
+    Route route;
+    route.kind = row.kind;
+    route.verb = row.verb;
+    route.path = row.path;
+    // 400 on the closed schema of 7.7.1 (seen), in the schema of 8.8.1.
+    route.takesOptions = row.action == Action::Take && version >= ServerVersion{8, 0};
+    route.filtersByQuery = row.action == Action::ReadPublicSettings && version < ServerVersion{7, 0};
+    route.needsLicence = row.action == Action::ListTags;
+    return route;
+}
+
+const FeatureRow *featureRow(Action action, ServerVersion version)
+{
+    const auto row = std::find_if(featureTable.begin(), featureTable.end(), [action, version](const FeatureRow &one) {
+        return one.action == action && version >= one.tried;
+    });
+    return row != featureTable.end() ? &*row : nullptr;
+}
+
+} // namespace
+
+std::optional<ServerVersion> parseServerVersion(const QString &text)
+{
+    static const QRegularExpression form(u"^\\s*v?(\\d{1,4})\\.(\\d{1,4})"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    return ServerVersion{match.captured(1).toInt(), match.captured(2).toInt()};
+}
+
+Route ServerFeatures::route(Action action) const
+{
+    const FeatureRow *row = featureRow(action, m_version);
+    Q_ASSERT(row); // every action has a row that is always tried
+    return routeOf(*row, m_version);
+}
+
+std::optional<Route> ServerFeatures::olderRoute(Action action) const
+{
+    const FeatureRow *row = featureRow(action, m_version);
+    if (m_version >= row->sure) {
+        return std::nullopt;
+    }
+    return routeOf(*(row + 1), m_version); // rows that are not sure have another of their action below them
+}
+
+bool ServerFeatures::isKnown() const
+{
+    return m_version >= oldestKnown && m_version.major <= newestKnownMajor;
+}
+
+} // namespace greenline
