@@ -1,0 +1,296 @@
+#include "ui/conversations/conversationlist.h"
+
+#include "app/omnichannel/agentstore.h"
+#include "ui/conversations/conversationdelegate.h"
+#include "ui/conversations/conversationfilter.h"
+#include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/conversationrows.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/glyphs.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace greenline {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array listedStages{Stage::Queue, Stage::Mine, Stage::OnHold, Stage::Closed, Stage::Elsewhere};
+
+} // namespace
+
+ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_model(new ConversationModel(store, agent, clock, this))
+    , m_filter(new ConversationFilter(*m_model, this))
+    , m_rows(new ConversationRows(this))
+    , m_filterBox(new QLineEdit(this))
+    , m_alarm(clock, [this] { tick(); })
+{
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    buildFilterBox();
+    m_rows->setRowDelegate(new ConversationDelegate(*m_filter, agent, clock, this));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(12, 10, 12, 6);
+    top->addWidget(m_filterBox);
+    layout->addLayout(top);
+    layout->addWidget(m_rows);
+    setFocusProxy(m_rows);
+    connectRows();
+    connect(&agent, &AgentStore::meChanged, m_rows->viewport(), qOverload<>(&QWidget::update));
+    updateNotice();
+    paintIcons();
+}
+
+void ConversationList::buildFilterBox()
+{
+    m_filterBox->setAccessibleName(tr("Filter conversations"));
+    m_filterBox->setPlaceholderText(tr("Name, number, text, unread"));
+    m_filterBox->installEventFilter(this);
+    m_searchIcon = m_filterBox->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_clearFilter = m_filterBox->addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_clearFilter->setText(tr("Clear the filter"));
+    m_clearFilter->setVisible(false);
+    connect(m_clearFilter, &QAction::triggered, m_filterBox, &QLineEdit::clear);
+    connect(m_filterBox, &QLineEdit::textChanged, this, &ConversationList::filterBy);
+}
+
+void ConversationList::connectRows()
+{
+    // Before the view hears of it: Qt would open a neighbour of the row that goes.
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { letGoOf(first, last); });
+    m_rows->setModel(m_filter);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ConversationList::onRowsChanged);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationList::onRowsChanged);
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, &ConversationList::onRowsChanged);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ConversationList::onRowsChanged);
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationList::adopt);
+    const auto askToTake = [this](const QModelIndex &index) {
+        const Conversation &conversation = m_filter->at(index.row());
+        if (conversation.stage == Stage::Queue) {
+            Q_EMIT takeRequested(RoomId(conversation.id));
+        }
+    };
+    connect(m_rows, &QAbstractItemView::doubleClicked, this, askToTake);
+    connect(m_rows, &ConversationRows::confirmed, this, askToTake);
+    connect(m_rows->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tick(); });
+}
+
+void ConversationList::adopt(const QModelIndex &index)
+{
+    if (!index.isValid()) {
+        return;
+    }
+    const RoomId room = m_filter->at(index.row()).id;
+    if (room != m_current) {
+        m_current = room;
+        Q_EMIT selected(room);
+    }
+}
+
+void ConversationList::select(const RoomId &room)
+{
+    if (room == m_current) {
+        return;
+    }
+    m_current = room;
+    showCurrent();
+    Q_EMIT selected(room);
+}
+
+/// Marks the row of what is open, if it is there.
+void ConversationList::showCurrent()
+{
+    const int row = m_filter->rowOf(m_current);
+    if (row < 0) {
+        m_rows->selectionModel()->clear();
+    } else if (m_rows->currentIndex().row() != row || !m_rows->selectionModel()->isRowSelected(row)) {
+        m_rows->setCurrentIndex(m_filter->index(row, 0));
+    }
+}
+
+void ConversationList::letGoOf(int first, int last)
+{
+    const int row = m_rows->currentIndex().row();
+    if (row >= first && row <= last) {
+        m_rows->selectionModel()->clear();
+    }
+}
+
+void ConversationList::openRow(int row)
+{
+    if (row >= 0 && row < m_filter->rowCount()) {
+        m_rows->setCurrentIndex(m_filter->index(row, 0));
+    }
+}
+
+void ConversationList::selectNext()
+{
+    openRow(m_filter->rowOf(m_current) + 1);
+}
+
+void ConversationList::selectPrevious()
+{
+    const int row = m_filter->rowOf(m_current);
+    openRow(row < 0 ? m_filter->rowCount() - 1 : row - 1);
+}
+
+void ConversationList::selectNextUnread()
+{
+    const int rows = m_filter->rowCount();
+    const int start = m_filter->rowOf(m_current) + 1;
+    for (int step = 0; step < rows; ++step) {
+        const int row = (start + step) % rows;
+        if (m_filter->at(row).unread > 0 && m_filter->at(row).id != m_current) {
+            openRow(row);
+            return;
+        }
+    }
+}
+
+RoomId ConversationList::firstWaiting() const
+{
+    return m_filter->firstWaiting();
+}
+
+void ConversationList::setShowsAllChannels(bool showsAll)
+{
+    m_filter->setShowsAllChannels(showsAll);
+}
+
+void ConversationList::setNotice(const QString &notice)
+{
+    m_notice = notice;
+    updateNotice();
+}
+
+void ConversationList::filterBy(const QString &typed)
+{
+    m_clearFilter->setVisible(!typed.isEmpty());
+    const bool wasActive = !m_filter->terms().isEmpty();
+    m_filter->setTerms(FilterTerms(typed));
+    updateNotice();
+    if (wasActive == m_filter->terms().isEmpty()) {
+        Q_EMIT filterActive(!wasActive);
+    }
+}
+
+void ConversationList::updateNotice()
+{
+    if (!m_filter->terms().isEmpty()) {
+        m_rows->setNotice(tr("No conversation matches the filter."));
+    } else {
+        m_rows->setNotice(m_notice.isEmpty() ? tr("Nobody is waiting") : m_notice);
+    }
+}
+
+void ConversationList::focusFilter()
+{
+    m_filterBox->setFocus(Qt::ShortcutFocusReason);
+    m_filterBox->selectAll();
+}
+
+void ConversationList::focusList()
+{
+    m_rows->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ConversationList::onRowsChanged()
+{
+    showCurrent();
+    if (!std::exchange(m_isLookDue, true)) { // once for a burst of changes
+        QMetaObject::invokeMethod(this, &ConversationList::lookAtSections, Qt::QueuedConnection);
+    }
+}
+
+void ConversationList::lookAtSections()
+{
+    m_isLookDue = false;
+    std::array<int, 5> sections{};
+    for (size_t stage = 0; stage < sections.size(); ++stage) {
+        sections.at(stage) = m_filter->shown(listedStages.at(stage));
+    }
+    if (std::exchange(m_sections, sections) != sections) {
+        m_rows->scheduleDelayedItemsLayout(); // a row may have got a header, or lost it
+        tick();
+    }
+}
+
+bool ConversationList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filterBox || event->type() != QEvent::KeyPress) {
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Escape:
+        m_filterBox->clear();
+        focusList();
+        return true;
+    case Qt::Key_Down:
+        focusList();
+        if (!m_rows->currentIndex().isValid()) {
+            openRow(0);
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ConversationList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        paintIcons();
+    }
+}
+
+void ConversationList::paintIcons()
+{
+    const QColor colour = coloursOf(palette()).secondaryText;
+    m_searchIcon->setIcon(glyphIcon(Glyph::Search, colour));
+    m_clearFilter->setIcon(glyphIcon(Glyph::Close, colour));
+}
+
+void ConversationList::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tick();
+}
+
+void ConversationList::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_alarm.stop();
+}
+
+/// The queue stands on top, so its last row tells whether any of it can be seen.
+bool ConversationList::isQueueInSight() const
+{
+    const int waiting = m_filter->shown(Stage::Queue);
+    return waiting > 0 && m_rows->visualRect(m_filter->index(waiting - 1, 0)).bottom() >= 0;
+}
+
+/// Paints the times anew, each second while somebody is seen waiting, else each minute; never while hidden.
+void ConversationList::tick()
+{
+    if (isVisible()) {
+        m_rows->viewport()->update();
+        m_alarm.start(isQueueInSight() ? std::chrono::milliseconds(1s) : std::chrono::milliseconds(1min));
+    }
+}
+
+} // namespace greenline

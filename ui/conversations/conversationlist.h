@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/omnichannel/conversation.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QAction;
+class QLineEdit;
+
+namespace greenline {
+
+class AgentStore;
+class ConversationFilter;
+class ConversationModel;
+class ConversationRows;
+class ConversationStore;
+
+/// The list of conversations with its filter box. What is open stays open, whatever happens to its row: it may move, be filtered away, or
+/// leave the store and come back, and is then marked again. Only a person, or select(), opens another one.
+class ConversationList : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationList(ConversationStore &store, AgentStore &agent, Clock &clock, QWidget *parent = nullptr);
+
+    RoomId current() const { return m_current; } ///< What is open; its row may be hidden or gone.
+    void select(const RoomId &room); ///< Empty: nothing is open any more.
+    void selectNext();
+    void selectPrevious();
+    void selectNextUnread();
+    RoomId firstWaiting() const; ///< The longest waiting one of the shown channels, whatever the filter box says.
+
+    void setShowsAllChannels(bool showsAll);
+    void setNotice(const QString &notice); ///< What an empty list says; empty: "Nobody is waiting".
+    void focusFilter();
+    void focusList();
+
+Q_SIGNALS:
+    void selected(const greenline::RoomId &room); ///< current() is another one now.
+    void takeRequested(const greenline::RoomId &room); ///< Double click or Enter on a queued one.
+    void filterActive(bool isActive);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildFilterBox();
+    void connectRows();
+    void adopt(const QModelIndex &index);
+    void showCurrent();
+    void letGoOf(int first, int last);
+    void filterBy(const QString &typed);
+    void openRow(int row);
+    void onRowsChanged();
+    void lookAtSections();
+    void updateNotice();
+    void paintIcons();
+    void tick();
+    bool isQueueInSight() const;
+
+    Clock &m_clock;
+    ConversationModel *m_model = nullptr;
+    ConversationFilter *m_filter = nullptr;
+    ConversationRows *m_rows = nullptr;
+    QLineEdit *m_filterBox = nullptr;
+    QAction *m_searchIcon = nullptr;
+    QAction *m_clearFilter = nullptr;
+    RoomId m_current;
+    QString m_notice;
+    std::array<int, 5> m_sections{}; // rows shown of each stage
+    bool m_isLookDue = false;
+    Alarm m_alarm; // of the shown times
+};
+
+} // namespace greenline

@@ -1,0 +1,100 @@
+#include "ui/conversations/conversationrows.h"
+
+#include "ui/conversations/conversationdelegate.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace greenline {
+
+ConversationRows::ConversationRows(QWidget *parent)
+    : QListView(parent)
+{
+    setProperty("quiet", true);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Conversations"));
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(Adjust);
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
+}
+
+void ConversationRows::setRowDelegate(ConversationDelegate *delegate)
+{
+    m_delegate = delegate;
+    setItemDelegate(delegate);
+}
+
+void ConversationRows::setNotice(const QString &notice)
+{
+    if (m_notice != notice) {
+        m_notice = notice;
+        setAccessibleDescription(notice);
+        viewport()->update();
+    }
+}
+
+QModelIndex ConversationRows::indexAt(const QPoint &point) const
+{
+    const QModelIndex index = QListView::indexAt(point);
+    if (!index.isValid() || !m_delegate) {
+        return index;
+    }
+    const bool isOnHeader = point.y() < visualRect(index).top() + m_delegate->headerHeight(font(), index.row());
+    return isOnHeader ? QModelIndex() : index;
+}
+
+void ConversationRows::mousePressEvent(QMouseEvent *event)
+{
+    if (indexAt(event->position().toPoint()).isValid()) {
+        QListView::mousePressEvent(event); // elsewhere Qt would drop the selection
+    }
+}
+
+void ConversationRows::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT confirmed(currentIndex());
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void ConversationRows::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (model() && model()->rowCount() == 0) {
+        paintNotice();
+    }
+}
+
+void ConversationRows::paintNotice()
+{
+    const Colours &colours = coloursOf(palette());
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect words = viewport()->rect().adjusted(2 * metrics::margin, 0, -2 * metrics::margin, 0);
+    painter.setFont(font());
+    const QRect needed = painter.boundingRect(words, Qt::AlignHCenter | Qt::TextWordWrap, m_notice);
+    const int disc = 64;
+    QRect circle(0, 0, disc, disc);
+    circle.moveCenter(QPoint(viewport()->width() / 2, (viewport()->height() - needed.height()) / 2 - metrics::margin));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tinted(colours.panel, colours.secondaryText, 0.1));
+    painter.drawEllipse(circle);
+    QRectF glyph(0, 0, 30, 30);
+    glyph.moveCenter(QRectF(circle).center());
+    paintGlyph(painter, glyph, Glyph::Sms, tinted(colours.panel, colours.secondaryText, 0.6));
+    painter.setPen(colours.secondaryText);
+    const QRect below(words.left(), circle.bottom() + metrics::margin, words.width(), needed.height());
+    painter.drawText(below, Qt::AlignHCenter | Qt::TextWordWrap, m_notice);
+}
+
+} // namespace greenline

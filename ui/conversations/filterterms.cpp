@@ -1,0 +1,80 @@
+#include "ui/conversations/filterterms.h"
+
+#include "app/sms/phonenumber.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+bool holds(const QString &text, const QString &word)
+{
+    return text.contains(word, Qt::CaseInsensitive);
+}
+
+bool holds(const QStringList &texts, const QString &word)
+{
+    return std::any_of(texts.begin(), texts.end(), [&word](const QString &text) { return holds(text, word); });
+}
+
+bool looksLikeNumber(const QString &typed)
+{
+    static const QRegularExpression number(u"^[+(]?[0-9][0-9 ()./-]*$"_s);
+    return number.match(typed).hasMatch();
+}
+
+} // namespace
+
+FilterTerms::FilterTerms(const QString &typed)
+{
+    const QString text = typed.simplified();
+    if (looksLikeNumber(text)) {
+        m_digits = digitsOf(text);
+        return;
+    }
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (word.compare("unread"_L1, Qt::CaseInsensitive) == 0) {
+            m_isUnreadOnly = true;
+        } else if (word.startsWith("tag:"_L1, Qt::CaseInsensitive)) {
+            m_tags.append(word.mid(4));
+        } else if (word.startsWith("dept:"_L1, Qt::CaseInsensitive)) {
+            m_departments.append(word.mid(5));
+        } else {
+            m_words.append(word);
+        }
+    }
+}
+
+bool FilterTerms::isEmpty() const
+{
+    return *this == FilterTerms();
+}
+
+bool FilterTerms::match(const Conversation &conversation, const QString &departmentName) const
+{
+    if (m_isUnreadOnly && conversation.unread == 0) {
+        return false;
+    }
+    if (!m_digits.isEmpty()) {
+        return digitsOf(conversation.customerNumber).contains(m_digits)
+            || digitsOf(conversation.ourNumber).contains(m_digits) || conversation.preview.contains(m_digits)
+            || conversation.customerName.contains(m_digits);
+    }
+    const auto isFound = [&](const QString &word) {
+        return holds(conversation.customerName, word) || holds(conversation.preview, word)
+            || holds(departmentName, word) || holds(conversation.tags, word) || holds(conversation.customerNumber, word)
+            || holds(conversation.ourNumber, word);
+    };
+    return std::all_of(m_words.begin(), m_words.end(), isFound)
+        && std::all_of(m_tags.begin(), m_tags.end(), [&](const QString &tag) { return holds(conversation.tags, tag); })
+        && std::all_of(m_departments.begin(), m_departments.end(),
+                       [&](const QString &part) { return holds(departmentName, part); });
+}
+
+} // namespace greenline
