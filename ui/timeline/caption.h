@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/omnichannel/agent.h"
+#include "app/omnichannel/message.h"
+#include "ui/timeline/bubble.h"
+
+#include <QList>
+#include <QString>
+
+namespace greenline {
+
+/// The line below a bubble: who, when, and what is known of an own message. Nothing is said that the workspace did not say.
+struct Caption {
+    struct Action {
+        BubbleSpot::Kind kind;
+        qsizetype start = 0;
+        qsizetype length = 0;
+    };
+    QString text = {};
+    BubbleInk ink = BubbleInk::Secondary;
+    QList<Action> actions = {};
+};
+
+Caption captionOf(const Message &message, const AgentId &me);
+
+/// It did not leave, or did not reach the phone: it can be sent again, changed or given up.
+bool hasFailed(const Message &message);
+
+} // namespace greenline

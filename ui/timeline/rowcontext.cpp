@@ -1,0 +1,53 @@
+#include "ui/timeline/rowcontext.h"
+
+#include "ui/timeline/messagemodel.h"
+#include "ui/words/times.h"
+
+namespace greenline {
+
+namespace {
+
+constexpr qint64 groupSeconds = 300;
+
+const Message *shownNeighbour(const MessageModel &model, int row, int step)
+{
+    for (int at = row + step; at >= 0 && at < model.rowCount(); at += step) {
+        if (!isHidden(model.message(at))) {
+            return &model.message(at);
+        }
+    }
+    return nullptr;
+}
+
+bool isSameDay(const Message &one, const Message &other)
+{
+    return one.at.toLocalTime().date() == other.at.toLocalTime().date();
+}
+
+bool isOneGroup(const Message &above, const Message &below)
+{
+    return !isQuietLine(above) && !isQuietLine(below) && above.author == below.author && above.authorId == below.authorId
+        && above.delivery == below.delivery && above.delivery != Message::Delivery::Refused && above.delivery != Message::Delivery::Failed
+        && qAbs(above.at.secsTo(below.at)) < groupSeconds && isSameDay(above, below);
+}
+
+} // namespace
+
+RowContext rowContext(const MessageModel &model, int row, const QDateTime &now)
+{
+    const Message &message = model.message(row);
+    const Message *above = shownNeighbour(model, row, -1);
+    const Message *below = shownNeighbour(model, row, +1);
+    RowContext context;
+    if (message.at.isValid() && (!above || !isSameDay(*above, message))) {
+        context.day = dayTitle(message.at, now);
+    }
+    const int unreadRow = model.unreadRow();
+    context.unread = row == unreadRow ? model.unreadCount() : 0;
+    context.startsGroup = !above || context.unread > 0 || !isOneGroup(*above, message);
+    const bool isUnreadNext = unreadRow > row && below && &model.message(unreadRow) == below;
+    context.endsGroup = !below || isUnreadNext || !isOneGroup(message, *below);
+    return context;
+}
+
+} // namespace greenline

@@ -1,0 +1,341 @@
+#include "ui/timeline/timelineview.h"
+
+#include "ui/theme/colours.h"
+#include "ui/timeline/links.h"
+#include "ui/timeline/messagedelegate.h"
+#include "ui/timeline/pictures.h"
+#include "ui/timeline/showntext.h"
+#include "ui/timeline/timelineactions.h"
+#include "ui/timeline/timelinewords.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+TimelineView::TimelineView(Pictures &pictures, Clock &clock, QWidget *parent)
+    : QListView(parent)
+    , m_pictures(pictures)
+    , m_layout(m_model, pictures, clock)
+    , m_place(*this)
+    , m_actions(new TimelineActions(*this))
+{
+    setAccessibleName(tr("Messages"));
+    setProperty("quiet", true);
+    setStyleSheet(u"QListView, QListView:focus { background: palette(window); border: none; }"_s);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setLayoutMode(SinglePass); // Batched leaves the last row out of sight after a jump to the end (Qt 6.4)
+    setMouseTracking(true);
+    m_layout.setFont(font());
+    setModel(&m_model);
+    setItemDelegate(new MessageDelegate(m_model, m_layout, pictures, this));
+    connectParts();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::connectParts()
+{
+    connect(&m_layout, &BubbleLayout::heightsChanged, this, [this] { scheduleDelayedItemsLayout(); });
+    connect(&m_model, &MessageModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { onRowsInserted(first, last); });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::onScrolled);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (!m_isLayingOut) {
+            m_place.restore(); // the viewport has another height
+        }
+    });
+    connect(&m_pictures, &Pictures::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(m_actions, &TimelineActions::retryRequested, this, &TimelineView::retryRequested);
+    connect(m_actions, &TimelineActions::editRequested, this, &TimelineView::editRequested);
+    connect(m_actions, &TimelineActions::discardRequested, this, &TimelineView::discardRequested);
+    connect(m_actions, &TimelineActions::linkRequested, this, &TimelineView::linkRequested);
+    connect(m_actions, &TimelineActions::saveRequested, this, &TimelineView::saveRequested);
+}
+
+void TimelineView::setStore(MessageStore *store)
+{
+    if (m_model.store()) {
+        disconnect(m_model.store(), nullptr, this, nullptr);
+    }
+    m_newBelow = 0;
+    m_hasAskedOlder = false;
+    m_model.setStore(store);
+    m_place.goToEnd();
+    if (store) {
+        connect(store, &MessageStore::hasOlderChanged, this, &TimelineView::lookAroundSoon);
+    }
+    lookAroundSoon();
+    Q_EMIT placeChanged();
+}
+
+void TimelineView::setMe(const AgentId &me)
+{
+    m_layout.setMe(me);
+}
+
+void TimelineView::setLoading(bool isLoading)
+{
+    m_isLoading = isLoading;
+    viewport()->update();
+    lookAroundSoon();
+    Q_EMIT placeChanged();
+}
+
+void TimelineView::jumpToNewest()
+{
+    m_newBelow = 0;
+    m_model.showNewest();
+    m_place.goToEnd();
+    Q_EMIT placeChanged();
+}
+
+const Message *TimelineView::currentMessage() const
+{
+    return currentIndex().isValid() ? &m_model.message(currentIndex().row()) : nullptr;
+}
+
+QList<int> TimelineView::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList indexes = selectedIndexes();
+    for (const QModelIndex &index : indexes) {
+        rows.append(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+bool TimelineView::isFolded(int row)
+{
+    const std::vector<BubbleSpot> &spots = m_layout.bubble(row).spots;
+    return std::any_of(spots.begin(), spots.end(), [](const BubbleSpot &spot) { return spot.kind == BubbleSpot::Kind::ShowAll; });
+}
+
+void TimelineView::doItemsLayout()
+{
+    {
+        const QScopedValueRollback<bool> layingOut(m_isLayingOut, true);
+        QListView::doItemsLayout();
+        m_place.restore();
+    }
+    lookAroundSoon();
+}
+
+void TimelineView::onRowsInserted(int first, int last)
+{
+    if (first == 0) {
+        m_hasAskedOlder = false;
+    }
+    if (!m_place.isAtEnd() && last == m_model.rowCount() - 1 && first > 0) {
+        for (int row = first; row <= last; ++row) {
+            m_newBelow += m_model.message(row).author == Message::Author::Customer ? 1 : 0;
+        }
+    }
+    Q_EMIT placeChanged();
+}
+
+void TimelineView::onScrolled()
+{
+    if (m_isLayingOut) {
+        return;
+    }
+    m_place.remember();
+    if (m_place.isAtEnd()) {
+        m_newBelow = 0;
+    }
+    lookAroundSoon();
+    Q_EMIT placeChanged();
+}
+
+void TimelineView::lookAroundSoon()
+{
+    if (!m_willLook) {
+        m_willLook = true;
+        QMetaObject::invokeMethod(this, &TimelineView::lookAround, Qt::QueuedConnection);
+    }
+}
+
+void TimelineView::lookAround()
+{
+    m_willLook = false;
+    if (isVisible() && m_model.store()) {
+        wantPictures();
+        askForOlder();
+    }
+}
+
+void TimelineView::wantPictures()
+{
+    const QModelIndex top = indexAt({viewport()->width() / 2, 0});
+    for (int row = qMax(0, top.row()); row < m_model.rowCount(); ++row) {
+        if (visualRect(m_model.index(row)).top() > viewport()->height()) {
+            return;
+        }
+        const QList<Attachment> attachments = m_model.message(row).attachments;
+        for (const Attachment &attachment : attachments) {
+            if (attachment.kind == Attachment::Kind::Image) {
+                m_pictures.want(attachment.link);
+            }
+        }
+    }
+}
+
+void TimelineView::askForOlder()
+{
+    if (verticalScrollBar()->value() > viewport()->height()) {
+        m_hasAskedOlder = false; // away from the top, and back: asks again, also after a failure
+        return;
+    }
+    if (m_model.canShowMore()) {
+        m_model.showMore();
+    } else if (m_model.store()->hasOlder() && !m_isLoading && !m_hasAskedOlder && m_model.rowCount() > 0) {
+        m_hasAskedOlder = true;
+        Q_EMIT wantsOlder();
+        Q_EMIT placeChanged();
+    }
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    // Room for the scroll bar is kept free, so that its coming and going moves nothing.
+    m_layout.setWidth(width() - verticalScrollBar()->sizeHint().width());
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_layout.setFont(font());
+    }
+}
+
+void TimelineView::showEvent(QShowEvent *event)
+{
+    QListView::showEvent(event);
+    lookAroundSoon();
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (m_model.rowCount() == 0 && m_model.store()) {
+        QPainter painter(viewport());
+        painter.setPen(coloursOf(palette()).secondaryText);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, m_isLoading ? tr("Loading the messages…") : tr("No messages yet"));
+    }
+}
+
+std::optional<TimelineView::Hit> TimelineView::hitAt(const QPoint &point)
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid()) {
+        return std::nullopt;
+    }
+    const BubbleSpot *spot = m_layout.bubble(index.row()).spotAt(point - visualRect(index).topLeft());
+    return spot ? std::optional<Hit>({index.row(), *spot}) : std::nullopt;
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    viewport()->setCursor(hitAt(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QListView::mouseMoveEvent(event);
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? hitAt(event->pos()) : std::nullopt;
+    QListView::mousePressEvent(event);
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    const std::optional<Hit> released = hitAt(event->pos());
+    const bool isClick = m_pressed && released == m_pressed && event->button() == Qt::LeftButton;
+    m_pressed.reset();
+    if (isClick) {
+        follow(*released);
+    }
+}
+
+void TimelineView::follow(const Hit &hit)
+{
+    const Message message = m_model.message(hit.row); // a copy: what follows may change the rows
+    const Attachment attachment = message.attachments.value(hit.spot.attachment);
+    switch (hit.spot.kind) {
+    case BubbleSpot::Kind::Link:
+        Q_EMIT linkRequested(hit.spot.url);
+        break;
+    case BubbleSpot::Kind::ShowAll:
+        showAll(hit.row);
+        break;
+    case BubbleSpot::Kind::Retry:
+        Q_EMIT retryRequested(message.id);
+        break;
+    case BubbleSpot::Kind::Edit:
+        Q_EMIT editRequested(message.id);
+        break;
+    case BubbleSpot::Kind::Discard:
+        Q_EMIT discardRequested(message.id);
+        break;
+    case BubbleSpot::Kind::Picture:
+        if (m_pictures.state(attachment.link) == Pictures::State::Failed) {
+            m_pictures.retry(attachment.link);
+            break;
+        }
+        [[fallthrough]];
+    case BubbleSpot::Kind::File:
+        Q_EMIT saveRequested(attachment);
+        break;
+    }
+}
+
+QString TimelineView::toolTipOf(const Hit &hit) const
+{
+    switch (hit.spot.kind) {
+    case BubbleSpot::Kind::Link:
+        //: %1 is a host, an address or a number; %2 the whole link
+        return plainToolTip(tr("Opens %1 after asking\n%2").arg(linkTarget(hit.spot.url), hit.spot.url.toDisplayString()));
+    case BubbleSpot::Kind::Picture:
+    case BubbleSpot::Kind::File:
+        return plainToolTip(tr("Save “%1”…").arg(fileNameWords(m_model.message(hit.row).attachments.value(hit.spot.attachment))));
+    default:
+        return {};
+    }
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid()) {
+        setCurrentIndex(index);
+        const QRect row = visualRect(index).intersected(viewport()->rect());
+        m_actions->showMenu(isByKey ? viewport()->mapToGlobal(row.center()) : event->globalPos());
+    }
+}
+
+bool TimelineView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip) {
+        return QListView::viewportEvent(event);
+    }
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const std::optional<Hit> hit = hitAt(help->pos());
+    QToolTip::showText(help->globalPos(), hit ? toolTipOf(*hit) : QString(), viewport());
+    return true;
+}
+
+} // namespace greenline
