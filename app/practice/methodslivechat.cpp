@@ -1,0 +1,130 @@
+#include "app/practice/methodtable.h"
+#include "app/practice/state.h"
+
+using namespace Qt::StringLiterals;
+
+namespace greenline::practice {
+
+namespace {
+
+constexpr Release withoutMethods{8, 0}; // almost all livechat:* methods went (rocketchat-wire.md 2.1)
+
+QString textParam(const MethodCall &call, int index)
+{
+    return call.params.at(index).toString();
+}
+
+MethodAnswer notAllowed(const MethodCall &call)
+{
+    return refusedMethod(call, u"error-not-allowed"_s, u"Not allowed"_s);
+}
+
+MethodAnswer takeInquiry(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"view-l-room"_s)) {
+        return refusedMethod(call, u"error-not-allowed"_s, state.isBefore(5, 0) ? u"Not allowed"_s : u"Invalid User"_s);
+    }
+    const QString inquiryId = textParam(call, 0);
+    const QString rid = state.documents.inquiries.find(inquiryId).value("rid"_L1).toString();
+    if (const Refused refused = state.desk.take(call.userId, inquiryId)) {
+        return answerOf(call, refused);
+    }
+    return state.isBefore(5, 0) ? MethodAnswer{state.documents.rooms.find(rid)} : MethodAnswer{};
+}
+
+MethodAnswer returnAsInquiry(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"view-l-room"_s)) {
+        return notAllowed(call);
+    }
+    return answerOf(call, state.desk.returnToQueue(call.userId, textParam(call, 0), textParam(call, 1)), true);
+}
+
+MethodAnswer closeRoom(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"close-livechat-room"_s)) {
+        return refusedMethod(call, u"error-not-authorized"_s, u"Not authorized"_s);
+    }
+    CloseOrder order{textParam(call, 1)};
+    const QJsonArray tags = call.params.at(2).toObject().value("tags"_L1).toArray();
+    for (const QJsonValue &tag : tags) {
+        order.tags.append(tag.toString());
+    }
+    return answerOf(call, state.desk.close(call.userId, textParam(call, 0), order), true);
+}
+
+MethodAnswer transfer(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"view-l-room"_s)) {
+        return notAllowed(call);
+    }
+    const QJsonObject wish = call.params.at(0).toObject();
+    const ForwardOrder order{wish.value("userId"_L1).toString(), wish.value("departmentId"_L1).toString(), wish.value("comment"_L1).toString()};
+    return answerOf(call, state.desk.forward(call.userId, wish.value("roomId"_L1).toString(), order), true);
+}
+
+MethodAnswer routingConfig(State &state, const MethodCall &)
+{
+    const bool isManual = state.access.showsQueue();
+    return {QJsonObject{{u"previewRoom"_s, isManual},
+                        {u"showConnecting"_s, isManual},
+                        {u"showQueue"_s, isManual},
+                        {u"showQueueLink"_s, !isManual},
+                        {u"returnQueue"_s, isManual},
+                        {u"enableTriggerAction"_s, !isManual},
+                        {u"autoAssignAgent"_s, !isManual}}};
+}
+
+MethodAnswer changeLivechatStatus(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"view-l-room"_s)) {
+        return notAllowed(call);
+    }
+    const QString wanted = call.params.at(0).toObject().value("status"_L1).toString();
+    const bool isAvailable = wanted.isEmpty() ? !state.presence.isAvailable(call.userId) : wanted == "available"_L1;
+    state.presence.setAvailability(call.userId, isAvailable);
+    if (state.isBefore(5, 0)) {
+        return {1};
+    }
+    return {QJsonObject{{u"acknowledged"_s, true},
+                        {u"modifiedCount"_s, 1},
+                        {u"upsertedId"_s, QJsonValue::Null},
+                        {u"upsertedCount"_s, 0},
+                        {u"matchedCount"_s, 1}}};
+}
+
+MethodAnswer placeOnHold(State &state, const MethodCall &call)
+{
+    return state.hasLicence() ? answerOf(call, state.desk.placeOnHold(call.userId, textParam(call, 0)), true) : notAllowed(call);
+}
+
+MethodAnswer resumeOnHold(State &state, const MethodCall &call)
+{
+    return state.hasLicence() ? answerOf(call, state.desk.resumeOnHold(call.userId, textParam(call, 0)), true) : notAllowed(call);
+}
+
+// Enterprise methods that exist without a licence, too, and return nothing then (both recordings, ddp/22).
+MethodAnswer nothing(State &, const MethodCall &)
+{
+    return {};
+}
+
+} // namespace
+
+std::vector<Method> livechatMethods()
+{
+    return {
+        {"livechat:takeInquiry"_L1, takeInquiry, {}, withoutMethods},
+        {"livechat:returnAsInquiry"_L1, returnAsInquiry, {}, withoutMethods},
+        {"livechat:closeRoom"_L1, closeRoom, {}, withoutMethods},
+        {"livechat:transfer"_L1, transfer, {}, withoutMethods},
+        {"livechat:getRoutingConfig"_L1, routingConfig, {}, withoutMethods},
+        {"livechat:changeLivechatStatus"_L1, changeLivechatStatus, {}, withoutMethods},
+        {"livechat:placeOnHold"_L1, placeOnHold, {}, withoutMethods},
+        {"livechat:resumeOnHold"_L1, resumeOnHold, {}, withoutMethods},
+        {"livechat:getTagsList"_L1, nothing, {}, withoutMethods},
+        {"livechat:getDepartmentForwardRestrictions"_L1, nothing, {}, withoutMethods},
+    };
+}
+
+} // namespace greenline::practice
