@@ -46,7 +46,7 @@ QByteArray HttpReply::header(const QByteArray &name) const
 
 bool HttpReply::isJson() const
 {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType.split(';').constFirst().trimmed().toLower();
     return type == "application/json" || type.endsWith("+json");
 }
 

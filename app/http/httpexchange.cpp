@@ -114,7 +114,9 @@ void HttpExchange::cutOff()
 
 void HttpExchange::finish()
 {
-    m_body += m_reply->readAll();
+    if (m_reply->isOpen()) { // a timeout closes it
+        m_body += m_reply->readAll();
+    }
     if (m_body.size() > m_request.maximumBytes) {
         cutOff();
         return;
