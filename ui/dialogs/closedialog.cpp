@@ -73,7 +73,9 @@ void CloseDialog::build(const QString &customer)
     m_missing->setWordWrap(true);
     m_missing->setFont(secondaryFont(font()));
     m_close->setProperty("primary", true);
-    m_close->setDefault(true);
+    // No default button: Enter adds the tag being typed and must not close the conversation as well.
+    m_close->setAutoDefault(false);
+    m_close->setShortcut(Qt::CTRL | Qt::Key_Return);
     m_addTag->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
 
@@ -203,8 +205,6 @@ void CloseDialog::refresh()
     m_missing->setText(reason);
     m_close->setEnabled(reason.isEmpty());
     m_close->setToolTip(reason);
-    // Enter in the tag's field adds the tag; it must not close the conversation as well.
-    m_close->setDefault(m_newTag->text().trimmed().isEmpty());
     m_addTag->setEnabled(!m_isBusy && !m_newTag->text().trimmed().isEmpty());
 }
 
