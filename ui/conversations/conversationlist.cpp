@@ -130,22 +130,22 @@ void ConversationList::letGoOf(int first, int last)
     }
 }
 
-void ConversationList::openRow(int row)
+void ConversationList::selectAt(int place)
 {
-    if (row >= 0 && row < m_filter->rowCount()) {
-        m_rows->setCurrentIndex(m_filter->index(row, 0));
+    if (place >= 0 && place < m_filter->rowCount()) {
+        m_rows->setCurrentIndex(m_filter->index(place, 0));
     }
 }
 
 void ConversationList::selectNext()
 {
-    openRow(m_filter->rowOf(m_current) + 1);
+    selectAt(m_filter->rowOf(m_current) + 1);
 }
 
 void ConversationList::selectPrevious()
 {
     const int row = m_filter->rowOf(m_current);
-    openRow(row < 0 ? m_filter->rowCount() - 1 : row - 1);
+    selectAt(row < 0 ? m_filter->rowCount() - 1 : row - 1);
 }
 
 void ConversationList::selectNextUnread()
@@ -155,7 +155,7 @@ void ConversationList::selectNextUnread()
     for (int step = 0; step < rows; ++step) {
         const int row = (start + step) % rows;
         if (m_filter->at(row).unread > 0 && m_filter->at(row).id != m_current) {
-            openRow(row);
+            selectAt(row);
             return;
         }
     }
@@ -231,6 +231,11 @@ void ConversationList::lookAtSections()
 
 bool ConversationList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_filterBox && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // ours before the window's "back to the list"
+        return true;
+    }
     if (watched != m_filterBox || event->type() != QEvent::KeyPress) {
         return QWidget::eventFilter(watched, event);
     }
@@ -242,7 +247,7 @@ bool ConversationList::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Down:
         focusList();
         if (!m_rows->currentIndex().isValid()) {
-            openRow(0);
+            selectAt(0);
         }
         return true;
     default:

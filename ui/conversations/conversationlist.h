@@ -31,6 +31,8 @@ public:
     void selectNext();
     void selectPrevious();
     void selectNextUnread();
+    void selectAt(int place); ///< 0 is the first row.
+    void selectAt(int row); ///< By its place among the rows that are shown.
     RoomId firstWaiting() const; ///< The longest waiting one of the shown channels, whatever the filter box says.
 
     void setShowsAllChannels(bool showsAll);
@@ -56,7 +58,6 @@ private:
     void showCurrent();
     void letGoOf(int first, int last);
     void filterBy(const QString &typed);
-    void openRow(int row);
     void onRowsChanged();
     void lookAtSections();
     void updateNotice();
