@@ -52,7 +52,7 @@ SignInPage::SignInPage(const Needs &needs, QWidget *parent)
     setTabOrder(m_signIn, m_cancel);
     setTabOrder(m_cancel, m_otherWay);
     setTabOrder(m_otherWay, m_practice);
-    setBusy({});
+    wait({});
     drawLogo();
     connectParts();
     showAccounts();
@@ -158,7 +158,7 @@ void SignInPage::submit()
         m_form->focusFirstEmpty();
         return;
     }
-    setBusy(tr("Checking the workspace…"));
+    wait(tr("Checking the workspace…"));
     const int round = ++m_round;
     m_check.require({this, [this, round](const Result<QUrl> &address) {
         if (round != m_round) {
@@ -168,14 +168,14 @@ void SignInPage::submit()
             signInAt(*address);
             return;
         }
-        setBusy({}); // the lines below the field say why
+        wait({}); // the lines below the field say why
         m_form->focusAddress();
     }});
 }
 
 void SignInPage::signInAt(const QUrl &workspace)
 {
-    setBusy(tr("Signing in…"));
+    wait(tr("Signing in…"));
     const Then<SignedIn> then(this, [this, round = m_round](const Result<SignedIn> &answer) { onAnswer(round, answer); });
     const SignIn::Keep keep = m_form->isKept() ? SignIn::Keep::InKeyring : SignIn::Keep::ThisSession;
     if (m_form->way() == EntryForm::Way::Token) {
@@ -194,7 +194,7 @@ void SignInPage::onAnswer(int round, const Result<SignedIn> &answer)
         }
         return;
     }
-    setBusy({});
+    wait({});
     if (answer) {
         m_form->clearSecret();
         m_problem->clear();
@@ -237,12 +237,12 @@ void SignInPage::resume(const Account &account)
         prefill(account);
         return;
     }
-    setBusy(tr("Asking the keyring…"));
+    wait(tr("Asking the keyring…"));
     m_needs.signIn.resume(account, {this, [this, account, round = ++m_round](const Result<SignedIn> &answer) {
         if (round != m_round) {
             return;
         }
-        setBusy({});
+        wait({});
         if (answer) {
             Q_EMIT signedIn(*answer);
             return;
@@ -255,12 +255,12 @@ void SignInPage::resume(const Account &account)
 void SignInPage::forget(const Account &account)
 {
     m_problem->clear();
-    setBusy(tr("Removing the account…"));
+    wait(tr("Removing the account…"));
     // The token is read first, so that the workspace can be told to forget it, too.
     m_needs.signIn.resume(account, {this, [this, account](const Result<SignedIn> &kept) {
         const Credentials credentials = kept ? kept->credentials : Credentials();
         m_needs.signIn.forget(account, credentials, {this, [this](const Status &forgotten) {
-            setBusy({});
+            wait({});
             showAccounts();
             if (!forgotten) {
                 m_problem->tell(errorText(forgotten.error(), Occasion::Keyring));
@@ -275,10 +275,10 @@ void SignInPage::cancel()
     m_check.cancel();
     m_form->lines().clear();
     m_needs.http.cancelAll();
-    setBusy({});
+    wait({});
 }
 
-void SignInPage::setBusy(const QString &words)
+void SignInPage::wait(const QString &words)
 {
     const bool isBusy = !words.isEmpty();
     m_form->setEnabled(!isBusy);

@@ -36,6 +36,7 @@ public:
     void inform(const QString &sentence);
     void resume(const Account &account); ///< With the token in the keyring.
     void showAccounts();
+    void wait(const QString &words); ///< Something is under way; nothing can be typed. Empty: no longer.
     void reset(); ///< For the next visit: nothing under way, no password left.
 
 Q_SIGNALS:
@@ -56,7 +57,6 @@ private:
     void sendCodeAgain();
     void forget(const Account &account);
     void cancel();
-    void setBusy(const QString &words); ///< Empty: not busy.
     void switchWay();
     void drawLogo();
 
