@@ -31,8 +31,6 @@ public:
     void selectNext();
     void selectPrevious();
     void selectNextUnread();
-    void selectAt(int place); ///< 0 is the first row.
-    void selectAt(int row); ///< By its place among the rows that are shown.
     RoomId firstWaiting() const; ///< The longest waiting one of the shown channels, whatever the filter box says.
 
     void setShowsAllChannels(bool showsAll);
