@@ -31,6 +31,7 @@ public:
     void selectNext();
     void selectPrevious();
     void selectNextUnread();
+    void selectAt(int place); ///< 0 is the first row that is shown.
     RoomId firstWaiting() const; ///< The longest waiting one of the shown channels, whatever the filter box says.
 
     void setShowsAllChannels(bool showsAll);
