@@ -161,8 +161,10 @@ void joinLastWord(Conversation &row, const ConversationFacts &facts)
 
 void joinRoom(Conversation &row, const Room &room)
 {
-    row.servedBy = room.servedBy;
-    row.servedByName = room.servedByName;
+    if (row.stage != Stage::Queue) { // a room read before it was returned still names its last agent
+        row.servedBy = room.servedBy;
+        row.servedByName = room.servedByName;
+    }
     row.ourNumber = room.ourNumber;
     row.department = room.department;
     row.tags = room.tags;

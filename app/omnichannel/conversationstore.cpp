@@ -128,10 +128,9 @@ void ConversationStore::adopt(const Subscription &subscription)
 void ConversationStore::removeSubscription(const RoomId &room, const SubscriptionId &id)
 {
     m_endedSubscriptions.insert(id.value);
-    const auto entry = m_entries.find(room);
-    const bool isKnown = entry != m_entries.end() && entry->facts.subscription;
-    const bool isEarlierTie = isKnown && !id.isEmpty() && entry->facts.subscription->id != id;
-    if (entry == m_entries.end() || isEarlierTie) {
+    const ConversationFacts *known = facts(room);
+    const bool isEarlierTie = known && known->subscription && !id.isEmpty() && known->subscription->id != id;
+    if (isEarlierTie) {
         return;
     }
     leave(room);
