@@ -6,7 +6,7 @@
 
 #include <QCoreApplication>
 
-#include <utility>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -47,14 +47,17 @@ QString stateOf(const Message &message)
     return CaptionWords::tr("saved by the workspace");
 }
 
-void addActions(Caption &caption)
+void addActions(Caption &caption, const Message &message)
 {
-    const std::pair<BubbleSpot::Kind, QString> actions[] = {
-        {BubbleSpot::Kind::Retry, CaptionWords::tr("Retry")},
-        {BubbleSpot::Kind::Edit, CaptionWords::tr("Edit")},
-        {BubbleSpot::Kind::Discard, CaptionWords::tr("Discard")},
+    const std::tuple<BubbleSpot::Kind, bool, QString> actions[] = {
+        {BubbleSpot::Kind::Retry, canRetry(message), CaptionWords::tr("Retry")},
+        {BubbleSpot::Kind::Edit, canEdit(message), CaptionWords::tr("Edit")},
+        {BubbleSpot::Kind::Discard, canDiscard(message), CaptionWords::tr("Discard")},
     };
-    for (const auto &[kind, word] : actions) {
+    for (const auto &[kind, isAllowed, word] : actions) {
+        if (!isAllowed) {
+            continue;
+        }
         caption.text += u" · "_s;
         caption.actions.append({kind, caption.text.size(), word.size()});
         caption.text += word;
@@ -66,6 +69,21 @@ void addActions(Caption &caption)
 bool hasFailed(const Message &message)
 {
     return message.delivery == Message::Delivery::Failed || message.delivery == Message::Delivery::Refused;
+}
+
+bool canRetry(const Message &message)
+{
+    return hasFailed(message);
+}
+
+bool canEdit(const Message &message)
+{
+    return hasFailed(message) || message.delivery == Message::Delivery::Waiting;
+}
+
+bool canDiscard(const Message &message)
+{
+    return message.delivery == Message::Delivery::Failed || message.delivery == Message::Delivery::Waiting;
 }
 
 Caption captionOf(const Message &message, const AgentId &me)
@@ -90,7 +108,7 @@ Caption captionOf(const Message &message, const AgentId &me)
     caption.text = parts.join(u" · "_s);
     if (hasFailed(message)) {
         caption.ink = BubbleInk::Danger;
-        addActions(caption);
+        addActions(caption, message);
     } else if (isWaiting) {
         caption.ink = BubbleInk::Waiting;
     }

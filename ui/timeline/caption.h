@@ -23,7 +23,11 @@ struct Caption {
 
 Caption captionOf(const Message &message, const AgentId &me);
 
-/// It did not leave, or did not reach the phone: it can be sent again, changed or given up.
+/// It did not leave, or did not reach the phone.
 bool hasFailed(const Message &message);
+/// What the outbox allows. A refused message stays with the workspace, so it cannot be discarded; it can be sent again as a new one.
+bool canRetry(const Message &message);
+bool canEdit(const Message &message);
+bool canDiscard(const Message &message);
 
 } // namespace greenline

@@ -4,7 +4,6 @@
 #include "app/omnichannel/conversation.h"
 #include "ui/words/errortext.h"
 
-#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -13,10 +12,10 @@ namespace greenline {
 
 class Composer;
 class ConversationHeader;
-class MessageStore;
+class FileSaver;
 class NoticeBar;
 class Pictures;
-class QueuePage;
+class QuietPage;
 class Session;
 class TimelineView;
 
@@ -27,7 +26,6 @@ class ConversationView : public QWidget
     Q_OBJECT
 public:
     ConversationView(Session &session, Clock &clock, QWidget *parent = nullptr);
-    ~ConversationView() override;
 
     void open(const RoomId &room);
     void clear();
@@ -44,32 +42,34 @@ private:
     void build();
     void connectSession();
     void connectParts();
+    void refreshSoon();
     void refresh();
+    bool mayRead() const;
     void showTimeline();
     void leaveTimeline();
     void send(const QString &text);
     void retry(const MessageId &message);
     void edit(const MessageId &message);
     void discard(const MessageId &message);
-    void saveFile(const Attachment &attachment);
-    void onRow(int row);
+    void tell(const Error &error);
     void onLoading(const RoomId &room);
     void onLoadFailed(const RoomId &room, const Error &error);
 
     Session &m_session;
-    Clock &m_clock;
     Conversation m_conversation; // as last seen; without an id when none is open
-    bool m_hasTimeline = false; // the open conversation's store is shown
-    QStackedWidget *m_pages = nullptr;
-    QWidget *m_emptyPage = nullptr;
-    QWidget *m_conversationPage = nullptr;
-    QStackedWidget *m_middle = nullptr;
-    ConversationHeader *m_header = nullptr;
-    Pictures *m_pictures = nullptr;
-    TimelineView *m_timeline = nullptr;
-    QueuePage *m_queuePage = nullptr;
-    NoticeBar *m_historyBar = nullptr;
-    Composer *m_composer = nullptr;
+    bool m_hasTimeline = false; // the open conversation's messages are shown
+    bool m_willRefresh = false;
+    QStackedWidget *m_pages;
+    QuietPage *m_nothing;
+    QWidget *m_page;
+    ConversationHeader *m_header;
+    QStackedWidget *m_middle;
+    QuietPage *m_unread; // a queued conversation that may not be read yet
+    Pictures *m_pictures;
+    TimelineView *m_timeline;
+    NoticeBar *m_historyBar;
+    Composer *m_composer;
+    FileSaver *m_files;
 };
 
 } // namespace greenline

@@ -39,9 +39,9 @@ TimelineActions::TimelineActions(TimelineView &view)
     , m_discard(added(u"discardMessage"_s, tr("Discard"), QKeySequence(Qt::Key_Delete)))
 {
     connect(m_copy, &QAction::triggered, this, &TimelineActions::copy);
-    connect(m_retry, &QAction::triggered, this, [this] { ask(&TimelineActions::retryRequested); });
-    connect(m_edit, &QAction::triggered, this, [this] { ask(&TimelineActions::editRequested); });
-    connect(m_discard, &QAction::triggered, this, [this] { ask(&TimelineActions::discardRequested); });
+    connect(m_retry, &QAction::triggered, this, [this] { ask(canRetry, &TimelineActions::retryRequested); });
+    connect(m_edit, &QAction::triggered, this, [this] { ask(canEdit, &TimelineActions::editRequested); });
+    connect(m_discard, &QAction::triggered, this, [this] { ask(canDiscard, &TimelineActions::discardRequested); });
 }
 
 QAction *TimelineActions::added(const QString &name, const QString &words, const QKeySequence &keys)
@@ -67,13 +67,21 @@ void TimelineActions::showMenu(const QPoint &globalPosition)
     if (m_view.isFolded(row)) {
         connect(menu->addAction(tr("Show all")), &QAction::triggered, &m_view, [this, row] { m_view.showAll(row); });
     }
-    if (hasFailed(*current)) {
-        menu->addSeparator();
-        menu->addActions({m_retry, m_edit, m_discard});
-    }
+    addRepairs(*menu, *current);
     addLinks(*menu, *current);
     addFiles(*menu, *current);
     menu->popup(globalPosition);
+}
+
+void TimelineActions::addRepairs(QMenu &menu, const Message &message)
+{
+    menu.addSeparator();
+    const std::pair<QAction *, bool> repairs[] = {{m_retry, canRetry(message)}, {m_edit, canEdit(message)}, {m_discard, canDiscard(message)}};
+    for (const auto &[action, isAllowed] : repairs) {
+        if (isAllowed) {
+            menu.addAction(action);
+        }
+    }
 }
 
 void TimelineActions::addLinks(QMenu &menu, const Message &message)
@@ -112,10 +120,10 @@ void TimelineActions::copy()
     }
 }
 
-void TimelineActions::ask(void (TimelineActions::*signal)(const MessageId &))
+void TimelineActions::ask(bool (*isAllowed)(const Message &), void (TimelineActions::*signal)(const MessageId &))
 {
     const Message *current = m_view.currentMessage();
-    if (current && hasFailed(*current)) {
+    if (current && isAllowed(*current)) {
         const MessageId id = current->id; // a copy: what follows may take the row away
         Q_EMIT(this->*signal)(id);
     }

@@ -29,9 +29,10 @@ Q_SIGNALS:
 private:
     QAction *added(const QString &name, const QString &words, const QKeySequence &keys);
     void copy();
+    void addRepairs(QMenu &menu, const Message &message);
     void addLinks(QMenu &menu, const Message &message);
     void addFiles(QMenu &menu, const Message &message);
-    void ask(void (TimelineActions::*signal)(const MessageId &));
+    void ask(bool (*isAllowed)(const Message &), void (TimelineActions::*signal)(const MessageId &));
 
     TimelineView &m_view;
     QAction *m_copy;

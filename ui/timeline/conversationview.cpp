@@ -1,0 +1,267 @@
+#include "ui/timeline/conversationview.h"
+
+#include "app/rest/restclient.h"
+#include "app/workspace/drafts.h"
+#include "app/workspace/outbox.h"
+#include "app/workspace/session.h"
+#include "app/workspace/timelines.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/noticebar.h"
+#include "ui/timeline/conversationheader.h"
+#include "ui/timeline/filesaver.h"
+#include "ui/timeline/picturedecoder.h"
+#include "ui/timeline/pictures.h"
+#include "ui/timeline/questions.h"
+#include "ui/timeline/quietpage.h"
+#include "ui/timeline/termsof.h"
+#include "ui/timeline/timelinepane.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+ConversationView::ConversationView(Session &session, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_pages(new QStackedWidget(this))
+    , m_nothing(new QuietPage(this))
+    , m_page(new QWidget(this))
+    , m_header(new ConversationHeader(m_page))
+    , m_middle(new QStackedWidget(m_page))
+    , m_unread(new QuietPage(m_page))
+    , m_pictures(new Pictures(
+          session.signedIn().account.workspace,
+          [&session](const QString &link, const Then<HttpReply> &then) { session.rest().download(link, PictureLimits().bytes, then); }, this))
+    , m_timeline(new TimelineView(*m_pictures, clock, m_page))
+    , m_historyBar(new NoticeBar(m_page))
+    , m_composer(new Composer(m_page))
+    , m_files(new FileSaver(session.rest(), this))
+{
+    m_nothing->say(Glyph::Sms, tr("Choose a conversation"));
+    m_historyBar->setButton(tr("Try again"));
+    m_timeline->setMe(session.signedIn().me.id);
+    build();
+    connectSession();
+    connectParts();
+}
+
+void ConversationView::build()
+{
+    m_middle->addWidget(new TimelinePane(m_timeline, m_middle));
+    m_middle->addWidget(m_unread);
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_historyBar);
+    column->addWidget(m_middle, 1);
+    column->addSpacing(8);
+    column->addWidget(m_composer);
+    m_pages->addWidget(m_nothing);
+    m_pages->addWidget(m_page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(m_pages);
+    setTabOrder(m_timeline, m_composer);
+}
+
+void ConversationView::connectSession()
+{
+    const auto onRow = [this](int row) {
+        if (m_session.conversations().at(row).id == room()) {
+            refreshSoon();
+        }
+    };
+    connect(&m_session.conversations(), &ConversationStore::inserted, this, onRow);
+    connect(&m_session.conversations(), &ConversationStore::changed, this, onRow);
+    connect(&m_session.conversations(), &ConversationStore::aboutToRemove, this, onRow);
+    connect(&m_session.agent(), &AgentStore::departmentsChanged, this, &ConversationView::refreshSoon);
+    connect(&m_session, &Session::connectionChanged, this, &ConversationView::refreshSoon);
+    connect(&m_session, &Session::routingChanged, this, &ConversationView::refreshSoon);
+    connect(&m_session.timelines(), &Timelines::loadingChanged, this, &ConversationView::onLoading);
+    connect(&m_session.timelines(), &Timelines::loadFailed, this, &ConversationView::onLoadFailed);
+}
+
+void ConversationView::connectParts()
+{
+    connect(m_header, &ConversationHeader::takePressed, this, [this] { Q_EMIT takeRequested(room()); });
+    connect(m_header, &ConversationHeader::closePressed, this, [this] { Q_EMIT closeRequested(room()); });
+    connect(m_composer, &Composer::sendRequested, this, &ConversationView::send);
+    connect(m_composer, &Composer::textEdited, this, [this](const QString &text) { m_session.drafts().set(room(), text); });
+    connect(m_timeline, &TimelineView::wantsOlder, this, [this] { m_session.timelines().loadOlder(room()); });
+    connect(m_historyBar, &NoticeBar::pressed, this, [this] { m_session.timelines().loadOlder(room()); });
+    connect(m_timeline, &TimelineView::retryRequested, this, &ConversationView::retry);
+    connect(m_timeline, &TimelineView::editRequested, this, &ConversationView::edit);
+    connect(m_timeline, &TimelineView::discardRequested, this,
+            [this](const MessageId &message) { askToDiscard(this, [this, message] { discard(message); }); });
+    connect(m_timeline, &TimelineView::linkRequested, this, [this](const QUrl &url) { askToOpenLink(this, url); });
+    connect(m_timeline, &TimelineView::saveRequested, m_files, &FileSaver::save);
+    connect(m_files, &FileSaver::failed, this, &ConversationView::problem);
+}
+
+void ConversationView::open(const RoomId &room)
+{
+    if (room == this->room()) {
+        refresh();
+        return;
+    }
+    leaveTimeline();
+    m_conversation = {.id = room};
+    m_historyBar->setText({});
+    refresh();
+    m_composer->setText(m_session.drafts().text(room));
+    m_pages->setCurrentWidget(m_page);
+}
+
+void ConversationView::clear()
+{
+    leaveTimeline();
+    m_conversation = {};
+    m_composer->setText({});
+    m_pages->setCurrentWidget(m_nothing);
+}
+
+void ConversationView::focusReply()
+{
+    refresh(); // it may have become ours a moment ago
+    m_composer->focusReply();
+}
+
+void ConversationView::setBusyTaking(bool isBusy)
+{
+    m_header->setBusyTaking(isBusy);
+}
+
+/// Not from within a store's own signal, and once for a burst of them.
+void ConversationView::refreshSoon()
+{
+    if (!m_willRefresh && !room().isEmpty()) {
+        m_willRefresh = true;
+        QMetaObject::invokeMethod(this, &ConversationView::refresh, Qt::QueuedConnection);
+    }
+}
+
+void ConversationView::refresh()
+{
+    m_willRefresh = false;
+    if (room().isEmpty()) {
+        return;
+    }
+    if (const Conversation *known = m_session.conversations().find(room())) {
+        m_conversation = *known;
+    } else if (m_conversation.stage != Stage::Closed) {
+        m_conversation.stage = Stage::Elsewhere;
+    }
+    m_header->setConversation(m_conversation, m_session.agent().departmentName(m_conversation.department));
+    m_composer->setTerms(termsOf(m_conversation, m_session.connection().line));
+    if (mayRead() && !m_hasTimeline) {
+        showTimeline();
+    }
+    if (!m_hasTimeline) {
+        m_unread->say(glyphOf(m_conversation.source),
+                      m_conversation.stage == Stage::Queue ? tr("Take this conversation to read and answer it")
+                                                           : tr("This conversation cannot be read by you"),
+                      m_conversation.preview);
+        m_middle->setCurrentWidget(m_unread);
+    }
+}
+
+bool ConversationView::mayRead() const
+{
+    if (m_conversation.stage == Stage::Queue) {
+        return m_session.mayPreviewQueue();
+    }
+    return isAnswerable(m_conversation) || m_conversation.stage == Stage::Closed;
+}
+
+void ConversationView::showTimeline()
+{
+    m_hasTimeline = true;
+    m_timeline->setStore(&m_session.timelines().open(room()));
+    m_timeline->setLoading(m_session.timelines().isLoading(room()));
+    m_middle->setCurrentIndex(0);
+}
+
+void ConversationView::leaveTimeline()
+{
+    if (m_hasTimeline) {
+        m_hasTimeline = false;
+        m_timeline->setStore(nullptr);
+        m_session.timelines().release(room());
+    }
+}
+
+void ConversationView::send(const QString &text)
+{
+    const RoomId here = room();
+    const Result<MessageId> sent = m_session.outbox().send(here, text);
+    if (!sent) {
+        m_composer->showProblem(errorText(sent.error(), Occasion::Sending).oneLine());
+        return;
+    }
+    m_session.drafts().forget(here);
+    m_composer->setText({});
+    m_timeline->jumpToNewest();
+}
+
+void ConversationView::retry(const MessageId &message)
+{
+    m_session.outbox().retry(message);
+    m_timeline->jumpToNewest();
+}
+
+void ConversationView::edit(const MessageId &message)
+{
+    const RoomId here = room();
+    const Result<QString> text = m_session.outbox().takeBack(message);
+    if (!text) {
+        tell(text.error());
+        return;
+    }
+    const QString draft = m_composer->text();
+    const QString joined = draft.isEmpty() ? *text : *text + u'\n' + draft;
+    m_composer->setText(joined);
+    m_session.drafts().set(here, joined);
+    m_composer->focusReply();
+}
+
+void ConversationView::discard(const MessageId &message)
+{
+    const Status discarded = m_session.outbox().discard(message);
+    if (!discarded) {
+        tell(discarded.error());
+    }
+}
+
+void ConversationView::tell(const Error &error)
+{
+    if (error.code == "sending"_L1) {
+        Q_EMIT problem({tr("This message is on its way and cannot be called back."), {}, error.detail});
+    } else {
+        Q_EMIT problem(errorText(error, error.kind == Error::Kind::Storage ? Occasion::Storing : Occasion::Sending));
+    }
+}
+
+void ConversationView::onLoading(const RoomId &room)
+{
+    if (room == this->room()) {
+        const bool isLoading = m_session.timelines().isLoading(room);
+        m_timeline->setLoading(isLoading);
+        if (isLoading) {
+            m_historyBar->setText({});
+        }
+    }
+}
+
+void ConversationView::onLoadFailed(const RoomId &room, const Error &error)
+{
+    if (room == this->room()) {
+        m_historyBar->setText(errorText(error, Occasion::LoadingHistory).oneLine());
+    }
+}
+
+} // namespace greenline
