@@ -114,6 +114,10 @@ HttpReply::HttpReply(std::function<void(const HttpAnswer &)> send, QTcpSocket *s
 
 void HttpReply::answer(const HttpAnswer &answer)
 {
+    if (m_isLost) {
+        drop();
+        return;
+    }
     if (m_send && m_socket) {
         m_send(answer);
     }
@@ -126,6 +130,11 @@ void HttpReply::drop()
     if (m_socket) {
         m_socket->abort();
     }
+}
+
+void HttpReply::lose()
+{
+    m_isLost = true;
 }
 
 struct HttpSite::Parts {

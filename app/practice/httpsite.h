@@ -42,10 +42,12 @@ public:
     HttpReply(std::function<void(const HttpAnswer &)> send, QTcpSocket *socket);
     void answer(const HttpAnswer &answer);
     void drop(); ///< Cuts the connection instead of answering.
+    void lose(); ///< The answer, once it is there, gets lost: the connection is cut in its place.
 
 private:
     std::function<void(const HttpAnswer &)> m_send;
     QPointer<QTcpSocket> m_socket;
+    bool m_isLost = false;
 };
 
 /// One port of 127.0.0.1 that hands every HTTP request to one function and every WebSocket to another.

@@ -1,5 +1,7 @@
 #include "app/practice/restcall.h"
 
+#include "app/practice/document.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,7 @@ void RestCall::send(int status, const QByteArray &type, const QByteArray &text)
 
 void RestCall::answerBare(int status, const QJsonObject &fields)
 {
-    send(status, "application/json", QJsonDocument(fields).toJson(QJsonDocument::Compact));
+    send(status, "application/json", QJsonDocument(withIsoDates(fields)).toJson(QJsonDocument::Compact));
 }
 
 void RestCall::answerText(int status, const QByteArray &type, const QByteArray &text)
@@ -83,9 +85,24 @@ void RestCall::refuseSpread(const QString &code, const QString &reason, const QJ
     answerBare(400, fields);
 }
 
+void RestCall::refuse(const Refusal &refusal)
+{
+    refuse(refusal.code, refusal.reason, refusal.details);
+}
+
+void RestCall::refuseSpread(const Refusal &refusal)
+{
+    refuseSpread(refusal.code, refusal.reason, refusal.details);
+}
+
 void RestCall::complain(const QString &complaint)
 {
     answerBare(400, {{u"success"_s, false}, {u"error"_s, complaint}, {u"errorType"_s, u"invalid-params"_s}});
+}
+
+void RestCall::forbid()
+{
+    fail(403, isBefore(5, 0) ? u"unauthorized"_s : u"User does not have the permissions required for this action [error-unauthorized]"_s);
 }
 
 void RestCall::unauthorized()

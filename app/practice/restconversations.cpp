@@ -1,0 +1,206 @@
+#include "app/practice/document.h"
+#include "app/practice/restroutes.h"
+#include "app/practice/state.h"
+
+using namespace Qt::StringLiterals;
+
+namespace greenline::practice {
+
+namespace {
+
+QStringList textsIn(const QJsonValue &value)
+{
+    QStringList texts;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &text : array) {
+        texts.append(text.toString());
+    }
+    return texts;
+}
+
+void answerDone(const CallPtr &call, const Refused &refused)
+{
+    if (refused) {
+        call->refuse(*refused);
+    } else {
+        call->answer({});
+    }
+}
+
+void answerCloseByUser(State &state, const CallPtr &call)
+{
+    answerDone(call, state.desk.close(call->userId, call->text(u"rid"_s), {call->text(u"comment"_s), textsIn(call->body.value("tags"_L1))}));
+}
+
+/// The visitor's own close: whoever has her token may do it.
+void answerCloseByVisitor(State &state, const CallPtr &call)
+{
+    if (!call->body.contains("token"_L1) && call->isBefore(5, 0)) { // the shape of Meteor's `check` in old routes (3.11.6, rest/70)
+        const QJsonObject sanitized{{u"isClientSafe"_s, true},
+                                    {u"error"_s, 400},
+                                    {u"reason"_s, u"Match failed"_s},
+                                    {u"message"_s, u"Match failed [400]"_s},
+                                    {u"errorType"_s, u"Meteor.Error"_s}};
+        call->answerBare(400, {{u"message"_s, u"Match error: Missing key 'token'"_s},
+                               {u"path"_s, QString()},
+                               {u"sanitizedError"_s, sanitized},
+                               {u"errorType"_s, u"Match.Error"_s},
+                               {u"success"_s, false}});
+        return;
+    }
+    const QString rid = call->text(u"rid"_s);
+    const QJsonObject visitor = state.documents.visitors.first(u"token"_s, call->text(u"token"_s));
+    const QJsonObject room = state.documents.rooms.find(rid);
+    if (visitor.isEmpty() || room.isEmpty()) {
+        call->refuseSpread(visitor.isEmpty() ? u"invalid-token"_s : u"invalid-room"_s);
+        return;
+    }
+    if (!room.value("open"_L1).toBool()) {
+        call->refuseSpread(u"room-closed"_s);
+        return;
+    }
+    const QString comment = u"Closed by visitor"_s;
+    if (const Refused refused = state.desk.close(visitor.value("_id"_L1).toString(), rid, {comment, {}, true})) {
+        call->refuseSpread(*refused);
+        return;
+    }
+    call->answer({{u"rid"_s, rid}, {u"comment"_s, comment}});
+}
+
+void answerForward(State &state, const CallPtr &call)
+{
+    const ForwardOrder order{call->text(u"userId"_s), call->text(u"departmentId"_s), call->text(u"comment"_s)};
+    if (call->isBefore(5, 0) && order.userId.isEmpty() && order.departmentId.isEmpty()) {
+        call->answer({}); // 3.11.6 does nothing and calls it a success
+        return;
+    }
+    if (const Refused refused = state.desk.forward(call->userId, call->text(u"roomId"_s), order)) {
+        const bool isUnknown = call->isBefore(5, 0) && !order.userId.isEmpty() && !state.documents.users.contains(order.userId);
+        call->fail(400, isUnknown ? u"Cannot read property '_id' of undefined"_s : refused->code);
+        return;
+    }
+    call->answer({});
+}
+
+void answerOnHold(State &state, const CallPtr &call)
+{
+    answerDone(call, state.desk.placeOnHold(call->userId, call->text(u"roomId"_s)));
+}
+
+void answerResume(State &state, const CallPtr &call)
+{
+    answerDone(call, state.desk.resumeOnHold(call->userId, call->text(u"roomId"_s)));
+}
+
+void answerJoin(State &state, const CallPtr &call)
+{
+    const QJsonObject room = state.documents.rooms.find(call->query(u"roomId"_s));
+    if (room.isEmpty() || !state.access.canRead(call->userId, room)) {
+        call->refuse(room.isEmpty() ? u"error-invalid-room"_s : u"error-not-allowed"_s);
+        return;
+    }
+    call->answer({});
+}
+
+void answerTransfers(State &state, const CallPtr &call)
+{
+    if (!state.access.may(call->userId, u"view-livechat-rooms"_s)) {
+        if (call->isBefore(5, 0)) {
+            call->fail(400, u"error-not-authorized"_s);
+        } else {
+            call->forbid();
+        }
+        return;
+    }
+    QJsonArray history;
+    const QList<QJsonObject> messages = state.documents.messages.where([&](const QJsonObject &message) {
+        return message.value("rid"_L1).toString() == call->capture() && message.value("t"_L1).toString() == "livechat_transfer_history"_L1;
+    });
+    for (const QJsonObject &message : messages) {
+        history.append(message.value("transferData"_L1));
+    }
+    answerPage(*call, u"history"_s, history);
+}
+
+/// Name and e-mail of the visitor, topic and tags of the room. A phone is ignored, for the room lives by it.
+void answerSaveInfo(State &state, const CallPtr &call)
+{
+    const QJsonObject guest = call->body.value("guestData"_L1).toObject();
+    const QJsonObject given = call->body.value("roomData"_L1).toObject();
+    const QJsonObject room = state.documents.rooms.find(given.value("_id"_L1).toString());
+    if (room.isEmpty()) {
+        call->refuse(u"error-invalid-room"_s, u"Invalid room"_s);
+        return;
+    }
+    if (!state.access.isServing(call->userId, room) && !state.access.may(call->userId, u"save-others-livechat-room-info"_s)) {
+        call->fail(403, u"unauthorized"_s);
+        return;
+    }
+    QJsonObject visitor = only(guest, {u"name"_s});
+    if (guest.contains("email"_L1)) {
+        visitor.insert(u"visitorEmails"_s, QJsonArray{QJsonObject{{u"address"_s, guest.value("email"_L1)}}});
+    }
+    state.documents.visitors.change(guest.value("_id"_L1).toString(), visitor);
+    QJsonObject changes = only(given, {u"topic"_s, u"tags"_s, u"livechatData"_s});
+    if (guest.contains("name"_L1)) {
+        changes.insert(u"fname"_s, guest.value("name"_L1));
+    }
+    state.streams.room(Streams::Change::Updated, state.documents.rooms.change(room.value("_id"_L1).toString(), changes));
+    call->answer({});
+}
+
+} // namespace
+
+RestRoutes conversationRoutes()
+{
+    constexpr auto agents = "view-l-room"_L1;
+    constexpr auto enterprise = RestRoute::Edition::Enterprise;
+    return {
+        {.verb = "POST",
+         .path = "livechat/room.closeByUser"_L1,
+         .handle = answerCloseByUser,
+         .permissions = "close-livechat-room"_L1,
+         .body = "rid! comment? tags?a generateTranscriptPdf?b transcriptEmail?o"_L1,
+         .since = {6, 0},
+         .until = {8, 0}},
+        {.verb = "POST",
+         .path = "livechat/room.closeByUser"_L1,
+         .handle = answerCloseByUser,
+         .permissions = "close-livechat-room"_L1,
+         .body = "rid! comment? tags?a generateTranscriptPdf?b transcriptEmail?o forceClose?b"_L1,
+         .since = {8, 0}},
+        {.verb = "POST",
+         .path = "livechat/room.close"_L1,
+         .handle = answerCloseByVisitor,
+         .caller = RestRoute::Caller::Anyone,
+         .body = "rid! token!"_L1},
+        {.verb = "POST",
+         .path = "livechat/room.forward"_L1,
+         .handle = answerForward,
+         .permissions = "transfer-livechat-guest"_L1,
+         .body = "roomId! userId? departmentId? comment? clientAction?b"_L1},
+        {.verb = "POST",
+         .path = "livechat/room.onHold"_L1,
+         .handle = answerOnHold,
+         .permissions = "on-hold-livechat-room"_L1,
+         .body = "roomId!"_L1,
+         .edition = enterprise},
+        {.verb = "POST",
+         .path = "livechat/room.resumeOnHold"_L1,
+         .handle = answerResume,
+         .permissions = agents,
+         .body = "roomId!"_L1,
+         .since = {6, 0},
+         .edition = enterprise},
+        {.path = "livechat/room.join"_L1, .handle = answerJoin, .permissions = agents, .query = "roomId!"_L1, .since = {5, 0}},
+        {.path = "livechat/transfer.history/:rid"_L1, .handle = answerTransfers, .query = "page"_L1},
+        {.verb = "POST",
+         .path = "livechat/room.saveInfo"_L1,
+         .handle = answerSaveInfo,
+         .permissions = agents,
+         .body = "guestData!o roomData!o"_L1,
+         .since = {5, 3}},
+    };
+}
+
+} // namespace greenline::practice
