@@ -1,0 +1,74 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Phrases</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <extracomment>The line above the messages that were not read yet</extracomment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::LeaveDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) still wait here to be sent. They are kept, and leave when you sign in again.</source>
+        <translation>
+            <numerusform>%n message still waits here to be sent. It is kept, and leaves when you sign in again.</numerusform>
+            <numerusform>%n messages still wait here to be sent. They are kept, and leave when you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::SegmentMeter</name>
+    <message numerus="yes">
+        <source>%1 / %2 · %n SMS</source>
+        <extracomment>%1 of %2 units are used; %n is the number of SMS that will be billed</extracomment>
+        <translation>
+            <numerusform>%1 / %2 · %n SMS</numerusform>
+            <numerusform>%1 / %2 · %n SMS</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 / %2 · %n SMS, because of “%3”</source>
+        <extracomment>%3 is the character that does not fit into the cheap alphabet</extracomment>
+        <translation>
+            <numerusform>%1 / %2 · %n SMS, because of “%3”</numerusform>
+            <numerusform>%1 / %2 · %n SMS, because of “%3”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::TimelinePane</name>
+    <message numerus="yes">
+        <source>Jump to newest (%n)</source>
+        <translation>
+            <numerusform>Jump to newest (%n)</numerusform>
+            <numerusform>Jump to newest (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::TrayIcon</name>
+    <message numerus="yes">
+        <source>Greenline: %n waiting</source>
+        <translation>
+            <numerusform>Greenline: %n waiting</numerusform>
+            <numerusform>Greenline: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

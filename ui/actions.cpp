@@ -1,0 +1,117 @@
+#include "ui/actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenu>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+struct ActionFacts {
+    QString name; ///< object name
+    QString text;
+    QKeySequence keys = {};
+    bool isSwitch = false;
+};
+
+QAction *makeAction(QWidget &window, const ActionFacts &facts)
+{
+    auto *action = new QAction(facts.text, &window);
+    action->setObjectName(facts.name);
+    action->setShortcut(facts.keys);
+    action->setCheckable(facts.isSwitch);
+    window.addAction(action);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QWidget &window)
+    : QObject(&window)
+    , m_availability(new QMenu(tr("Availability"), &window))
+{
+    makeConversationActions(window);
+    makeViewActions(window);
+    makeAccountActions(window);
+    m_ofDesk = QList<QAction *>{takeNext, closeConversation, previous,     next,         nextUnread,         focusFilter,  back,
+                                allChannels, customerPane,   available,    notAvailable, toggleAvailability, reconcile,    switchAccount,
+                                signOut};
+    m_ofDesk += nth;
+    setDeskEnabled(false);
+}
+
+void Actions::makeConversationActions(QWidget &window)
+{
+    takeNext = makeAction(window, {u"takeNext"_s, tr("Take the next one waiting"), QKeySequence(Qt::Key_F2)});
+    closeConversation = makeAction(window, {u"closeConversation"_s, tr("Close conversation…"), QKeySequence(Qt::CTRL | Qt::Key_W)});
+    previous = makeAction(window, {u"previousConversation"_s, tr("Previous conversation"), QKeySequence(Qt::ALT | Qt::Key_Up)});
+    next = makeAction(window, {u"nextConversation"_s, tr("Next conversation"), QKeySequence(Qt::ALT | Qt::Key_Down)});
+    nextUnread = makeAction(window, {u"nextUnread"_s, tr("Next unread conversation"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down)});
+    back = makeAction(window, {u"backToList"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape)});
+    for (int place = 1; place <= 9; ++place) {
+        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place));
+        nth.append(makeAction(window, {u"conversation%1"_s.arg(place), tr("Conversation %1 of the list").arg(place), keys}));
+    }
+}
+
+void Actions::makeViewActions(QWidget &window)
+{
+    focusFilter = makeAction(window, {u"focusFilter"_s, tr("Filter the list"), QKeySequence(Qt::CTRL | Qt::Key_L)});
+    allChannels = makeAction(window, {u"allChannels"_s, tr("All channels"), {}, true});
+    customerPane = makeAction(window, {u"customerPane"_s, tr("Customer pane"), QKeySequence(Qt::CTRL | Qt::Key_I), true});
+    reconcile = makeAction(window, {u"reconcile"_s, tr("Compare with the workspace"), QKeySequence(Qt::Key_F5)});
+    sound = makeAction(window, {u"sound"_s, tr("Sound for new texts"), {}, true});
+    notifications = makeAction(window, {u"notifications"_s, tr("Desktop notifications"), {}, true});
+    openMenu = makeAction(window, {u"openMenu"_s, tr("Menu"), QKeySequence(Qt::Key_F10)});
+    open = makeAction(window, {u"openWindow"_s, tr("Open Greenline")});
+}
+
+void Actions::makeAccountActions(QWidget &window)
+{
+    available = makeAction(window, {u"available"_s, tr("Available"), {}, true});
+    notAvailable = makeAction(window, {u"notAvailable"_s, tr("Not available"), {}, true});
+    toggleAvailability
+        = makeAction(window, {u"toggleAvailability"_s, tr("Change availability"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    switchAccount = makeAction(window, {u"switchAccount"_s, tr("Other account…")});
+    signOut = makeAction(window, {u"signOut"_s, tr("Sign out…")});
+    about = makeAction(window, {u"about"_s, tr("About Greenline")});
+    about->setMenuRole(QAction::AboutRole);
+    quit = makeAction(window, {u"quit"_s, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    quit->setMenuRole(QAction::QuitRole);
+    auto *either = new QActionGroup(&window);
+    either->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional); // unknown: neither
+    either->addAction(available);
+    either->addAction(notAvailable);
+    m_availability->addAction(available);
+    m_availability->addAction(notAvailable);
+}
+
+void Actions::setDeskEnabled(bool isEnabled)
+{
+    for (QAction *action : std::as_const(m_ofDesk)) {
+        action->setEnabled(isEnabled);
+    }
+    m_availability->setEnabled(isEnabled);
+}
+
+void Actions::fillMenu(QMenu &menu) const
+{
+    const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next, closeConversation},
+                                        {focusFilter, allChannels, customerPane, reconcile},
+                                        {m_availability->menuAction(), sound, notifications},
+                                        {switchAccount, signOut},
+                                        {about, quit}};
+    for (const QList<QAction *> &part : parts) {
+        if (!menu.isEmpty()) {
+            menu.addSeparator();
+        }
+        menu.addActions(part);
+    }
+}
+
+} // namespace greenline

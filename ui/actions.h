@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace greenline {
+
+/// Every action of the window with its object name, words and keys, so that menus, shortcuts and screen readers have the same ones.
+class Actions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QWidget &window);
+
+    QAction *takeNext = nullptr;
+    QAction *closeConversation = nullptr;
+    QAction *previous = nullptr;
+    QAction *next = nullptr;
+    QAction *nextUnread = nullptr;
+    QAction *focusFilter = nullptr;
+    QAction *back = nullptr;
+    QAction *allChannels = nullptr; ///< checkable
+    QAction *customerPane = nullptr; ///< checkable
+    QAction *available = nullptr; ///< checkable; both of the availability menu, and the key toggles
+    QAction *notAvailable = nullptr; ///< checkable
+    QAction *toggleAvailability = nullptr;
+    QAction *reconcile = nullptr;
+    QAction *sound = nullptr; ///< checkable
+    QAction *notifications = nullptr; ///< checkable
+    QAction *openMenu = nullptr;
+    QAction *open = nullptr; ///< Brings the window to the front.
+    QAction *switchAccount = nullptr;
+    QAction *signOut = nullptr;
+    QAction *about = nullptr;
+    QAction *quit = nullptr;
+    QList<QAction *> nth; ///< Ctrl+1..9
+
+    void setDeskEnabled(bool isEnabled); ///< Those that need somebody signed in.
+    void fillMenu(QMenu &menu) const; ///< The window's menu.
+    QMenu &availabilityMenu() { return *m_availability; }
+
+private:
+    void makeConversationActions(QWidget &window);
+    void makeViewActions(QWidget &window);
+    void makeAccountActions(QWidget &window);
+
+    QMenu *m_availability = nullptr;
+    QList<QAction *> m_ofDesk;
+};
+
+} // namespace greenline

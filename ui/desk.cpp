@@ -1,0 +1,282 @@
+#include "ui/desk.h"
+
+#include "app/omnichannel/agentstore.h"
+#include "app/omnichannel/conversationstore.h"
+#include "app/storage/settingsfile.h"
+#include "app/workspace/outbox.h"
+#include "app/workspace/session.h"
+#include "ui/actions.h"
+#include "ui/conversations/conversationlist.h"
+#include "ui/customer/customerpane.h"
+#include "ui/deskcommands.h"
+#include "ui/dialogs/problembar.h"
+#include "ui/notify/notifier.h"
+#include "ui/panes.h"
+#include "ui/status/connectionbanner.h"
+#include "ui/status/statusline.h"
+#include "ui/timeline/conversationview.h"
+#include "ui/topbar.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+Desk::Desk(const Needs &needs, QWidget *parent)
+    : QWidget(parent)
+    , m_needs(needs)
+    , m_top(new TopBar(needs.session, needs.clock, needs.actions, this))
+    , m_banner(new ConnectionBanner(needs.clock, this))
+    , m_problem(new ProblemBar(this))
+    , m_list(new ConversationList(needs.session.conversations(), needs.session.agent(), needs.clock, this))
+    , m_view(new ConversationView(needs.session, needs.clock, this))
+    , m_customer(new CustomerPane(needs.session.agent(), this))
+    , m_panes(new Panes({*m_list, *m_view, *m_customer}, this))
+    , m_status(new StatusLine(needs.clock, this))
+    , m_commands(new DeskCommands(needs.session, *this, this))
+{
+    build();
+    connectPanes();
+    connectSession();
+    connectActions();
+    connectSwitches();
+    onConnection();
+    onMe();
+    showCounts();
+}
+
+Desk::~Desk()
+{
+    m_needs.settings.setBytes(u"panes"_s, m_panes->widths());
+}
+
+void Desk::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_banner);
+    column->addWidget(m_problem);
+    column->addWidget(m_panes, 1);
+    column->addWidget(m_status);
+    m_panes->setWidths(m_needs.settings.bytes(u"panes"_s));
+}
+
+void Desk::connectPanes()
+{
+    connect(m_list, &ConversationList::selected, this, &Desk::open);
+    connect(m_list, &ConversationList::takeRequested, m_commands, &DeskCommands::take);
+    connect(m_view, &ConversationView::takeRequested, m_commands, &DeskCommands::take);
+    connect(m_view, &ConversationView::closeRequested, m_commands, &DeskCommands::askToClose);
+    connect(m_view, &ConversationView::problem, m_problem, &ProblemBar::tell);
+    connect(m_top, &TopBar::availabilityChosen, m_commands, &DeskCommands::setAvailability);
+    connect(m_banner, &ConnectionBanner::retryRequested, &m_needs.session, &Session::retryNow);
+    connect(m_commands, &DeskCommands::takingChanged, this, [this] {
+        m_view->setBusyTaking(m_commands->isTaking());
+        m_needs.actions.takeNext->setEnabled(!m_commands->isTaking());
+    });
+    connect(m_commands, &DeskCommands::taken, this, [this](const RoomId &room) {
+        m_problem->clear();
+        select(room);
+        m_view->focusReply();
+    });
+    connect(m_commands, &DeskCommands::told, m_problem, &ProblemBar::inform);
+    connect(m_commands, &DeskCommands::failed, m_problem, &ProblemBar::tell);
+}
+
+void Desk::connectSession()
+{
+    Session &session = m_needs.session;
+    ConversationStore &conversations = session.conversations();
+    connect(&session, &Session::connectionChanged, this, &Desk::onConnection);
+    connect(&session, &Session::noticed, &m_needs.notifier, &Notifier::tell);
+    connect(&session, &Session::storageFailed, this, [this](const Error &error) { m_problem->tell(errorText(error, Occasion::Storing)); });
+    connect(&session, &Session::versionChanged, this, &Desk::showCounts);
+    connect(&conversations, &ConversationStore::changed, this, &Desk::onRow);
+    connect(&conversations, &ConversationStore::inserted, this, &Desk::onRow);
+    connect(&conversations, &ConversationStore::aboutToRemove, this, &Desk::onRemoved);
+    connect(&conversations, &ConversationStore::countsChanged, this, &Desk::showCounts);
+    connect(&session.agent(), &AgentStore::meChanged, this, &Desk::onMe);
+    connect(&session.outbox(), &Outbox::waitingChanged, this, &Desk::showCounts);
+}
+
+void Desk::connectActions()
+{
+    const Actions &actions = m_needs.actions;
+    connect(actions.takeNext, &QAction::triggered, this, [this] { m_commands->take(m_list->firstWaiting()); });
+    connect(actions.closeConversation, &QAction::triggered, this, [this] { m_commands->askToClose(m_view->room()); });
+    connect(actions.previous, &QAction::triggered, m_list, &ConversationList::selectPrevious);
+    connect(actions.next, &QAction::triggered, m_list, &ConversationList::selectNext);
+    connect(actions.nextUnread, &QAction::triggered, m_list, &ConversationList::selectNextUnread);
+    connect(actions.focusFilter, &QAction::triggered, this, [this] {
+        m_panes->showList();
+        m_list->focusFilter();
+    });
+    connect(actions.back, &QAction::triggered, this, &Desk::goBack);
+    connect(actions.reconcile, &QAction::triggered, &m_needs.session, &Session::reconcile);
+    connect(actions.available, &QAction::triggered, this, [this] { m_commands->setAvailability(Availability::Available); });
+    connect(actions.notAvailable, &QAction::triggered, this, [this] { m_commands->setAvailability(Availability::NotAvailable); });
+    connect(actions.toggleAvailability, &QAction::triggered, this, &Desk::onToggleAvailability);
+    for (int place = 0; place < actions.nth.size(); ++place) {
+        connect(actions.nth.at(place), &QAction::triggered, m_list, [this, place] { m_list->selectAt(place); });
+    }
+}
+
+void Desk::connectSwitches()
+{
+    const Actions &actions = m_needs.actions;
+    SettingsFile &settings = m_needs.settings;
+    actions.allChannels->setChecked(settings.isOn(u"allChannels"_s, false));
+    m_list->setShowsAllChannels(actions.allChannels->isChecked());
+    connect(actions.allChannels, &QAction::toggled, this, [this](bool isOn) {
+        m_needs.settings.setOn(u"allChannels"_s, isOn);
+        m_list->setShowsAllChannels(isOn);
+        setLook(m_isLookedAt, m_isOnScreen);
+    });
+    actions.customerPane->setChecked(settings.isOn(u"customerPane"_s, true));
+    m_panes->setCustomerWanted(actions.customerPane->isChecked());
+    connect(actions.customerPane, &QAction::triggered, this, [this](bool isOn) { m_needs.settings.setOn(u"customerPane"_s, isOn); });
+    connect(actions.customerPane, &QAction::toggled, m_panes, &Panes::setCustomerWanted);
+    connect(m_panes, &Panes::customerSwitched, actions.customerPane, &QAction::setChecked);
+}
+
+RoomId Desk::room() const
+{
+    return m_view->room();
+}
+
+void Desk::select(const RoomId &room)
+{
+    if (room.isEmpty()) {
+        return;
+    }
+    m_list->select(room);
+    m_panes->showConversation();
+}
+
+void Desk::open(const RoomId &room)
+{
+    if (room.isEmpty()) {
+        m_view->clear();
+    } else {
+        m_view->open(room);
+        m_panes->showConversation();
+    }
+    m_customer->setConversation(m_needs.session.conversations().find(room));
+    setLook(m_isLookedAt, m_isOnScreen);
+    Q_EMIT viewChanged();
+}
+
+void Desk::setLook(bool isLookedAt, bool isOnScreen)
+{
+    m_isLookedAt = isLookedAt;
+    m_isOnScreen = isOnScreen;
+    Attention::View view;
+    view.openRoom = m_view->room();
+    view.isWindowActive = isLookedAt;
+    view.isWindowVisible = isOnScreen;
+    view.showsAllChannels = m_needs.actions.allChannels->isChecked();
+    m_needs.session.setView(view);
+    if (isLookedAt && !view.openRoom.isEmpty()) {
+        m_needs.notifier.withdraw(view.openRoom);
+    }
+}
+
+void Desk::welcome(const SignedIn &signedIn)
+{
+    if (signedIn.keyringError) {
+        m_problem->tell(errorText(*signedIn.keyringError, Occasion::Keyring));
+    }
+}
+
+void Desk::tellIfFailed(const Status &stored)
+{
+    if (!stored) {
+        m_problem->tell(errorText(stored.error(), Occasion::Storing));
+    }
+}
+
+void Desk::goBack()
+{
+    if (!m_problem->isEmpty()) {
+        m_problem->clear();
+        return;
+    }
+    m_panes->showList();
+    m_list->focusList();
+}
+
+void Desk::onRow(int row)
+{
+    const Conversation &conversation = m_needs.session.conversations().at(row);
+    if (conversation.id == m_view->room()) {
+        m_customer->setConversation(&conversation);
+    }
+    if (conversation.stage == Stage::Elsewhere || conversation.stage == Stage::Closed) {
+        m_needs.notifier.withdraw(conversation.id); // somebody else looks after it
+    }
+}
+
+void Desk::onRemoved(int row)
+{
+    m_needs.notifier.withdraw(m_needs.session.conversations().at(row).id);
+}
+
+void Desk::onConnection()
+{
+    const ConnectionState &state = m_needs.session.connection();
+    m_banner->setState(state);
+    m_status->setState(state);
+    m_list->setNotice(listNotice());
+}
+
+void Desk::onMe()
+{
+    const Agent &me = m_needs.session.agent().me();
+    m_needs.actions.available->setChecked(me.availability == Availability::Available);
+    m_needs.actions.notAvailable->setChecked(me.availability == Availability::NotAvailable);
+    showCounts();
+    m_list->setNotice(listNotice());
+    if (!me.roles.isEmpty() && !me.isAgent() && !m_toldNoAgent) {
+        m_toldNoAgent = true;
+        m_problem->inform(tr("Your account is not an agent of this workspace, so it is given no conversations. "
+                             "Ask an administrator for the role livechat-agent."));
+    }
+}
+
+void Desk::onToggleAvailability()
+{
+    const bool isAvailable = m_needs.session.agent().me().availability == Availability::Available;
+    m_commands->setAvailability(isAvailable ? Availability::NotAvailable : Availability::Available);
+}
+
+void Desk::showCounts()
+{
+    m_top->refresh();
+    m_status->setWaitingToSend(m_needs.session.outbox().waiting());
+    m_status->setServer(m_needs.session.signedIn().version);
+}
+
+QString Desk::listNotice() const
+{
+    const ConnectionState &state = m_needs.session.connection();
+    switch (state.line) {
+    case ConnectionState::Line::Starting:
+    case ConnectionState::Line::CatchingUp:
+        return state.checkedAt.isNull() ? tr("Loading the conversations…") : QString();
+    case ConnectionState::Line::Waiting:
+    case ConnectionState::Line::Trying:
+        return tr("No connection. The list fills when it is back.");
+    case ConnectionState::Line::SignedOut:
+        return tr("You are signed out.");
+    case ConnectionState::Line::Live:
+        break;
+    }
+    const bool isAway = m_needs.session.agent().me().availability == Availability::NotAvailable;
+    return isAway ? tr("You are not available, so you are given no conversations. Switch to Available to take some.") : QString();
+}
+
+} // namespace greenline

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/id.h"
+#include "app/workspace/signin.h"
+#include "ui/words/errortext.h"
+
+#include <QWidget>
+
+namespace greenline {
+
+class Actions;
+class ConnectionBanner;
+class ConversationList;
+class ConversationView;
+class CustomerPane;
+class DeskCommands;
+class Notifier;
+class Panes;
+class ProblemBar;
+class Session;
+class SettingsFile;
+class StatusLine;
+class TopBar;
+
+/// Where a signed-in agent works: top bar, banner, the three panes and the status line of one session. It joins the parts with each other
+/// and with the session; what they do is theirs.
+class Desk : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        Session &session;
+        Clock &clock;
+        SettingsFile &settings;
+        Actions &actions;
+        Notifier &notifier;
+    };
+    explicit Desk(const Needs &needs, QWidget *parent = nullptr);
+    ~Desk() override;
+
+    RoomId room() const;
+    void select(const RoomId &room); ///< An empty one changes nothing.
+    void setLook(bool isLookedAt, bool isOnScreen); ///< Of the window: what is looked at is read, and not announced.
+    void welcome(const SignedIn &signedIn); ///< Let in now: says so when it will not be remembered.
+    void tellIfFailed(const Status &stored);
+
+Q_SIGNALS:
+    void viewChanged(); ///< Another conversation is open, or other channels are shown.
+
+private:
+    void build();
+    void connectPanes();
+    void connectSession();
+    void connectActions();
+    void connectSwitches();
+    void open(const RoomId &room);
+    void goBack();
+    void onRow(int row);
+    void onRemoved(int row);
+    void onConnection();
+    void onMe();
+    void onToggleAvailability();
+    void showCounts();
+    QString listNotice() const;
+
+    Needs m_needs;
+    TopBar *m_top;
+    ConnectionBanner *m_banner;
+    ProblemBar *m_problem;
+    ConversationList *m_list;
+    ConversationView *m_view;
+    CustomerPane *m_customer;
+    Panes *m_panes;
+    StatusLine *m_status;
+    DeskCommands *m_commands;
+    bool m_isLookedAt = false;
+    bool m_isOnScreen = true;
+    bool m_toldNoAgent = false;
+};
+
+} // namespace greenline

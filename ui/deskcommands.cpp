@@ -1,0 +1,103 @@
+#include "ui/deskcommands.h"
+
+#include "app/omnichannel/conversationstore.h"
+#include "app/workspace/session.h"
+#include "ui/dialogs/closedialog.h"
+
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+DeskCommands::DeskCommands(Session &session, QWidget &window, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_window(window)
+{
+}
+
+void DeskCommands::take(const RoomId &room)
+{
+    if (isTaking() || room.isEmpty()) {
+        return;
+    }
+    m_taking = room;
+    Q_EMIT takingChanged();
+    m_session.commands().take(room, {this, [this, room](const Result<TakeOutcome> &outcome) {
+        m_taking = {};
+        Q_EMIT takingChanged();
+        tellTake(room, outcome);
+    }});
+}
+
+void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outcome)
+{
+    if (!outcome) {
+        Q_EMIT failed(errorText(outcome.error(), Occasion::Taking));
+        return;
+    }
+    switch (outcome->verdict) {
+    case TakeOutcome::Verdict::Mine:
+        Q_EMIT taken(room);
+        return;
+    case TakeOutcome::Verdict::TakenByOther:
+        Q_EMIT told(outcome->byWhom.isEmpty() ? tr("Somebody else took it.") : tr("%1 took it.").arg(outcome->byWhom));
+        return;
+    case TakeOutcome::Verdict::Gone:
+        Q_EMIT told(tr("The conversation is over; nobody needs to take it."));
+        return;
+    }
+}
+
+void DeskCommands::askToClose(const RoomId &room)
+{
+    const Conversation *conversation = m_session.conversations().find(room);
+    const bool isOurs = conversation && (conversation->stage == Stage::Mine || conversation->stage == Stage::OnHold);
+    if (!isOurs) {
+        return;
+    }
+    auto *dialog = new CloseDialog(shownName(*conversation), &m_window);
+    dialog->setTags(conversation->tags);
+    connect(dialog, &CloseDialog::closeRequested, this, [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
+    m_session.commands().closeRules(room, {dialog, [dialog](const Result<CloseRules> &rules) {
+        if (rules) {
+            dialog->setRules(*rules);
+        } else {
+            dialog->tellUnknownRules(errorText(rules.error(), Occasion::Closing));
+        }
+    }});
+    dialog->open();
+}
+
+void DeskCommands::close(const RoomId &room, CloseDialog *dialog, const CloseRequest &request)
+{
+    dialog->setBusy(true);
+    // The dialogue may be put away meanwhile; how it ended is told all the same.
+    m_session.commands().close(room, request, {this, [this, room, dialog = QPointer<CloseDialog>(dialog)](const Status &closedNow) {
+        if (closedNow) {
+            if (dialog) {
+                dialog->accept();
+            }
+            Q_EMIT closed(room);
+            return;
+        }
+        const ErrorText problem = errorText(closedNow.error(), Occasion::Closing);
+        if (dialog && dialog->isVisible()) {
+            dialog->tell(problem);
+        } else {
+            Q_EMIT failed(problem);
+        }
+    }});
+}
+
+void DeskCommands::setAvailability(Availability availability)
+{
+    m_session.commands().setAvailability(availability, {this, [this](const Status &set) {
+        if (!set) {
+            Q_EMIT failed(errorText(set.error(), Occasion::ChangingAvailability));
+        }
+    }});
+}
+
+} // namespace greenline

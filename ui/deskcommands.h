@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/omnichannel/agent.h"
+#include "app/workspace/commands.h"
+#include "ui/words/errortext.h"
+
+#include <QObject>
+
+namespace greenline {
+
+class CloseDialog;
+class Session;
+
+/// Carries out what the person asks for and says in words how it ended.
+class DeskCommands : public QObject
+{
+    Q_OBJECT
+public:
+    DeskCommands(Session &session, QWidget &window, QObject *parent = nullptr);
+    void take(const RoomId &room);
+    void askToClose(const RoomId &room);
+    void setAvailability(Availability availability);
+    bool isTaking() const { return !m_taking.isEmpty(); }
+
+Q_SIGNALS:
+    void takingChanged();
+    void taken(const greenline::RoomId &room);
+    void closed(const greenline::RoomId &room);
+    void told(const QString &news);
+    void failed(const greenline::ErrorText &problem);
+
+private:
+    void tellTake(const RoomId &room, const Result<TakeOutcome> &outcome);
+    void close(const RoomId &room, CloseDialog *dialog, const CloseRequest &request);
+
+    Session &m_session;
+    QWidget &m_window;
+    RoomId m_taking;
+};
+
+} // namespace greenline

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/actions.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace greenline {
+
+class SettingsFile;
+
+/// The window: one page in the middle, every action, and its remembered place on the screen. It decides nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(SettingsFile &settings);
+    ~MainWindow() override;
+    Actions &actions() { return *m_actions; }
+
+    void addPage(QWidget *page);
+    void showPage(QWidget *page);
+    void setHeading(const QString &workspace, int waiting); ///< The title: who waits stands first, for task bars cut it.
+    void bringToFront();
+    bool isLookedAt() const; ///< Active and on screen.
+    bool isOnScreen() const; ///< Neither hidden nor minimised.
+
+Q_SIGNALS:
+    void lookChanged(); ///< isLookedAt() or isOnScreen() may be different.
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void showAbout();
+
+    SettingsFile &m_settings;
+    Actions *m_actions;
+    QStackedWidget *m_pages;
+};
+
+} // namespace greenline
