@@ -114,16 +114,16 @@ MethodAnswer nothing(State &, const MethodCall &)
 std::vector<Method> livechatMethods()
 {
     return {
-        {"livechat:takeInquiry"_L1, takeInquiry, {}, withoutMethods},
-        {"livechat:returnAsInquiry"_L1, returnAsInquiry, {}, withoutMethods},
-        {"livechat:closeRoom"_L1, closeRoom, {}, withoutMethods},
-        {"livechat:transfer"_L1, transfer, {}, withoutMethods},
-        {"livechat:getRoutingConfig"_L1, routingConfig, {}, withoutMethods},
-        {"livechat:changeLivechatStatus"_L1, changeLivechatStatus, {}, withoutMethods},
-        {"livechat:placeOnHold"_L1, placeOnHold, {}, withoutMethods},
-        {"livechat:resumeOnHold"_L1, resumeOnHold, {}, withoutMethods},
-        {"livechat:getTagsList"_L1, nothing, {}, withoutMethods},
-        {"livechat:getDepartmentForwardRestrictions"_L1, nothing, {}, withoutMethods},
+        {"livechat:takeInquiry"_L1, takeInquiry, {0, 0}, withoutMethods},
+        {"livechat:returnAsInquiry"_L1, returnAsInquiry, {0, 0}, withoutMethods},
+        {"livechat:closeRoom"_L1, closeRoom, {0, 0}, withoutMethods},
+        {"livechat:transfer"_L1, transfer, {0, 0}, withoutMethods},
+        {"livechat:getRoutingConfig"_L1, routingConfig, {0, 0}, withoutMethods},
+        {"livechat:changeLivechatStatus"_L1, changeLivechatStatus, {0, 0}, withoutMethods},
+        {"livechat:placeOnHold"_L1, placeOnHold, {0, 0}, withoutMethods},
+        {"livechat:resumeOnHold"_L1, resumeOnHold, {0, 0}, withoutMethods},
+        {"livechat:getTagsList"_L1, nothing, {0, 0}, withoutMethods},
+        {"livechat:getDepartmentForwardRestrictions"_L1, nothing, {0, 0}, withoutMethods},
     };
 }
 

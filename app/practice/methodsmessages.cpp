@@ -1,8 +1,7 @@
 #include "app/practice/document.h"
+#include "app/practice/listings.h"
 #include "app/practice/methodtable.h"
 #include "app/practice/state.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,15 +12,6 @@ namespace {
 QString ridParam(const MethodCall &call)
 {
     return call.params.at(0).toString();
-}
-
-QJsonArray asDocuments(const QList<QJsonObject> &documents)
-{
-    QJsonArray array;
-    for (const QJsonObject &document : documents) {
-        array.append(document);
-    }
-    return array;
 }
 
 /// [rid, before, limit, lastSeen]: newest first, what is older than `before`.
@@ -37,14 +27,15 @@ MethodAnswer loadHistory(State &state, const MethodCall &call)
         return {false};
     }
     const QDateTime before = dateOf(call.params.at(1));
-    QList<QJsonObject> messages = state.documents.messages.where([&](const QJsonObject &message) {
-        return message.value("rid"_L1).toString() == rid && (!before.isValid() || dateOf(message.value("ts"_L1)) < before);
-    });
-    std::stable_sort(messages.begin(), messages.end(),
-                     [](const QJsonObject &a, const QJsonObject &b) { return dateOf(a.value("ts"_L1)) < dateOf(b.value("ts"_L1)); });
-    std::reverse(messages.begin(), messages.end());
     const int limit = call.params.at(2).toInt(20);
-    return {QJsonObject{{u"messages"_s, asDocuments(messages.mid(0, limit))}, {u"unreadNotLoaded"_s, 0}}};
+    QJsonArray page;
+    const QList<QJsonObject> messages = messagesOf(state, rid);
+    for (const QJsonObject &message : messages) {
+        if (page.size() < limit && (!before.isValid() || dateOf(message.value("ts"_L1)) < before)) {
+            page.append(message);
+        }
+    }
+    return {QJsonObject{{u"messages"_s, page}, {u"unreadNotLoaded"_s, 0}}};
 }
 
 MethodAnswer readMessages(State &state, const MethodCall &call)
@@ -73,38 +64,25 @@ MethodAnswer notifyRoom(State &state, const MethodCall &call)
     return {};
 }
 
-QList<QJsonObject> subscriptionsOfCaller(const State &state, const MethodCall &call)
+/// The whole list without a date; with one what changed since.
+MethodAnswer listed(const Listing &listing, const QDateTime &since)
 {
-    return state.documents.subscriptions.where(
-        [&](const QJsonObject &kept) { return kept.value("u"_L1).toObject().value("_id"_L1).toString() == call.userId; });
-}
-
-/// Everything without a date; with one what changed since, as {update, remove}.
-MethodAnswer sinceDate(const Collection &collection, const QList<QJsonObject> &mine, const MethodCall &call)
-{
-    const QDateTime since = dateOf(call.params.at(0));
-    if (!since.isValid()) {
-        return {asDocuments(mine)};
+    if (since.isValid()) {
+        return {QJsonObject{{u"update"_s, listing.update}, {u"remove"_s, listing.remove}}};
     }
-    QList<QJsonObject> changed;
-    std::copy_if(mine.begin(), mine.end(), std::back_inserter(changed),
-                 [&](const QJsonObject &document) { return dateOf(document.value("_updatedAt"_L1)) > since; });
-    return {QJsonObject{{u"update"_s, asDocuments(changed)}, {u"remove"_s, asDocuments(collection.removedSince(since))}}};
+    return {listing.update};
 }
 
 MethodAnswer subscriptionsGet(State &state, const MethodCall &call)
 {
-    return sinceDate(state.documents.subscriptions, subscriptionsOfCaller(state, call), call);
+    const QDateTime since = dateOf(call.params.at(0));
+    return listed(ownSubscriptions(state, call.userId, since), since);
 }
 
 MethodAnswer roomsGet(State &state, const MethodCall &call)
 {
-    QList<QJsonObject> rooms;
-    const QList<QJsonObject> subscriptions = subscriptionsOfCaller(state, call);
-    for (const QJsonObject &subscription : subscriptions) {
-        rooms.append(state.documents.rooms.find(subscription.value("rid"_L1).toString()));
-    }
-    return sinceDate(state.documents.rooms, rooms, call);
+    const QDateTime since = dateOf(call.params.at(0));
+    return listed(ownRooms(state, call.userId, since), since);
 }
 
 MethodAnswer roomIdByName(State &state, const MethodCall &call)
@@ -121,12 +99,12 @@ MethodAnswer roomIdByName(State &state, const MethodCall &call)
 std::vector<Method> messageMethods()
 {
     return {
-        {"loadHistory"_L1, loadHistory, {}},
-        {"readMessages"_L1, readMessages, {}},
-        {"stream-notify-room"_L1, notifyRoom, {}},
-        {"subscriptions/get"_L1, subscriptionsGet, {}},
-        {"rooms/get"_L1, roomsGet, {}},
-        {"getRoomIdByNameOrId"_L1, roomIdByName, {}},
+        {"loadHistory"_L1, loadHistory},
+        {"readMessages"_L1, readMessages},
+        {"stream-notify-room"_L1, notifyRoom},
+        {"subscriptions/get"_L1, subscriptionsGet},
+        {"rooms/get"_L1, roomsGet},
+        {"getRoomIdByNameOrId"_L1, roomIdByName},
     };
 }
 

@@ -70,11 +70,11 @@ MethodAnswer userRoles(State &state, const MethodCall &)
 std::vector<Method> presenceMethods()
 {
     return {
-        {"UserPresence:online"_L1, beOnline, {}},
-        {"UserPresence:away"_L1, beAway, {}},
-        {"UserPresence:setDefaultStatus"_L1, setDefaultStatus, {}},
-        {"setUserStatus"_L1, setUserStatus, {}},
-        {"getUserRoles"_L1, userRoles, {}},
+        {"UserPresence:online"_L1, beOnline},
+        {"UserPresence:away"_L1, beAway},
+        {"UserPresence:setDefaultStatus"_L1, setDefaultStatus},
+        {"setUserStatus"_L1, setUserStatus},
+        {"getUserRoles"_L1, userRoles},
     };
 }
 

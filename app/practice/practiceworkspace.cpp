@@ -1,9 +1,18 @@
 #include "app/practice/practiceworkspace.h"
 
+#include "app/practice/customers.h"
+#include "app/practice/ddpside.h"
 #include "app/practice/faults.h"
+#include "app/practice/httpsite.h"
+#include "app/practice/practicecontrol.h"
 #include "app/practice/practicetwilio.h"
+#include "app/practice/restside.h"
+#include "app/practice/smswebhook.h"
+#include "app/practice/state.h"
 
-#include <QUrl>
+#include <QWebSocket>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,24 +27,105 @@ constexpr auto practiceNumber = "+14155550100"_L1;
 
 } // namespace
 
+/// Built from the inside out: state, then what serves it, then what is reached from outside.
 struct PracticeWorkspace::Parts {
-    Parts(const PracticeOptions &wanted, Clock &clock)
-        : options(wanted)
-        , twilio(practiceSid, practiceToken, clock)
+    Parts(const PracticeOptions &wanted, Clock &time, PracticeWorkspace &workspace)
+        : clock(time)
+        , options(wanted)
+        , twilio(practiceSid, practiceToken, time)
+        , state(wanted, faults, time)
+        , rest(state)
+        , ddp(state)
+        , webhook(state)
+        , site([this](const HttpRequest &request, const std::shared_ptr<HttpReply> &reply) { rest.serve(request, reply); })
+        , customers(twilio, time)
+        , control(
+              twilio, faults, [&workspace, this](int seconds) { goOffline(workspace, seconds); }, [] { return QString(practiceNumber); })
     {
+        state.settings.set(u"SMS_Twilio_Account_SID"_s, QString(practiceSid));
+        state.settings.set(u"SMS_Twilio_authToken"_s, QString(practiceToken));
+        rest.add(webhook.routes());
+        site.acceptWebSockets([this](std::unique_ptr<QWebSocket> socket) { ddp.add(std::move(socket)); });
+        twilio.setControl([this](const HttpRequest &request) { return control.serve(request); });
     }
-    PracticeOptions options;
+
+    void goOffline(PracticeWorkspace &workspace, int seconds)
+    {
+        workspace.stop();
+        clock.after(std::chrono::seconds(seconds), &workspace, [&workspace] { static_cast<void>(workspace.start()); });
+    }
+
+    Clock &clock;
+    PracticeOptions options; // its port is the one served from the first start on
     Faults faults;
     PracticeTwilio twilio;
+    State state;
+    RestSide rest;
+    DdpSide ddp;
+    SmsWebhook webhook;
+    HttpSite site;
+    Customers customers;
+    PracticeControl control;
+    bool isTwilioUp = false;
 };
 
 PracticeWorkspace::PracticeWorkspace(const PracticeOptions &options, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_parts(std::make_unique<Parts>(options, clock))
+    , m_parts(std::make_unique<Parts>(options, clock, *this))
 {
 }
 
-PracticeWorkspace::~PracticeWorkspace() = default;
+PracticeWorkspace::~PracticeWorkspace()
+{
+    stop();
+}
+
+Status PracticeWorkspace::start()
+{
+    if (m_parts->site.port() != 0) {
+        return Done{};
+    }
+    const Status listening = m_parts->site.listen(m_parts->options.port);
+    if (!listening) {
+        return listening;
+    }
+    m_parts->options.port = m_parts->site.port();
+    m_parts->state.setSite(url());
+    if (!m_parts->isTwilioUp) {
+        const Status started = m_parts->twilio.start();
+        if (!started) {
+            return started;
+        }
+        m_parts->isTwilioUp = true;
+    }
+    m_parts->twilio.setWebhook(webhook());
+    m_parts->state.posting.setTwilio(m_parts->options.twilio.isEmpty() ? twilioUrl() : m_parts->options.twilio);
+    if (m_parts->options.hasCustomers) {
+        m_parts->customers.start(number());
+    }
+    return Done{};
+}
+
+void PracticeWorkspace::stop()
+{
+    m_parts->ddp.closeAll();
+    m_parts->site.close();
+}
+
+QUrl PracticeWorkspace::url() const
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_parts->options.port));
+}
+
+QUrl PracticeWorkspace::webhook() const
+{
+    return url().resolved(QUrl(u"/api/v1/livechat/sms-incoming/twilio"_s));
+}
+
+QUrl PracticeWorkspace::twilioUrl() const
+{
+    return m_parts->twilio.url();
+}
 
 QString PracticeWorkspace::accountSid() const
 {
@@ -52,6 +142,11 @@ QString PracticeWorkspace::number() const
     return practiceNumber;
 }
 
+QList<PracticeUser> PracticeWorkspace::users() const
+{
+    return m_parts->state.accounts.users();
+}
+
 PracticeTwilio &PracticeWorkspace::twilio()
 {
     return m_parts->twilio;
@@ -62,9 +157,9 @@ Faults &PracticeWorkspace::faults()
     return m_parts->faults;
 }
 
-QUrl PracticeWorkspace::twilioUrl() const
+State &PracticeWorkspace::state()
 {
-    return m_parts->twilio.url();
+    return m_parts->state;
 }
 
 } // namespace greenline::practice
