@@ -42,7 +42,7 @@ Composer::Composer(QWidget *parent)
 
 void Composer::build()
 {
-    m_footer->setContentsMargins(6, 0, 0, 0);
+    m_footer->setContentsMargins(4, 0, 0, 0);
     m_footer->setHorizontalSpacing(3 * metrics::grid);
     m_footer->setVerticalSpacing(metrics::grid);
     m_footer->setColumnStretch(0, 1);

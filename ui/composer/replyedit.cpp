@@ -25,7 +25,8 @@ ReplyEdit::ReplyEdit(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Reply"));
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ReplyEdit::fit);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &ReplyEdit::fit,
+            Qt::QueuedConnection); // it comes in the middle of a layout
     fit();
 }
 

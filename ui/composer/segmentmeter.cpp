@@ -88,6 +88,10 @@ QString SegmentMeter::phrase(const SegmentCount &count) const
         //: %1 of %2 units are used; %n is the number of SMS that will be billed
         return tr("%1 / %2 · %n SMS", nullptr, count.segments).arg(units, capacity);
     }
+    if (isQuotationMark(count.costly)) {
+        //: %3 is a curly quotation mark, which does not fit into the cheap alphabet
+        return tr("%1 / %2 · %n SMS, because of %3", nullptr, count.segments).arg(units, capacity, count.costly);
+    }
     //: %3 is the character that does not fit into the cheap alphabet
     return tr("%1 / %2 · %n SMS, because of “%3”", nullptr, count.segments).arg(units, capacity, count.costly);
 }

@@ -35,6 +35,7 @@ struct BubblePicture {
 
 /// A row of the timeline, laid out: what stands where, below and right of the row's corner. Painting only reads it.
 struct Bubble {
+    int width = 0; ///< Of the row it was laid out for.
     int height = 0;
     bool isOwn = false;
     bool isFaint = false; ///< Not yet with the workspace.

@@ -43,6 +43,7 @@ BubbleBuilder::BubbleBuilder(const BubbleInput &input)
 {
     const double room = qMax(80.0, input.width - 2 * sideMargin);
     m_content = qMin(room, qMax(bubbleShare * room, smallestShare)) - 2 * bubblePadX;
+    m_bubble.width = input.width;
     m_bubble.isOwn = m_message.author == Message::Author::Agent;
     m_bubble.isFaint = m_message.delivery == Message::Delivery::Waiting || m_message.delivery == Message::Delivery::Sending;
 }

@@ -53,7 +53,7 @@ void paintBody(QPainter &painter, const Bubble &bubble, const Colours &colours, 
     }
 }
 
-void paintSeparators(QPainter &painter, const Bubble &bubble, int width, const Colours &colours)
+void paintSeparators(QPainter &painter, const Bubble &bubble, const Colours &colours)
 {
     if (!bubble.dayPill.isNull()) {
         painter.setPen(colours.line);
@@ -65,7 +65,7 @@ void paintSeparators(QPainter &painter, const Bubble &bubble, int width, const C
         const double y = std::floor(bubble.unreadGap.center().y()) + 0.5;
         painter.setPen(tinted(colours.window, colours.action, 0.5));
         painter.drawLine(QPointF(22, y), QPointF(bubble.unreadGap.left(), y));
-        painter.drawLine(QPointF(bubble.unreadGap.right(), y), QPointF(width - 22, y));
+        painter.drawLine(QPointF(bubble.unreadGap.right(), y), QPointF(bubble.width - 22, y));
     }
 }
 
@@ -134,7 +134,7 @@ void paintBubble(QPainter &painter, const QRect &row, const Bubble &bubble, cons
     painter.setClipRect(row, Qt::IntersectClip); // stacked accents reach out of their line
     painter.translate(row.topLeft());
     painter.setRenderHint(QPainter::Antialiasing);
-    paintSeparators(painter, bubble, row.width(), colours);
+    paintSeparators(painter, bubble, colours);
     if (!bubble.body.isNull()) {
         paintBody(painter, bubble, colours, look);
     } else if (look.hasFocus && bubble.height > 0) {

@@ -127,9 +127,32 @@ void TimelineView::doItemsLayout()
     {
         const QScopedValueRollback<bool> layingOut(m_isLayingOut, true);
         QListView::doItemsLayout();
+        sinkToEnd();
         m_place.restore();
     }
     lookAroundSoon();
+}
+
+/// A short conversation stands at the lower edge, where the next message comes and the reply is written.
+void TimelineView::sinkToEnd()
+{
+    const QModelIndex last = m_model.index(m_model.rowCount() - 1);
+    const int content = last.isValid() ? visualRect(last).bottom() + 1 + verticalOffset() : height();
+    const int spare = qMax(0, height() - content);
+    if (viewportMargins().top() != spare) {
+        setViewportMargins(0, spare, 0, 0);
+    }
+}
+
+/// Nothing is below but own messages that have not left yet.
+bool TimelineView::isNewest(int row) const
+{
+    for (int below = row + 1; below < m_model.rowCount(); ++below) {
+        if (m_model.message(below).delivery == Message::Delivery::Saved) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void TimelineView::onRowsInserted(int first, int last)
@@ -137,7 +160,7 @@ void TimelineView::onRowsInserted(int first, int last)
     if (first == 0) {
         m_hasAskedOlder = false;
     }
-    if (!m_place.isAtEnd() && last == m_model.rowCount() - 1 && first > 0) {
+    if (!m_place.isAtEnd() && first > 0 && isNewest(last)) {
         for (int row = first; row <= last; ++row) {
             m_newBelow += m_model.message(row).author == Message::Author::Customer ? 1 : 0;
         }
@@ -209,8 +232,8 @@ void TimelineView::askForOlder()
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    // Room for the scroll bar is kept free, so that its coming and going moves nothing.
-    m_layout.setWidth(width() - verticalScrollBar()->sizeHint().width());
+    m_layout.setWidth(width()); // the scroll bar comes and goes in the right margin and moves nothing
+    sinkToEnd();
 }
 
 void TimelineView::changeEvent(QEvent *event)

@@ -70,6 +70,8 @@ private:
     std::optional<Hit> hitAt(const QPoint &point);
     void follow(const Hit &hit);
     QString toolTipOf(const Hit &hit) const;
+    void sinkToEnd();
+    bool isNewest(int row) const;
     void onRowsInserted(int first, int last);
     void onScrolled();
     void lookAroundSoon();
