@@ -3,6 +3,9 @@
 #include "app/workspace/outboxlane.h"
 
 #include "app/base/log.h"
+#include "app/rest/envelope.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -32,14 +35,19 @@ bool isUndecided(const Error &error)
     case Error::Kind::Unauthorized:
     case Error::Kind::Cancelled:
         return true;
+    case Error::Kind::NotFound:
+        return error.code == noSuchRoute; // every server has these routes: a proxy or a captive portal has answered
     default:
         return false;
     }
 }
 
-QString wordsOf(const Error &error)
+/// The server's own words, without the "HTTP 400" before them that is meant for logs.
+QString serverWords(const Error &error)
 {
-    return error.detail.isEmpty() ? error.code : error.detail;
+    static const QRegularExpression status(u"^HTTP \\d+\\s*"_s);
+    const QString words = QString(error.detail).remove(status);
+    return words.isEmpty() ? error.code : words;
 }
 
 } // namespace
@@ -119,7 +127,7 @@ void Outbox::onAnswer(const MessageId &id, const Result<Message> &answer)
     } else if (answer.error().kind == Error::Kind::Rejected && answer.error().code.isEmpty()) {
         confirmRejected(id, answer.error());
     } else {
-        fail(id, wordsOf(answer.error()));
+        fail(id, serverWords(answer.error()));
     }
 }
 
@@ -132,7 +140,7 @@ void Outbox::confirmRejected(const MessageId &id, const Error &error)
         } else if (!answer && isUndecided(answer.error())) {
             onUnanswered(id, answer.error());
         } else {
-            fail(id, wordsOf(error));
+            fail(id, serverWords(error));
         }
     }});
 }
