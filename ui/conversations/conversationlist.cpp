@@ -5,12 +5,8 @@
 #include "ui/conversations/conversationfilter.h"
 #include "ui/conversations/conversationmodel.h"
 #include "ui/conversations/conversationrows.h"
-#include "ui/theme/colours.h"
-#include "ui/theme/glyphs.h"
+#include "ui/conversations/filterbox.h"
 
-#include <QAction>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -32,12 +28,11 @@ ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, 
     , m_model(new ConversationModel(store, agent, clock, this))
     , m_filter(new ConversationFilter(*m_model, this))
     , m_rows(new ConversationRows(this))
-    , m_filterBox(new QLineEdit(this))
+    , m_filterBox(new FilterBox(this))
     , m_alarm(clock, [this] { tick(); })
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
-    buildFilterBox();
     m_rows->setRowDelegate(new ConversationDelegate(*m_filter, agent, clock, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -51,20 +46,6 @@ ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, 
     connectRows();
     connect(&agent, &AgentStore::meChanged, m_rows->viewport(), qOverload<>(&QWidget::update));
     updateNotice();
-    paintIcons();
-}
-
-void ConversationList::buildFilterBox()
-{
-    m_filterBox->setAccessibleName(tr("Filter conversations"));
-    m_filterBox->setPlaceholderText(tr("Name, number, text, unread"));
-    m_filterBox->installEventFilter(this);
-    m_searchIcon = m_filterBox->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_clearFilter = m_filterBox->addAction(QIcon(), QLineEdit::TrailingPosition);
-    m_clearFilter->setText(tr("Clear the filter"));
-    m_clearFilter->setVisible(false);
-    connect(m_clearFilter, &QAction::triggered, m_filterBox, &QLineEdit::clear);
-    connect(m_filterBox, &QLineEdit::textChanged, this, &ConversationList::filterBy);
 }
 
 void ConversationList::connectRows()
@@ -77,7 +58,9 @@ void ConversationList::connectRows()
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationList::onRowsChanged);
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &ConversationList::onRowsChanged);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ConversationList::onRowsChanged);
-    connect(m_rows->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationList::adopt);
+    connect(m_rows->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConversationList::adoptSelection);
+    connect(m_filterBox, &QLineEdit::textChanged, this, &ConversationList::filterBy);
+    connect(m_filterBox, &FilterBox::leftForList, this, &ConversationList::focusList);
     const auto askToTake = [this](const QModelIndex &index) {
         const Conversation &conversation = m_filter->at(index.row());
         if (conversation.stage == Stage::Queue) {
@@ -89,12 +72,14 @@ void ConversationList::connectRows()
     connect(m_rows->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tick(); });
 }
 
-void ConversationList::adopt(const QModelIndex &index)
+/// The selection, not the current row: Qt makes the first row current when the list is merely focused.
+void ConversationList::adoptSelection()
 {
-    if (!index.isValid()) {
+    const QModelIndexList rows = m_rows->selectionModel()->selectedRows();
+    if (rows.isEmpty()) {
         return;
     }
-    const RoomId room = m_filter->at(index.row()).id;
+    const RoomId room = m_filter->at(rows.first().row()).id;
     if (room != m_current) {
         m_current = room;
         Q_EMIT selected(room);
@@ -116,7 +101,7 @@ void ConversationList::showCurrent()
 {
     const int row = m_filter->rowOf(m_current);
     if (row < 0) {
-        m_rows->selectionModel()->clear();
+        m_rows->clearSelection();
     } else if (m_rows->currentIndex().row() != row || !m_rows->selectionModel()->isRowSelected(row)) {
         m_rows->setCurrentIndex(m_filter->index(row, 0));
     }
@@ -179,7 +164,6 @@ void ConversationList::setNotice(const QString &notice)
 
 void ConversationList::filterBy(const QString &typed)
 {
-    m_clearFilter->setVisible(!typed.isEmpty());
     const bool wasActive = !m_filter->terms().isEmpty();
     m_filter->setTerms(FilterTerms(typed));
     updateNotice();
@@ -227,47 +211,6 @@ void ConversationList::lookAtSections()
         m_rows->scheduleDelayedItemsLayout(); // a row may have got a header, or lost it
         tick();
     }
-}
-
-bool ConversationList::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filterBox && event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept(); // ours before the window's "back to the list"
-        return true;
-    }
-    if (watched != m_filterBox || event->type() != QEvent::KeyPress) {
-        return QWidget::eventFilter(watched, event);
-    }
-    switch (static_cast<QKeyEvent *>(event)->key()) {
-    case Qt::Key_Escape:
-        m_filterBox->clear();
-        focusList();
-        return true;
-    case Qt::Key_Down:
-        focusList();
-        if (!m_rows->currentIndex().isValid()) {
-            selectAt(0);
-        }
-        return true;
-    default:
-        return false;
-    }
-}
-
-void ConversationList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        paintIcons();
-    }
-}
-
-void ConversationList::paintIcons()
-{
-    const QColor colour = coloursOf(palette()).secondaryText;
-    m_searchIcon->setIcon(glyphIcon(Glyph::Search, colour));
-    m_clearFilter->setIcon(glyphIcon(Glyph::Close, colour));
 }
 
 void ConversationList::showEvent(QShowEvent *event)

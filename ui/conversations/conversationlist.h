@@ -7,9 +7,6 @@
 
 #include <array>
 
-class QAction;
-class QLineEdit;
-
 namespace greenline {
 
 class AgentStore;
@@ -17,6 +14,7 @@ class ConversationFilter;
 class ConversationModel;
 class ConversationRows;
 class ConversationStore;
+class FilterBox;
 
 /// The list of conversations with its filter box. What is open stays open, whatever happens to its row: it may move, be filtered away, or
 /// leave the store and come back, and is then marked again. Only a person, or select(), opens another one.
@@ -45,22 +43,18 @@ Q_SIGNALS:
     void filterActive(bool isActive);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildFilterBox();
     void connectRows();
-    void adopt(const QModelIndex &index);
+    void adoptSelection();
     void showCurrent();
     void letGoOf(int first, int last);
     void filterBy(const QString &typed);
     void onRowsChanged();
     void lookAtSections();
     void updateNotice();
-    void paintIcons();
     void tick();
     bool isQueueInSight() const;
 
@@ -68,9 +62,7 @@ private:
     ConversationModel *m_model = nullptr;
     ConversationFilter *m_filter = nullptr;
     ConversationRows *m_rows = nullptr;
-    QLineEdit *m_filterBox = nullptr;
-    QAction *m_searchIcon = nullptr;
-    QAction *m_clearFilter = nullptr;
+    FilterBox *m_filterBox = nullptr;
     RoomId m_current;
     QString m_notice;
     std::array<int, 5> m_sections{}; // rows shown of each stage

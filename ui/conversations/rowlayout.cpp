@@ -121,7 +121,9 @@ void RowArranger::placeSecondMark()
         return;
     }
     const QString tag = tagText().left(longestName).simplified();
-    m_layout.tagText = m_caption.elidedText(tag, Qt::ElideRight, m_secondLine.width() * 2 / 5);
+    const Qt::TextElideMode elide
+        = m_subject.department.isEmpty() ? Qt::ElideLeft : Qt::ElideRight; // numbers differ at the end
+    m_layout.tagText = m_caption.elidedText(tag, elide, m_secondLine.width() * 2 / 5);
     if (!m_layout.tagText.isEmpty()) {
         const int width = m_caption.horizontalAdvance(m_layout.tagText);
         m_layout.tag = QRect(m_secondLineEnd - width, m_secondLine.top(), width, m_secondLine.height());

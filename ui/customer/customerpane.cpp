@@ -7,6 +7,7 @@
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/words/phrases.h"
+#include "ui/words/times.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -122,8 +123,11 @@ void CustomerPane::addPhone(QVBoxLayout *column)
     m_copy->setToolTip(tr("Copy the phone number"));
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::grid);
-    row->addWidget(m_phone.value, 1);
+    m_phone.value->setWordWrap(false);
+    m_phone.value->setMinimumWidth(0);
+    row->addWidget(m_phone.value);
     row->addWidget(m_copy);
+    row->addStretch(1);
     column->addLayout(row);
     m_country = plainLabel(column->parentWidget());
     m_country->setProperty("secondary", true);
@@ -137,7 +141,7 @@ void CustomerPane::setConversation(const Conversation *conversation)
     showConversation();
 }
 
-void CustomerPane::show(const Field &field, const QString &text)
+void CustomerPane::fill(const Field &field, const QString &text)
 {
     field.value->setText(text.left(longestField));
     field.caption->setVisible(!text.isEmpty());
@@ -149,22 +153,25 @@ void CustomerPane::showConversation()
     m_name->setText(shownName(m_conversation).left(longestField).simplified());
     m_source->setText(sourcePhrase(m_conversation.source, m_conversation.customerPresence));
     showPhone();
-    show(m_department, m_agent.departmentName(m_conversation.department));
+    fill(m_department, m_agent.departmentName(m_conversation.department));
     m_tags.caption->setVisible(!m_conversation.tags.isEmpty());
     m_tags.value->hide();
     m_chips->setTags(m_conversation.tags);
     m_chips->setVisible(!m_conversation.tags.isEmpty());
-    show(m_ourNumber, displayNumber(m_conversation.ourNumber));
-    show(m_servedBy, m_conversation.servedByName);
+    fill(m_ourNumber, displayNumber(m_conversation.ourNumber));
+    fill(m_servedBy, m_conversation.servedByName);
     const QDateTime started = m_conversation.startedAt.toLocalTime();
-    show(m_started, started.isValid() ? QLocale().toString(started, QLocale::ShortFormat) : QString());
+    //: Day and time
+    fill(m_started,
+         started.isValid() ? tr("%1, %2").arg(QLocale().toString(started.date(), tr("d MMM yyyy")), clockTime(started))
+                           : QString());
     drawGlyphs();
 }
 
 void CustomerPane::showPhone()
 {
     const QString &number = m_conversation.customerNumber;
-    show(m_phone, displayNumber(number));
+    fill(m_phone, displayNumber(number));
     m_copy->setVisible(!number.isEmpty());
     const std::optional<PhoneNumber> parsed = parsePhoneNumber(number);
     const QString country = parsed ? countryName(parsed->region) : QString();

@@ -34,7 +34,7 @@ private:
     void build();
     Field addField(QVBoxLayout *column, const QString &caption);
     void addPhone(QVBoxLayout *column);
-    void show(const Field &field, const QString &text);
+    void fill(const Field &field, const QString &text);
     void showConversation();
     void showPhone();
     void copyPhone();

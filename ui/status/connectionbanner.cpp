@@ -109,7 +109,7 @@ QString ConnectionBanner::nextStep() const
 
 void ConnectionBanner::drawGlyph()
 {
-    m_glyph->setPixmap(glyphPixmap(Glyph::Warned, coloursOf(palette()).waitingText, 20, devicePixelRatioF()));
+    m_glyph->setPixmap(glyphPixmap(Glyph::Failure, coloursOf(palette()).waitingText, 20, devicePixelRatioF()));
 }
 
 void ConnectionBanner::changeEvent(QEvent *event)

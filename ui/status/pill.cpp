@@ -26,7 +26,10 @@ int markSide(const QFontMetrics &metrics)
 QSize pillSize(const QFont &font, const Pill &pill)
 {
     const QFontMetrics strong(strongFont(font));
-    int width = 2 * pillMargin + markSide(strong) + pillGap + strong.horizontalAdvance(pill.strong);
+    int width = 2 * pillMargin + markSide(strong);
+    if (!pill.strong.isEmpty()) {
+        width += pillGap + strong.horizontalAdvance(pill.strong);
+    }
     if (!pill.quiet.isEmpty()) {
         width += pillGap + QFontMetrics(font).horizontalAdvance(pill.quiet);
     }
@@ -52,16 +55,17 @@ QRect paintPill(QPainter &painter, const QRect &place, const Pill &pill, const C
         return QStyle::visualRect(direction, place, part);
     };
     const QRect mark = next(markSide(strong), markSide(strong));
-    painter.setPen(colours.text);
-    painter.setFont(strongFont(base));
-    painter.drawText(next(strong.horizontalAdvance(pill.strong), place.height()), Qt::AlignCenter | Qt::TextSingleLine,
-                     pill.strong);
-    if (!pill.quiet.isEmpty()) {
-        painter.setPen(colours.secondaryText);
-        painter.setFont(base);
-        const int width = QFontMetrics(base).horizontalAdvance(pill.quiet);
-        painter.drawText(next(width, place.height()), Qt::AlignCenter | Qt::TextSingleLine, pill.quiet);
-    }
+    const auto say = [&](const QString &words, const QFont &font, const QColor &colour) {
+        if (words.isEmpty()) {
+            return;
+        }
+        painter.setPen(colour);
+        painter.setFont(font);
+        const QRect part = next(QFontMetrics(font).horizontalAdvance(words), place.height());
+        painter.drawText(part, Qt::AlignCenter | Qt::TextSingleLine, words);
+    };
+    say(pill.strong, strongFont(base), colours.text);
+    say(pill.quiet, base, colours.secondaryText);
     if (pill.hasArrow) {
         paintGlyph(painter, next(arrowSide, arrowSide), Glyph::Down, colours.secondaryText);
     }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds ageStep{4}; // of the first minute; the words change no faster than people look
 constexpr int liveDot = 8;
+constexpr int lineMargin = 14;
 
 } // namespace
 
@@ -27,11 +28,13 @@ StatusLine::StatusLine(Clock &clock, QWidget *parent)
     , m_alarm(clock, [this] { tick(); })
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14 + liveDot + 2 * metrics::grid, 4, 14, 4);
-    row->setSpacing(metrics::margin);
+    row->setContentsMargins(lineMargin, 4, lineMargin, 4);
+    row->setSpacing(2 * metrics::grid);
+    row->addSpacing(liveDot + metrics::grid);
     row->addWidget(m_line);
     row->addStretch(1);
     row->addWidget(m_outbox);
+    row->addSpacing(metrics::grid);
     row->addWidget(m_server);
     for (QLabel *label : {m_line, m_outbox, m_server}) {
         label->setTextFormat(Qt::PlainText);
@@ -106,7 +109,7 @@ void StatusLine::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(0, 0, width(), 1, colours.line);
     painter.setRenderHint(QPainter::Antialiasing);
-    QRect dot(14, (height() - liveDot) / 2 + 1, liveDot, liveDot);
+    QRect dot(lineMargin, (height() - liveDot) / 2 + 1, liveDot, liveDot);
     dot = QStyle::visualRect(layoutDirection(), rect(), dot);
     if (m_state.line == ConnectionState::Line::Live) {
         painter.setPen(Qt::NoPen);
