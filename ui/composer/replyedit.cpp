@@ -93,7 +93,8 @@ void ReplyEdit::focusOutEvent(QFocusEvent *event)
 void ReplyEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    fit();
+    // Another height within this event would keep the text from being laid out for the new width.
+    QMetaObject::invokeMethod(this, &ReplyEdit::fit, Qt::QueuedConnection);
 }
 
 void ReplyEdit::changeEvent(QEvent *event)
@@ -118,7 +119,6 @@ void ReplyEdit::fit()
     if (wanted != minimumHeight() || wanted != maximumHeight()) {
         setFixedHeight(wanted);
     }
-    setVerticalScrollBarPolicy(height > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 } // namespace greenline
