@@ -17,6 +17,7 @@ AboutDialog::AboutDialog(QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Greenline"));
+    setProperty("panel", true);
     auto *logo = new QLabel(this);
     logo->setPixmap(glyphPixmap(Glyph::Logo, coloursOf(palette()).sms, 48, devicePixelRatioF()));
     auto *name = new QLabel(tr("Greenline %1").arg(QStringLiteral(GREENLINE_VERSION)), this);

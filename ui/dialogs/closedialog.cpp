@@ -41,6 +41,7 @@ CloseDialog::CloseDialog(const QString &customer, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Close conversation"));
     setAccessibleName(tr("Close conversation"));
+    setProperty("panel", true);
     build(customer);
 
     connect(m_comment, &QPlainTextEdit::textChanged, this, &CloseDialog::refresh);
@@ -65,7 +66,7 @@ void CloseDialog::build(const QString &customer)
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(m_comment->fontMetrics().lineSpacing() * 4);
     m_tags->setAccessibleName(tr("Tags"));
-    m_tags->setMinimumHeight(m_tags->fontMetrics().lineSpacing() * 5);
+    m_tags->setFixedHeight(m_tags->fontMetrics().lineSpacing() * 6);
     m_tags->setUniformItemSizes(true);
     m_newTag->setAccessibleName(tr("New tag"));
     m_newTag->setPlaceholderText(tr("Another tag"));
@@ -95,9 +96,10 @@ void CloseDialog::build(const QString &customer)
     column->addWidget(m_comment);
     column->addSpacing(metrics::grid);
     column->addWidget(captionOf(m_tags, tr("Tags"), this));
-    column->addWidget(m_tags, 1);
+    column->addWidget(m_tags);
     column->addLayout(adding);
     column->addWidget(m_problem);
+    column->addStretch(1);
     column->addSpacing(metrics::grid);
     column->addLayout(buttons);
     resize(fontMetrics().averageCharWidth() * 68, sizeHint().height());

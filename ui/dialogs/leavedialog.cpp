@@ -27,6 +27,7 @@ LeaveDialog::LeaveDialog(const QString &workspace, int unsent, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Sign out"));
     setAccessibleName(tr("Sign out"));
+    setProperty("panel", true);
     auto *title = leaveSentence(tr("Sign out of %1?").arg(workspace), this);
     title->setFont(titleFont(font()));
     auto *signOut = new QPushButton(tr("Sign out"), this);

@@ -11,7 +11,7 @@ namespace greenline {
 
 namespace {
 
-constexpr int shadow = 12; // width of the soft edge around the sheet
+constexpr int shadow = 24; // width of the soft edge around the sheet
 
 } // namespace
 
@@ -30,8 +30,8 @@ void SignInCard::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     const QRectF sheet = QRectF(contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5);
     for (int ring = shadow; ring > 0; --ring) {
-        painter.setBrush(QColor(0, 0, 0, colours.isDark ? 9 : 3));
-        painter.drawRoundedRect(sheet.adjusted(-ring, -ring + 3, ring, ring), 12 + ring, 12 + ring);
+        painter.setBrush(QColor(0, 0, 0, colours.isDark ? 5 : 1));
+        painter.drawRoundedRect(sheet.adjusted(-ring, -ring + 6, ring, ring), 12 + ring, 12 + ring);
     }
     painter.setBrush(colours.panel);
     painter.setPen(colours.line);

@@ -83,8 +83,11 @@ void SignInPage::buildCard(QVBoxLayout *column)
     column->setContentsMargins(34, 30, 34, 26);
     column->setSpacing(3 * metrics::grid);
     column->addWidget(m_logo);
-    column->addWidget(title);
-    column->addWidget(subtitle);
+    auto *heading = new QVBoxLayout;
+    heading->setSpacing(metrics::grid / 2);
+    heading->addWidget(title);
+    heading->addWidget(subtitle);
+    column->addLayout(heading);
     column->addWidget(m_accounts);
     column->addWidget(m_form);
     column->addWidget(m_problem);
