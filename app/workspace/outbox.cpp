@@ -38,26 +38,6 @@ bool mayBeThere(const OutgoingMessage &message, const std::optional<MessageId> &
 
 } // namespace
 
-Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageId> &inFlight)
-{
-    Message row{.id = message.id, .room = message.room, .author = Message::Author::Agent};
-    row.text = message.text;
-    row.at = message.writtenAt;
-    row.reason = message.reason;
-    switch (message.state) {
-    case State::Waiting:
-        row.delivery = inFlight == message.id ? Message::Delivery::Sending : Message::Delivery::Waiting;
-        break;
-    case State::Failed:
-        row.delivery = Message::Delivery::Failed;
-        break;
-    case State::Refused:
-        row.delivery = Message::Delivery::Refused;
-        break;
-    }
-    return row;
-}
-
 Outbox::Outbox(SafeDb &journal, MessagesApi &api, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_journal(journal)

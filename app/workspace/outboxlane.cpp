@@ -1,0 +1,25 @@
+#include "app/workspace/outboxlane.h"
+
+namespace greenline {
+
+Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageId> &inFlight)
+{
+    Message row{.id = message.id, .room = message.room, .author = Message::Author::Agent};
+    row.text = message.text;
+    row.at = message.writtenAt;
+    row.reason = message.reason;
+    switch (message.state) {
+    case OutgoingMessage::State::Waiting:
+        row.delivery = inFlight == message.id ? Message::Delivery::Sending : Message::Delivery::Waiting;
+        break;
+    case OutgoingMessage::State::Failed:
+        row.delivery = Message::Delivery::Failed;
+        break;
+    case OutgoingMessage::State::Refused:
+        row.delivery = Message::Delivery::Refused;
+        break;
+    }
+    return row;
+}
+
+} // namespace greenline
