@@ -62,7 +62,6 @@ QJsonObject ownDocument(const State &state, const QString &userId)
                                  u"utcOffset"_s,
                                  u"roles"_s,
                                  u"active"_s,
-                                 u"requirePasswordChange"_s,
                                  u"statusLivechat"_s,
                                  u"livechatStatusSystemModified"_s,
                                  u"_updatedAt"_s});
@@ -72,6 +71,7 @@ QJsonObject ownDocument(const State &state, const QString &userId)
         me.insert(u"isOAuthUser"_s, false);
     }
     me.insert(u"settings"_s, settings);
+    me.insert(u"requirePasswordChange"_s, false);
     me.insert(u"services"_s, servicesOf(state));
     me.insert(u"email"_s, user.value("emails"_L1).toArray().first().toObject().value("address"_L1));
     me.insert(u"avatarUrl"_s, QString(state.settings.text(u"Site_Url"_s) + u"/avatar/"_s + user.value("username"_L1).toString()));

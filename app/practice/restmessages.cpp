@@ -20,7 +20,7 @@ void refusePosting(RestCall &call, const Refusal &refusal)
     if (refusal.reason.isEmpty()) {
         call.fail(400, refusal.code);
     } else {
-        call.refuse(refusal);
+        call.refuse(refusal.code, refusal.reason, refusal.details.isEmpty() ? QJsonObject{{u"method"_s, u"sendMessage"_s}} : refusal.details);
     }
 }
 

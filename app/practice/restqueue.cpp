@@ -63,7 +63,7 @@ void answerTake(State &state, const CallPtr &call)
     const QString taker = onBehalfOf.isEmpty() ? call->userId : onBehalfOf;
     const QString inquiryId = call->text(u"inquiryId"_s);
     if (const Refused refused = state.desk.take(taker, inquiryId)) {
-        call->refuseSpread(*refused);
+        call->refuseSpread(refused->code, refused->reason, {{u"method"_s, u"livechat:takeInquiry"_s}});
         return;
     }
     if (call->isBefore(5, 0)) { // "inquiry" is the room (3.11.6, rest/40)

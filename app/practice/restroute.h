@@ -16,7 +16,7 @@ class State;
 /// One REST route: who may call it, in which releases it exists, what it takes, and what answers it.
 struct RestRoute {
     enum class Caller { Anyone, SignedIn };
-    /// Enterprise routes do not exist in a pure community build; with the code but without a licence they say so (7.7.1, ee_code_no_licence).
+    /// Enterprise routes do not exist in a pure community build (7.7.1, rest/66); with the code but no licence they say so (ee_code_no_licence).
     enum class Edition { Community, Enterprise };
 
     QByteArray verb = "GET";

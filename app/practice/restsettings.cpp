@@ -240,7 +240,13 @@ RestRoutes settingRoutes()
          .permissions = "access-permissions"_L1,
          .body = "permissions!a"_L1},
         {.path = "licenses.get"_L1, .handle = answerOldLicence, .permissions = "view-privileged-setting"_L1, .until = {7, 0}},
-        {.path = "licenses.info"_L1, .handle = answerLicence, .query = "loadValues?"_L1, .since = {6, 5}},
+        {.path = "licenses.info"_L1,
+         .handle = answerLicence,
+         .query = "loadValues?"_L1,
+         .since = {6, 5},
+         .until = {7, 12},
+         .edition = RestRoute::Edition::Enterprise},
+        {.path = "licenses.info"_L1, .handle = answerLicence, .query = "loadValues?"_L1, .since = {7, 12}},
     };
 }
 

@@ -99,7 +99,7 @@ void RestSide::dispatch(const CallPtr &call)
 {
     bool isKnownPath = false;
     for (const RestRoute &route : m_routes) {
-        if (!route.isIn(m_state.release)) {
+        if (!isServed(route)) {
             continue;
         }
         const auto captures = capturesOf(route.path, call->request.path);
@@ -120,6 +120,13 @@ void RestSide::dispatch(const CallPtr &call)
     } else {
         call->answerText(200, "text/html; charset=utf-8", webClientPage);
     }
+}
+
+/// Without a licence the older releases are played as pure community builds, which lack the routes; the newer ones as builds with the code.
+bool RestSide::isServed(const RestRoute &route) const
+{
+    const bool isCommunityBuild = !m_state.hasLicence() && m_state.isBefore(7, 12);
+    return route.isIn(m_state.release) && !(route.edition == RestRoute::Edition::Enterprise && isCommunityBuild);
 }
 
 void RestSide::refuseVerb(const CallPtr &call) const
@@ -192,7 +199,8 @@ bool RestSide::identify(const CallPtr &call) const
 bool RestSide::isTooMuch(const RestRoute &route, const CallPtr &call)
 {
     // method.call has limits of its own. In 7.7 the limiter looks its rules up under another name than it filed them (7.7.1, rest/80).
-    if (!m_state.options.limitsRates || m_state.release == Release{7, 7} || route.path.startsWith("method.call"_L1)
+    const bool isOn = m_state.options.limitsRates && m_state.settings.isOn(u"API_Enable_Rate_Limiter"_s);
+    if (!isOn || m_state.release == Release{7, 7} || route.path.startsWith("method.call"_L1)
         || m_state.access.may(call->userId, u"api-bypass-rate-limit"_s)) {
         return false;
     }

@@ -22,6 +22,7 @@ public:
 private:
     void dispatch(const CallPtr &call);
     void admit(const RestRoute &route, const CallPtr &call);
+    bool isServed(const RestRoute &route) const;
     bool spoils(const CallPtr &call);
     bool isTooMuch(const RestRoute &route, const CallPtr &call);
     bool identify(const CallPtr &call) const;
