@@ -1,5 +1,6 @@
 """Drives the program as a person does: finds things by role and accessible name, presses, types, reads."""
 
+import os
 import subprocess
 import time
 
@@ -9,6 +10,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (after the environment names the bus)
 
 from screen import wait_until  # noqa: E402
+
+SCALE = int(os.environ.get("QT_FONT_DPI", "96")) / 96  # Qt 6.4 tells the bus places before scaling
 
 ROLES = {
     "button": {Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.PUSH_BUTTON_MENU},
@@ -138,7 +141,8 @@ class Person:
             child = here.get_child_at_index(index)
             if child is not None and all(part in (child.get_name() or "") for part in parts):
                 box = child.get_extents(Atspi.CoordType.SCREEN)
-                subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True)
+                x, y = round((box.x + box.width / 2) * SCALE), round((box.y + box.height / 2) * SCALE)
+                subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
                 return
         raise AssertionError(f"row {parts} went away")
 

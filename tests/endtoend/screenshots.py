@@ -56,7 +56,7 @@ class Surface:
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.person.process.pid)], capture_output=True, text=True,
                                check=False).stdout.split()
         for window in found:
-            subprocess.run(["xdotool", "windowsize", window, "1400", "880", "windowmove", window, "0", "0"], check=False)
+            subprocess.run(["xdotool", "windowsize", window, "1400", "900", "windowmove", window, "0", "0"], check=False)
         self.person.settle()
 
     def wrong_address(self):
@@ -112,8 +112,11 @@ def main():
         for scheme in ("light", "dark"):
             if scheme in wanted:
                 Surface(screen, program, folder, scheme).play()
-        if "large" in wanted:
-            os.environ["QT_FONT_DPI"] = "120"  # 125 % text
+    if "large" in wanted:
+        os.environ["QT_FONT_DPI"] = "120"  # 125 % text; read when the driver starts, so it gets a process of its own
+        subprocess.run([sys.executable, __file__, program, folder, "larger"], check=True)
+    if "larger" in wanted:
+        with Screen() as screen:
             Surface(screen, program, folder, "light", "large-text-").play()
     print(f"Pictures are in {folder}")
 
