@@ -5,7 +5,8 @@
 
 namespace greenline::practice {
 
-/// Who may do and see what: roles against the permissions collection, and the rule for omnichannel rooms (rocketchat-wire.md 2.5, 2.8).
+/// Who may do and see what: roles against the permissions collection, and the rule for omnichannel rooms
+/// (rocketchat-wire.md 2.5, 2.8).
 class Access
 {
 public:
@@ -15,7 +16,8 @@ public:
     bool isServing(const QString &userId, const QJsonObject &room) const;
     QStringList departmentsOf(const QString &userId) const; ///< Ids of the enabled ones.
     bool showsQueue() const; ///< Manual selection.
-    /// Whether the entry is one that inquiries.queuedForUser lists for this agent (its department is mine or it has none).
+    /// Whether the entry is one that inquiries.queuedForUser lists for this agent (its department is mine or it has
+    /// none).
     bool isInQueueOf(const QString &userId, const QJsonObject &inquiry) const;
 
 private:

@@ -38,8 +38,6 @@ QString Accounts::addUser(const QString &username, const QString &name, const QS
                      {u"emails"_s, QJsonArray{email}},
                      {u"type"_s, u"user"_s},
                      {u"status"_s, u"offline"_s},
-                     {u"statusDefault"_s, u"online"_s},
-                     {u"statusConnection"_s, u"offline"_s},
                      {u"active"_s, true},
                      {u"roles"_s, QJsonArray::fromStringList(roles)},
                      {u"createdAt"_s, dateValue(m_clock.now())}};
@@ -57,7 +55,8 @@ QString Accounts::userIdOf(const QString &usernameOrEmail) const
 {
     const QJsonObject user = m_documents.users.first([&](const QJsonObject &candidate) {
         return candidate.value("username"_L1).toString() == usernameOrEmail
-            || candidate.value("emails"_L1).toArray().at(0).toObject().value("address"_L1).toString() == usernameOrEmail;
+            || candidate.value("emails"_L1).toArray().at(0).toObject().value("address"_L1).toString()
+            == usernameOrEmail;
     });
     return user.value("_id"_L1).toString();
 }
@@ -210,8 +209,10 @@ Refused Accounts::passwordFactor(const Secrets &secrets, const QString &code) co
     if (code == secrets.digest) {
         return {};
     }
-    const QJsonObject details{{u"method"_s, u"password"_s}, {u"codeGenerated"_s, false}, {u"availableMethods"_s, QJsonArray{}}};
-    return code.isEmpty() ? Refusal{u"totp-required"_s, u"TOTP Required"_s, details} : Refusal{u"totp-invalid"_s, u"TOTP Invalid"_s, details};
+    const QJsonObject details{
+        {u"method"_s, u"password"_s}, {u"codeGenerated"_s, false}, {u"availableMethods"_s, QJsonArray{}}};
+    return code.isEmpty() ? Refusal{u"totp-required"_s, u"TOTP Required"_s, details}
+                          : Refusal{u"totp-invalid"_s, u"TOTP Invalid"_s, details};
 }
 
 } // namespace greenline::practice

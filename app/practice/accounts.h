@@ -46,8 +46,9 @@ public:
     void requireEmailCode(const QString &username);
     QString emailCode(const QString &usernameOrEmail) const; ///< What was mailed last.
     void mailCode(const QString &usernameOrEmail); ///< users.2fa.sendEmailCode; silent for unknown users.
-    /// The second factor of a protected REST call (settings): nothing when none is asked, else "totp-required" or "totp-invalid".
-    /// Remembered for Accounts_TwoFactorAuthentication_RememberFor seconds after it, and after the user was made (7.7.1).
+    /// The second factor of a protected REST call (settings): nothing when none is asked, else "totp-required" or
+    /// "totp-invalid". Remembered for Accounts_TwoFactorAuthentication_RememberFor seconds after it, and after the user
+    /// was made (7.7.1).
     Refused confirm(const QString &userId, const QString &token, const QString &code, bool isRemembered = true);
 
 Q_SIGNALS:

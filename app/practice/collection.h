@@ -27,10 +27,12 @@ public:
     qsizetype size() const { return m_order.size(); }
 
     QJsonObject insert(QJsonObject document); ///< Gives it an _id when it has none; answers what is kept.
-    QJsonObject change(const QString &id, const QJsonObject &fields, const QStringList &unset = {}); ///< Answers what is kept now.
+    QJsonObject change(const QString &id, const QJsonObject &fields,
+                       const QStringList &unset = {}); ///< Answers what is kept now.
     QJsonObject remove(const QString &id); ///< Answers what was removed; remembered in removedSince().
 
-    /// {_id, _deletedAt} of everything removed since then: the `remove` list of rooms.get, subscriptions.get and chat.syncMessages.
+    /// {_id, _deletedAt} of everything removed since then: the `remove` list of rooms.get, subscriptions.get and
+    /// chat.syncMessages.
     QList<QJsonObject> removedSince(const QDateTime &since) const;
     /// The documents as they were when removed.
     QList<QJsonObject> removedDocuments() const;

@@ -128,7 +128,8 @@ void DdpConnection::onText(const QString &text)
     hearSomething();
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     if (!document.isObject()) {
-        protest(u"Bad request"_s, document.isArray() ? QJsonValue(document.array()) : QJsonValue(QJsonValue::Undefined));
+        protest(u"Bad request"_s,
+                document.isArray() ? QJsonValue(document.array()) : QJsonValue(QJsonValue::Undefined));
         return;
     }
     handle(document.object());
@@ -220,7 +221,8 @@ void DdpConnection::deliver(const StreamNotice &notice)
     if (isForOthers || isSuppressed || isFrozen()) {
         return;
     }
-    const auto matches = [&](const Subscription &live) { return live.stream == notice.stream && live.event == notice.event; };
+    const auto matches
+        = [&](const Subscription &live) { return live.stream == notice.stream && live.event == notice.event; };
     if (std::none_of(m_subscriptions.begin(), m_subscriptions.end(), matches)) {
         return;
     }
@@ -253,10 +255,10 @@ void DdpConnection::callFrame(const QJsonObject &frame)
         }
     }
     callMethod(m_state, {method, params, m_userId, m_session}, {this, [this, id](const Result<MethodAnswer> &result) {
-        if (result) {
-            answer(id, *result);
-        }
-    }});
+                                                                    if (result) {
+                                                                        answer(id, *result);
+                                                                    }
+                                                                }});
 }
 
 void DdpConnection::answer(const QString &id, const MethodAnswer &answer)

@@ -20,7 +20,8 @@ struct Login;
 /// What the limiters say.
 Refusal tooManyRequests(std::chrono::milliseconds wait);
 
-/// One DDP session (rocketchat-wire.md 1): handshake, heartbeat, subscriptions, methods. The sign-in is in ddplogin.cpp.
+/// One DDP session (rocketchat-wire.md 1): handshake, heartbeat, subscriptions, methods. The sign-in is in
+/// ddplogin.cpp.
 class DdpConnection : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,10 @@ public:
     ~DdpConnection() override;
     void greet(); ///< What the server says before it is asked.
     void deliver(const StreamNotice &notice);
-    bool isOf(const QString &userId, const QString &token) const { return !m_userId.isEmpty() && m_userId == userId && m_token == token; }
+    bool isOf(const QString &userId, const QString &token) const
+    {
+        return !m_userId.isEmpty() && m_userId == userId && m_token == token;
+    }
     void close(int code);
     void cut(); ///< Without a closing handshake.
 

@@ -82,7 +82,8 @@ void DdpConnection::signIn(const QString &id, const Login &login)
     }
     m_userId = login.userId;
     m_token = login.token;
-    const QJsonObject added{{u"msg"_s, u"added"_s}, {u"collection"_s, u"users"_s}, {u"id"_s, m_userId}, {u"fields"_s, ownRecord()}};
+    const QJsonObject added{
+        {u"msg"_s, u"added"_s}, {u"collection"_s, u"users"_s}, {u"id"_s, m_userId}, {u"fields"_s, ownRecord()}};
     const QJsonObject result{{u"id"_s, m_userId},
                              {u"token"_s, m_token},
                              {u"tokenExpires"_s, dateValue(login.expires)},
@@ -103,8 +104,10 @@ QJsonObject DdpConnection::ownRecord() const
     const QJsonObject user = m_state.documents.users.find(m_userId);
     QJsonObject record = only(user, {u"username"_s, u"emails"_s});
     if (!m_state.isBefore(5, 0)) {
-        record = merged(record, only(user, {u"name"_s, u"statusDefault"_s, u"statusText"_s, u"statusConnection"_s, u"roles"_s,
-                                            u"active"_s, u"statusLivechat"_s, u"_updatedAt"_s}));
+        record = merged(record,
+                        only(user,
+                             {u"name"_s, u"statusDefault"_s, u"statusText"_s, u"statusConnection"_s, u"roles"_s,
+                              u"active"_s, u"statusLivechat"_s, u"_updatedAt"_s}));
         record.insert(u"settings"_s, QJsonObject{});
         record.insert(u"requirePasswordChange"_s, false);
         record.insert(u"services"_s, QJsonObject{{u"email2fa"_s, QJsonObject{{u"enabled"_s, true}}}});

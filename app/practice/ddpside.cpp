@@ -36,7 +36,8 @@ void DdpSide::add(std::unique_ptr<QWebSocket> socket)
     auto connection = std::make_unique<DdpConnection>(m_state, std::move(socket));
     DdpConnection *made = connection.get();
     // Not at once: the connection is still inside its own signal then.
-    connect(made, &DdpConnection::closed, this, [this, made] { remove(made); }, Qt::QueuedConnection);
+    connect(
+        made, &DdpConnection::closed, this, [this, made] { remove(made); }, Qt::QueuedConnection);
     m_connections.push_back(std::move(connection));
     made->greet();
 }

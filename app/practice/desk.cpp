@@ -21,8 +21,8 @@ bool isClosed(const QJsonObject &room)
 
 } // namespace
 
-Desk::Desk(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams, Faults &faults,
-           const Clock &clock, Release release)
+Desk::Desk(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams,
+           Faults &faults, const Clock &clock, Release release)
     : m_documents(documents)
     , m_settings(settings)
     , m_access(access)
@@ -37,14 +37,16 @@ Desk::Desk(Documents &documents, const Settings &settings, const Access &access,
 QJsonObject Desk::subscriptionOf(const QString &userId, const QString &rid) const
 {
     return m_documents.subscriptions.first([&](const QJsonObject &subscription) {
-        return subscription.value("rid"_L1).toString() == rid && subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
+        return subscription.value("rid"_L1).toString() == rid
+            && subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
     });
 }
 
-QJsonObject Desk::systemMessage(const QString &rid, const QString &type, const QString &text, const QJsonObject &author, const QJsonObject &more)
+QJsonObject Desk::systemMessage(const QString &rid, const QString &type, const QString &text, const QJsonObject &author,
+                                const QJsonObject &more)
 {
-    const QJsonObject made{{u"rid"_s, rid},      {u"t"_s, type}, {u"ts"_s, dateValue(m_clock.now())}, {u"msg"_s, text},
-                           {u"groupable"_s, false}, {u"u"_s, authorOf(author, m_release)}};
+    const QJsonObject made{{u"rid"_s, rid},  {u"t"_s, type},          {u"ts"_s, dateValue(m_clock.now())},
+                           {u"msg"_s, text}, {u"groupable"_s, false}, {u"u"_s, authorOf(author, m_release)}};
     const QJsonObject message = m_documents.messages.insert(merged(made, more));
     m_documents.rooms.change(rid, {{u"msgs"_s, m_documents.rooms.find(rid).value("msgs"_L1).toInt() + 1}});
     m_streams.message(message);
@@ -77,8 +79,9 @@ Refused Desk::take(const QString &userId, const QString &inquiryId)
 
 void Desk::assign(const QString &userId, const QString &inquiryId)
 {
-    const QJsonObject fields = isEarlier(6, 0) ? QJsonObject{{u"status"_s, u"taken"_s}}
-                                               : QJsonObject{{u"status"_s, u"taken"_s}, {u"takenAt"_s, dateValue(m_clock.now())}};
+    const QJsonObject fields = isEarlier(6, 0)
+        ? QJsonObject{{u"status"_s, u"taken"_s}}
+        : QJsonObject{{u"status"_s, u"taken"_s}, {u"takenAt"_s, dateValue(m_clock.now())}};
     const QJsonObject inquiry = m_documents.inquiries.change(inquiryId, fields, {u"queuedAt"_s});
     if (isEarlier(6, 0)) {
         m_streams.inquiry(Streams::Change::Updated, inquiry);
@@ -127,7 +130,9 @@ void Desk::queue(const QString &inquiryId)
 
 void Desk::route(const QString &inquiryId)
 {
-    const QString agent = m_access.showsQueue() ? QString() : nextAgent(m_documents.inquiries.find(inquiryId).value("department"_L1).toString());
+    const QString agent = m_access.showsQueue()
+        ? QString()
+        : nextAgent(m_documents.inquiries.find(inquiryId).value("department"_L1).toString());
     if (agent.isEmpty()) {
         queue(inquiryId);
     } else {
@@ -142,11 +147,14 @@ QString Desk::nextAgent(const QString &departmentId) const
     const QList<QJsonObject> agents = m_documents.users.where(u"statusLivechat"_s, u"available"_s);
     for (const QJsonObject &agent : agents) {
         const QString id = deskId(agent);
-        if ((!departmentId.isEmpty() && !m_access.departmentsOf(id).contains(departmentId)) || m_presence.mayServe(id)) {
+        if ((!departmentId.isEmpty() && !m_access.departmentsOf(id).contains(departmentId))
+            || m_presence.mayServe(id)) {
             continue;
         }
         const qsizetype chats = m_documents.subscriptions
-                                    .where([&](const QJsonObject &kept) { return kept.value("u"_L1).toObject().value("_id"_L1).toString() == id; })
+                                    .where([&](const QJsonObject &kept) {
+                                        return kept.value("u"_L1).toObject().value("_id"_L1).toString() == id;
+                                    })
                                     .size();
         if (chosen.isEmpty() || chats < fewest) {
             chosen = id;
@@ -175,7 +183,8 @@ Refused Desk::mayClose(const QString &userId, const QJsonObject &room, const Clo
     if (room.isEmpty()) {
         return Refusal{u"error-invalid-room"_s, u"Invalid room"_s};
     }
-    const bool isAllowed = order.byVisitor || m_access.isServing(userId, room) || m_access.may(userId, u"close-others-livechat-room"_s);
+    const bool isAllowed
+        = order.byVisitor || m_access.isServing(userId, room) || m_access.may(userId, u"close-others-livechat-room"_s);
     if (isEarlier(5, 0)) {
         if (isClosed(room)) {
             return Refusal{u"room-closed"_s, order.byVisitor ? QString() : u"Room closed"_s};
@@ -187,7 +196,8 @@ Refused Desk::mayClose(const QString &userId, const QJsonObject &room, const Clo
     if (!isAllowed) {
         return Refusal{u"error-not-authorized"_s, u"Not authorized"_s};
     }
-    const bool wantsComment = m_settings.isOn(u"Livechat_request_comment_when_closing_conversation"_s) && !isEarlier(5, 0);
+    const bool wantsComment
+        = m_settings.isOn(u"Livechat_request_comment_when_closing_conversation"_s) && !isEarlier(5, 0);
     if (wantsComment && !order.byVisitor && order.comment.trimmed().isEmpty()) {
         return Refusal{u"error-comment-is-required"_s, u"Comment is required"_s};
     }
@@ -215,7 +225,8 @@ void Desk::finish(const QString &rid, const QJsonObject &by, const CloseOrder &o
     if (!isEarlier(5, 0)) {
         QJsonObject metrics = before.value("metrics"_L1).toObject();
         metrics.insert(u"chatDuration"_s, dateOf(before.value("ts"_L1)).secsTo(now));
-        metrics.insert(u"serviceTimeDuration"_s, dateOf(before.value("servedBy"_L1).toObject().value("ts"_L1)).secsTo(now));
+        metrics.insert(u"serviceTimeDuration"_s,
+                       dateOf(before.value("servedBy"_L1).toObject().value("ts"_L1)).secsTo(now));
         fields.insert(u"metrics"_s, metrics);
     }
     fields.insert(u"closedAt"_s, dateValue(now));
@@ -238,7 +249,8 @@ void Desk::finish(const QString &rid, const QJsonObject &by, const CloseOrder &o
     } else if (!isEarlier(5, 0)) {
         more.insert(u"u"_s, merged(only(by, {u"_id"_s, u"username"_s}), {{u"name"_s, QJsonValue::Null}}));
     }
-    const QJsonObject last = systemMessage(rid, u"livechat-close"_s, order.comment, by, isEarlier(5, 0) ? withMessageParts(more, m_release) : more);
+    const QJsonObject last = systemMessage(rid, u"livechat-close"_s, order.comment, by,
+                                           isEarlier(5, 0) ? withMessageParts(more, m_release) : more);
     m_documents.rooms.change(rid, {{u"lm"_s, last.value("ts"_L1)}, {u"lastMessage"_s, last}});
     if (isEarlier(5, 0)) {
         systemMessage(rid, u"command"_s, u"promptTranscript"_s, by);
@@ -255,7 +267,8 @@ Refused Desk::markRead(const QString &userId, const QString &rid)
     if (subscription.isEmpty()) {
         return Refusal{u"error-invalid-subscription"_s, u"Invalid subscription"_s};
     }
-    const QJsonObject read{{u"ls"_s, dateValue(m_clock.now())}, {u"unread"_s, 0}, {u"alert"_s, false}, {u"userMentions"_s, 0}};
+    const QJsonObject read{
+        {u"ls"_s, dateValue(m_clock.now())}, {u"unread"_s, 0}, {u"alert"_s, false}, {u"userMentions"_s, 0}};
     m_streams.subscription(Streams::Change::Updated, m_documents.subscriptions.change(deskId(subscription), read));
     return {};
 }
@@ -266,7 +279,8 @@ Refused Desk::markUnread(const QString &userId, const QString &rid)
     if (subscription.isEmpty()) {
         return Refusal{u"error-invalid-subscription"_s, u"Invalid subscription"_s};
     }
-    const QJsonObject kept = m_documents.subscriptions.change(deskId(subscription), {{u"alert"_s, true}, {u"open"_s, true}});
+    const QJsonObject kept
+        = m_documents.subscriptions.change(deskId(subscription), {{u"alert"_s, true}, {u"open"_s, true}});
     m_streams.subscription(Streams::Change::Updated, kept);
     return {};
 }

@@ -20,15 +20,17 @@ struct ForwardOrder {
     QString comment = {};
 };
 
-/// The life of an omnichannel conversation between the first text and the close (rocketchat-wire.md 2.4, 2.7). Checks what the server
-/// checks beside permissions, changes the documents and tells the streams. Routes and methods check permissions and give the wire form.
+/// The life of an omnichannel conversation between the first text and the close (rocketchat-wire.md 2.4, 2.7). Checks
+/// what the server checks beside permissions, changes the documents and tells the streams. Routes and methods check
+/// permissions and give the wire form.
 class Desk
 {
 public:
-    Desk(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams, Faults &faults,
-         const Clock &clock, Release release);
+    Desk(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams,
+         Faults &faults, const Clock &clock, Release release);
 
-    /// error-not-found, error-inquiry-taken, error-agent-status-service-offline. Faults::racingTakes lets somebody take what was taken.
+    /// error-not-found, error-inquiry-taken, error-agent-status-service-offline. Faults::racingTakes lets somebody take
+    /// what was taken.
     Refused take(const QString &userId, const QString &inquiryId);
     /// error-invalid-room, room-closed, error-room-onHold, error-returning-inquiry.
     Refused returnToQueue(const QString &userId, const QString &rid, const QString &departmentId = {});

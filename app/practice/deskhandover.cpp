@@ -35,8 +35,8 @@ void Desk::noteTransfer(const QJsonObject &room, const QString &scope, const QJs
     if (room.contains("departmentId"_L1)) {
         transfer.insert(u"previousDepartment"_s, room.value("departmentId"_L1));
     }
-    systemMessage(room.value("_id"_L1).toString(), u"livechat_transfer_history"_s, {}, only(by, {u"_id"_s, u"username"_s}),
-                  {{u"transferData"_s, merged(transfer, more)}});
+    systemMessage(room.value("_id"_L1).toString(), u"livechat_transfer_history"_s, {},
+                  only(by, {u"_id"_s, u"username"_s}), {{u"transferData"_s, merged(transfer, more)}});
 }
 
 Refused Desk::returnToQueue(const QString &userId, const QString &rid, const QString &departmentId)
@@ -160,7 +160,8 @@ Refused Desk::placeOnHold(const QString &userId, const QString &rid)
     const QJsonObject user = m_documents.users.find(userId);
     m_documents.rooms.change(rid, {{u"onHold"_s, true}});
     const QString subscription = subscriptionOf(userId, rid).value("_id"_L1).toString();
-    m_streams.subscription(Streams::Change::Updated, m_documents.subscriptions.change(subscription, {{u"onHold"_s, true}}));
+    m_streams.subscription(Streams::Change::Updated,
+                           m_documents.subscriptions.change(subscription, {{u"onHold"_s, true}}));
     const QString comment = u"%1 placed the chat on hold"_s.arg(user.value("name"_L1).toString());
     systemMessage(rid, u"omnichannel_placed_chat_on_hold"_s, {}, user, {{u"comment"_s, comment}});
     m_streams.room(Streams::Change::Updated, m_documents.rooms.find(rid));

@@ -4,7 +4,8 @@
 
 namespace greenline::practice {
 
-/// Everything the workspace keeps. Fields are those of rocketchat-wire.md 4; where releases differ, those of the release that is played.
+/// Everything the workspace keeps. Fields are those of rocketchat-wire.md 4; where releases differ, those of the
+/// release that is played.
 struct Documents {
     explicit Documents(const Clock &clock)
         : users(clock)

@@ -13,10 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace greenline::practice {
 
-namespace {
-
 /// Remembers which socket is being read: QHttpServer tells its handlers nothing about the connection, and a dropped request has to cut it.
-class Listener : public QTcpServer
+class LoopbackListener : public QTcpServer
 {
 public:
     QTcpSocket *reading() const { return m_reading; }
@@ -33,6 +31,7 @@ protected:
     {
         auto *socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // small frames would wait for each other's acknowledgement
         // First in line: QHttpServer connects later and runs its handler inside the same signal.
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { m_reading = socket; });
         addPendingConnection(socket);
@@ -41,6 +40,8 @@ protected:
 private:
     QPointer<QTcpSocket> m_reading;
 };
+
+namespace {
 
 QByteArray methodName(QHttpServerRequest::Method method)
 {
@@ -139,7 +140,7 @@ void HttpReply::lose()
 
 struct HttpSite::Parts {
     QHttpServer http;
-    Listener *listener = nullptr; // the HTTP server is its parent
+    LoopbackListener *listener = nullptr; // the HTTP server is its parent
 };
 
 HttpSite::HttpSite(Handler handler, QObject *parent)
@@ -161,7 +162,7 @@ void HttpSite::acceptWebSockets(std::function<void(std::unique_ptr<QWebSocket>)>
 Status HttpSite::listen(quint16 port)
 {
     auto parts = std::make_unique<Parts>();
-    auto listener = std::make_unique<Listener>();
+    auto listener = std::make_unique<LoopbackListener>();
     if (!listener->listen(QHostAddress::LocalHost, port)) {
         return Error{Error::Kind::Network, listener->errorString()};
     }

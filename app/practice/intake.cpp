@@ -39,8 +39,8 @@ QString digitsOf(const QString &number)
 
 } // namespace
 
-Intake::Intake(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams, Desk &desk,
-               const Clock &clock, Release release)
+Intake::Intake(Documents &documents, const Settings &settings, const Access &access, Presence &presence,
+               Streams &streams, Desk &desk, const Clock &clock, Release release)
     : m_documents(documents)
     , m_settings(settings)
     , m_access(access)
@@ -63,8 +63,8 @@ Outcome<Reception> Intake::receive(const IncomingText &text)
     if (!open.isEmpty()) {
         return Reception{visitor, intakeId(open)};
     }
-    // The room is looked for in the department of the webhook, but made in the one that is shown on registration: without a default
-    // department every text opens a conversation of its own (7.7.1, rest/35).
+    // The room is looked for in the department of the webhook, but made in the one that is shown on registration:
+    // without a default department every text opens a conversation of its own (7.7.1, rest/35).
     const QString target = department.isEmpty() ? shownDepartment() : department;
     if (!m_settings.isOn(u"Livechat_accept_chats_with_no_agents"_s) && !isSomebodyThere(target)) {
         return Refusal{u"no-agent-online"_s, u"Sorry, no online agents"_s};
@@ -76,7 +76,8 @@ QString Intake::departmentOf(const IncomingText &text) const
 {
     const auto found = [this](const QString &idOrName) {
         return intakeId(m_documents.departments.first([&](const QJsonObject &department) {
-            return !idOrName.isEmpty() && (intakeId(department) == idOrName || department.value("name"_L1).toString() == idOrName);
+            return !idOrName.isEmpty()
+                && (intakeId(department) == idOrName || department.value("name"_L1).toString() == idOrName);
         }));
     };
     const QString asked = found(text.department);
@@ -90,10 +91,21 @@ QString Intake::shownDepartment() const
     }));
 }
 
-QJsonObject Intake::visitorOf(const IncomingText &text, const QString &department)
+bool Intake::hasConversation(const IncomingText &text) const
+{
+    const QJsonObject visitor = knownVisitor(text.from);
+    return !visitor.isEmpty() && !openRoom(visitor, departmentOf(text)).isEmpty();
+}
+
+QJsonObject Intake::knownVisitor(const QString &number) const
 {
     // An exact match, so that +1555 and 1555 are two people.
-    const QJsonObject known = m_documents.visitors.first([&](const QJsonObject &visitor) { return phoneOf(visitor) == text.from; });
+    return m_documents.visitors.first([&](const QJsonObject &visitor) { return phoneOf(visitor) == number; });
+}
+
+QJsonObject Intake::visitorOf(const IncomingText &text, const QString &department)
+{
+    const QJsonObject known = knownVisitor(text.from);
     if (!known.isEmpty()) {
         return known;
     }
@@ -135,12 +147,14 @@ QString Intake::contactOf(const QJsonObject &visitor, const QJsonObject &room)
     const QJsonObject known = m_documents.contacts.first([&](const QJsonObject &contact) {
         return contact.value("phones"_L1).toArray().at(0).toObject().value("phoneNumber"_L1).toString() == number;
     });
-    const QJsonObject channel{{u"name"_s, u"sms"_s},
-                              {u"visitor"_s, QJsonObject{{u"visitorId"_s, visitor.value("_id"_L1)}, {u"source"_s, QJsonObject{{u"type"_s, u"sms"_s}}}}},
-                              {u"blocked"_s, false},
-                              {u"verified"_s, false},
-                              {u"details"_s, room.value("source"_L1)},
-                              {u"lastChat"_s, lastChat}};
+    const QJsonObject channel{
+        {u"name"_s, u"sms"_s},
+        {u"visitor"_s,
+         QJsonObject{{u"visitorId"_s, visitor.value("_id"_L1)}, {u"source"_s, QJsonObject{{u"type"_s, u"sms"_s}}}}},
+        {u"blocked"_s, false},
+        {u"verified"_s, false},
+        {u"details"_s, room.value("source"_L1)},
+        {u"lastChat"_s, lastChat}};
     if (!known.isEmpty()) {
         m_documents.contacts.change(intakeId(known), {{u"channels"_s, QJsonArray{channel}}, {u"lastChat"_s, lastChat}});
         return intakeId(known);
@@ -164,14 +178,17 @@ QString Intake::makeRoom(const IncomingText &text, const QJsonObject &visitor, c
         room.insert(u"contactId"_s, contactOf(visitor, room));
     }
     m_documents.rooms.insert(room);
-    m_documents.visitors.change(intakeId(visitor), {{u"lastChat"_s, QJsonObject{{u"_id"_s, rid}, {u"ts"_s, dateValue(now)}}}});
+    m_documents.visitors.change(intakeId(visitor),
+                                {{u"lastChat"_s, QJsonObject{{u"_id"_s, rid}, {u"ts"_s, dateValue(now)}}}});
     const QJsonObject inquiry = m_documents.inquiries.insert(newInquiry(room, text.body, m_release, now));
-    // 7.7.1 never told of a new entry as "added" (42 events); before and after it an entry is told while it is still "ready".
+    // 7.7.1 never told of a new entry as "added" (42 events); before and after it an entry is told while it is still
+    // "ready".
     if (m_release < Release{7, 0} || m_release >= Release{8, 0}) {
         m_streams.inquiry(Streams::Change::Inserted, inquiry);
     }
     if (m_release >= Release{5, 0}) {
-        m_desk.systemMessage(rid, u"livechat-started"_s, {}, only(visitor, {u"_id"_s, u"username"_s}), {{u"token"_s, visitor.value("token"_L1)}});
+        m_desk.systemMessage(rid, u"livechat-started"_s, {}, only(visitor, {u"_id"_s, u"username"_s}),
+                             {{u"token"_s, visitor.value("token"_L1)}});
     }
     m_desk.route(intakeId(inquiry));
     return rid;

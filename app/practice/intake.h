@@ -24,14 +24,16 @@ struct Reception {
 class Intake
 {
 public:
-    Intake(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams, Desk &desk,
-           const Clock &clock, Release release);
+    Intake(Documents &documents, const Settings &settings, const Access &access, Presence &presence, Streams &streams,
+           Desk &desk, const Clock &clock, Release release);
     /// error-omnichannel-is-disabled, no-agent-online: the text is lost then.
     Outcome<Reception> receive(const IncomingText &text);
+    bool hasConversation(const IncomingText &text) const;
 
 private:
     QString departmentOf(const IncomingText &text) const;
     QString shownDepartment() const;
+    QJsonObject knownVisitor(const QString &number) const;
     QJsonObject visitorOf(const IncomingText &text, const QString &department);
     QJsonObject openRoom(const QJsonObject &visitor, const QString &department) const;
     bool isSomebodyThere(const QString &department) const;

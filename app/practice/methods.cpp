@@ -29,10 +29,12 @@ void sendMessage(State &state, const MethodCall &call, const Then<MethodAnswer> 
         then(refusedMethod(call, u"error-invalid-user"_s, u"Invalid user"_s));
         return;
     }
-    // A refusal comes as a message on <uid>/message; the answer says nothing (3.11.6 and 7.7.1, ddp/22). So does that to a known id.
-    state.posting.post(call.userId, call.params.at(0).toObject(), {&state.posting, [then](const Result<Posted> &posted) {
-        then(posted && !posted->message.isEmpty() ? MethodAnswer{posted->message} : MethodAnswer{});
-    }});
+    // A refusal comes as a message on <uid>/message; the answer says nothing (3.11.6 and 7.7.1, ddp/22). So does that
+    // to a known id.
+    state.posting.post(call.userId, call.params.at(0).toObject(),
+                       {&state.posting, [then](const Result<Posted> &posted) {
+                            then(posted && !posted->message.isEmpty() ? MethodAnswer{posted->message} : MethodAnswer{});
+                        }});
 }
 
 } // namespace
@@ -66,10 +68,12 @@ QJsonObject meteorError(const Refusal &refusal)
 {
     bool isNumber = false;
     const int number = refusal.code.toInt(&isNumber);
-    QJsonObject error{{u"isClientSafe"_s, true},
-                      {u"error"_s, isNumber ? QJsonValue(number) : QJsonValue(refusal.code)},
-                      {u"message"_s, refusal.reason.isEmpty() ? u"[%1]"_s.arg(refusal.code) : u"%1 [%2]"_s.arg(refusal.reason, refusal.code)},
-                      {u"errorType"_s, u"Meteor.Error"_s}};
+    QJsonObject error{
+        {u"isClientSafe"_s, true},
+        {u"error"_s, isNumber ? QJsonValue(number) : QJsonValue(refusal.code)},
+        {u"message"_s,
+         refusal.reason.isEmpty() ? u"[%1]"_s.arg(refusal.code) : u"%1 [%2]"_s.arg(refusal.reason, refusal.code)},
+        {u"errorType"_s, u"Meteor.Error"_s}};
     if (!refusal.reason.isEmpty()) {
         error.insert(u"reason"_s, refusal.reason);
     }

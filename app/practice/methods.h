@@ -17,12 +17,13 @@ struct MethodCall {
 };
 
 struct MethodAnswer {
-    QJsonValue result = QJsonValue(QJsonValue::Undefined); ///< Undefined where the method returns nothing: the frame has no `result` then.
+    QJsonValue result = QJsonValue(
+        QJsonValue::Undefined); ///< Undefined where the method returns nothing: the frame has no `result` then.
     Refused refused = {};
 };
 
-/// Carries out a DDP method, whether it came over a WebSocket or through method.call. What this release does not have is refused with 404.
-/// Dates in answers are {"$date"}. login and logout are the connection's own and not here.
+/// Carries out a DDP method, whether it came over a WebSocket or through method.call. What this release does not have
+/// is refused with 404. Dates in answers are {"$date"}. login and logout are the connection's own and not here.
 void callMethod(State &state, const MethodCall &call, const Then<MethodAnswer> &then);
 
 /// A Meteor.Error as frames carry it. A code of digits only becomes a number (404).

@@ -59,7 +59,8 @@ MethodAnswer transfer(State &state, const MethodCall &call)
         return notAllowed(call);
     }
     const QJsonObject wish = call.params.at(0).toObject();
-    const ForwardOrder order{wish.value("userId"_L1).toString(), wish.value("departmentId"_L1).toString(), wish.value("comment"_L1).toString()};
+    const ForwardOrder order{wish.value("userId"_L1).toString(), wish.value("departmentId"_L1).toString(),
+                             wish.value("comment"_L1).toString()};
     return answerOf(call, state.desk.forward(call.userId, wish.value("roomId"_L1).toString(), order), true);
 }
 
@@ -95,12 +96,14 @@ MethodAnswer changeLivechatStatus(State &state, const MethodCall &call)
 
 MethodAnswer placeOnHold(State &state, const MethodCall &call)
 {
-    return state.hasLicence() ? answerOf(call, state.desk.placeOnHold(call.userId, textParam(call, 0)), true) : notAllowed(call);
+    return state.hasLicence() ? answerOf(call, state.desk.placeOnHold(call.userId, textParam(call, 0)), true)
+                              : notAllowed(call);
 }
 
 MethodAnswer resumeOnHold(State &state, const MethodCall &call)
 {
-    return state.hasLicence() ? answerOf(call, state.desk.resumeOnHold(call.userId, textParam(call, 0)), true) : notAllowed(call);
+    return state.hasLicence() ? answerOf(call, state.desk.resumeOnHold(call.userId, textParam(call, 0)), true)
+                              : notAllowed(call);
 }
 
 // Enterprise methods that exist without a licence, too, and return nothing then (both recordings, ddp/22).

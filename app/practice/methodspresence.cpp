@@ -60,7 +60,8 @@ MethodAnswer userRoles(State &state, const MethodCall &)
                 roles.append(role);
             }
         }
-        answer.append(QJsonObject{{u"_id"_s, user.value("_id"_L1)}, {u"username"_s, user.value("username"_L1)}, {u"roles"_s, roles}});
+        answer.append(QJsonObject{
+            {u"_id"_s, user.value("_id"_L1)}, {u"username"_s, user.value("username"_L1)}, {u"roles"_s, roles}});
     }
     return {answer};
 }

@@ -23,6 +23,7 @@ std::vector<Method> presenceMethods(); ///< methodspresence.cpp
 
 /// "Not allowed" and the like, with the method's name in the details as the server gives it.
 MethodAnswer refusedMethod(const MethodCall &call, const QString &code, const QString &reason);
-MethodAnswer answerOf(const MethodCall &call, const Refused &refused, const QJsonValue &result = QJsonValue(QJsonValue::Undefined));
+MethodAnswer answerOf(const MethodCall &call, const Refused &refused,
+                      const QJsonValue &result = QJsonValue(QJsonValue::Undefined));
 
 } // namespace greenline::practice

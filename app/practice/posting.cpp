@@ -33,8 +33,8 @@ bool isOnList(const QString &type, const QString &list)
 
 } // namespace
 
-Posting::Posting(Documents &documents, const Settings &settings, const Access &access, Streams &streams, Desk &desk, Clock &clock,
-                 Release release, QObject *parent)
+Posting::Posting(Documents &documents, const Settings &settings, const Access &access, Streams &streams, Desk &desk,
+                 Clock &clock, Release release, QObject *parent)
     : QObject(parent)
     , m_documents(documents)
     , m_settings(settings)
@@ -85,7 +85,8 @@ void Posting::post(const QString &userId, const QJsonObject &message, const Then
     save(userId, room, message, then);
 }
 
-void Posting::postFile(const QString &userId, const QString &rid, const QString &uploadId, const QString &text, const Then<Posted> &then)
+void Posting::postFile(const QString &userId, const QString &rid, const QString &uploadId, const QString &text,
+                       const Then<Posted> &then)
 {
     const QJsonObject room = m_documents.rooms.find(rid);
     if (!mayPost(userId, room)) {
@@ -122,12 +123,13 @@ void Posting::save(const QString &userId, const QJsonObject &room, QJsonObject m
         return;
     }
     m_gateway->send(smsOf(room, kept), {this, [this, userId, kept, then](const Status &sent) {
-        if (!sent) {
-            m_streams.ephemeral(userId, kept.value("rid"_L1).toString(), sent.error().detail);
-        }
-        tellSaved(userId, kept);
-        then(Posted{kept});
-    }});
+                                            if (!sent) {
+                                                m_streams.ephemeral(userId, kept.value("rid"_L1).toString(),
+                                                                    sent.error().detail);
+                                            }
+                                            tellSaved(userId, kept);
+                                            then(Posted{kept});
+                                        }});
 }
 
 SmsOrder Posting::smsOf(const QJsonObject &room, const QJsonObject &message) const
@@ -161,9 +163,11 @@ QString Posting::fileRefusal(const QJsonObject &message) const
     if (!isOnList(file.value("type"_L1).toString(), m_settings.text(u"SMS_Twilio_FileUpload_MediaTypeWhiteList"_s))) {
         return u"File type is not accepted."_s;
     }
-    const bool isLocked = m_settings.isOn(u"FileUpload_ProtectFiles"_s) && !m_settings.isOn(u"FileUpload_Enable_json_web_token_for_files"_s);
+    const bool isLocked = m_settings.isOn(u"FileUpload_ProtectFiles"_s)
+        && !m_settings.isOn(u"FileUpload_Enable_json_web_token_for_files"_s);
     if (isLocked && m_release >= Release{6, 0}) {
-        return u"Uploaded files are protected, but JWT access is not setup, this is required for Twilio to send media messages. "
+        return u"Uploaded files are protected, but JWT access is not setup, this is required for Twilio to send media "
+               u"messages. "
                "Setup in Settings -> FileUpload"_s;
     }
     return {};
@@ -175,19 +179,24 @@ void Posting::tellSaved(const QString &userId, const QJsonObject &message)
     const QDateTime now = m_clock.now();
     const QJsonObject before = m_documents.rooms.find(rid);
     const bool isFirst = before.value("waitingResponse"_L1).toBool();
-    QJsonObject news{{u"lm"_s, message.value("ts"_L1)}, {u"lastMessage"_s, message}, {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
+    QJsonObject news{{u"lm"_s, message.value("ts"_L1)},
+                     {u"lastMessage"_s, message},
+                     {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
     const QJsonObject room = m_documents.rooms.change(
         rid, merged(news, afterAnswer(before, m_documents.users.find(userId), m_release, now)), {u"waitingResponse"_s});
     const QJsonObject inquiry = m_documents.inquiries.first(u"rid"_s, rid);
     if (isFirst && !inquiry.isEmpty() && m_release >= Release{7, 0}) {
-        m_streams.inquiry(Streams::Change::Updated, m_documents.inquiries.change(postingId(inquiry), {{u"v"_s, room.value("v"_L1)}}));
+        m_streams.inquiry(Streams::Change::Updated,
+                          m_documents.inquiries.change(postingId(inquiry), {{u"v"_s, room.value("v"_L1)}}));
     }
     const QList<QJsonObject> subscriptions = m_documents.subscriptions.where(u"rid"_s, rid);
     for (const QJsonObject &subscription : subscriptions) {
         const bool isMine = subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
-        const QJsonObject mark = isMine ? QJsonObject{{u"ls"_s, dateValue(now)}, {u"unread"_s, 0}, {u"alert"_s, false}, {u"userMentions"_s, 0}}
-                                        : QJsonObject{{u"alert"_s, true}};
-        m_streams.subscription(Streams::Change::Updated, m_documents.subscriptions.change(postingId(subscription), mark));
+        const QJsonObject mark = isMine
+            ? QJsonObject{{u"ls"_s, dateValue(now)}, {u"unread"_s, 0}, {u"alert"_s, false}, {u"userMentions"_s, 0}}
+            : QJsonObject{{u"alert"_s, true}};
+        m_streams.subscription(Streams::Change::Updated,
+                               m_documents.subscriptions.change(postingId(subscription), mark));
     }
     m_streams.room(Streams::Change::Updated, room);
     m_streams.message(message);
@@ -196,7 +205,8 @@ void Posting::tellSaved(const QString &userId, const QJsonObject &message)
 QJsonObject Posting::fromVisitor(const QJsonObject &visitor, const QString &rid, const QJsonObject &given)
 {
     const QDateTime now = m_clock.now();
-    QJsonObject message = merged(given, {{u"rid"_s, rid}, {u"token"_s, visitor.value("token"_L1)}, {u"ts"_s, dateValue(now)}});
+    QJsonObject message
+        = merged(given, {{u"rid"_s, rid}, {u"token"_s, visitor.value("token"_L1)}, {u"ts"_s, dateValue(now)}});
     message.insert(u"u"_s, authorOf(only(visitor, {u"_id"_s, u"username"_s}), m_release));
     if (visitor.contains("name"_L1)) {
         message.insert(u"alias"_s, visitor.value("name"_L1));
@@ -209,7 +219,11 @@ QJsonObject Posting::fromVisitor(const QJsonObject &visitor, const QString &rid,
         m_desk.wakeFromHold(rid, visitor);
     }
     const QJsonObject before = m_documents.rooms.find(rid);
-    const QJsonObject news{{u"lm"_s, kept.value("ts"_L1)}, {u"lastMessage"_s, kept}, {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
+    // The old server keeps what the visitor's own page was told beside the message (3.11.6, rest/40).
+    const QJsonObject told{{u"newRoom"_s, false}, {u"showConnecting"_s, before.contains("servedBy"_L1)}};
+    const QJsonObject last = m_release < Release{5, 0} ? merged(kept, told) : kept;
+    const QJsonObject news{
+        {u"lm"_s, kept.value("ts"_L1)}, {u"lastMessage"_s, last}, {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
     const QJsonObject room = m_documents.rooms.change(rid, merged(news, afterQuestion(before, now)));
     tellQuestion(room, kept);
     return kept;
@@ -221,7 +235,8 @@ void Posting::tellQuestion(const QJsonObject &room, const QJsonObject &message)
     const QJsonObject inquiry = m_documents.inquiries.first(u"rid"_s, rid);
     if (!inquiry.isEmpty() && m_release >= Release{6, 0}) {
         const bool isQueued = inquiry.value("status"_L1).toString() == "queued"_L1;
-        const QJsonObject kept = isQueued ? m_documents.inquiries.change(postingId(inquiry), {{u"lastMessage"_s, message}}) : inquiry;
+        const QJsonObject kept
+            = isQueued ? m_documents.inquiries.change(postingId(inquiry), {{u"lastMessage"_s, message}}) : inquiry;
         if (isQueued) {
             m_streams.inquiry(Streams::Change::Updated, kept);
         }
@@ -230,7 +245,8 @@ void Posting::tellQuestion(const QJsonObject &room, const QJsonObject &message)
     for (const QJsonObject &subscription : subscriptions) {
         // 3.11.6 leaves unread alone; 7.7.1 counts.
         const int unread = subscription.value("unread"_L1).toInt() + (m_release >= Release{5, 0} ? 1 : 0);
-        const QJsonObject kept = m_documents.subscriptions.change(postingId(subscription), {{u"unread"_s, unread}, {u"alert"_s, true}});
+        const QJsonObject kept
+            = m_documents.subscriptions.change(postingId(subscription), {{u"unread"_s, unread}, {u"alert"_s, true}});
         m_streams.subscription(Streams::Change::Updated, kept);
         m_streams.messageNotification(kept.value("u"_L1).toObject().value("_id"_L1).toString(), message, room);
     }
@@ -245,7 +261,8 @@ QJsonObject Posting::fileMessage(const QString &uploadId) const
     const QString type = upload.value("type"_L1).toString();
     const QString link = u"/file-upload/%1/%2"_s.arg(uploadId, QString::fromLatin1(QUrl::toPercentEncoding(name)));
     const QJsonValue size = upload.value("size"_L1);
-    QJsonObject attachment{{u"title"_s, name}, {u"type"_s, u"file"_s}, {u"title_link"_s, link}, {u"title_link_download"_s, true}};
+    QJsonObject attachment{
+        {u"title"_s, name}, {u"type"_s, u"file"_s}, {u"title_link"_s, link}, {u"title_link_download"_s, true}};
     if (upload.contains("description"_L1)) {
         attachment.insert(u"description"_s, upload.value("description"_L1));
     }

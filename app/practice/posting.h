@@ -24,18 +24,22 @@ class Posting : public QObject
 {
     Q_OBJECT
 public:
-    Posting(Documents &documents, const Settings &settings, const Access &access, Streams &streams, Desk &desk, Clock &clock,
-            Release release, QObject *parent = nullptr);
+    Posting(Documents &documents, const Settings &settings, const Access &access, Streams &streams, Desk &desk,
+            Clock &clock, Release release, QObject *parent = nullptr);
     ~Posting() override;
     void setTwilio(const QUrl &url); ///< Where outgoing SMS are posted.
 
-    /// chat.sendMessage and the method sendMessage: `message` is what the client gave ({_id?, rid, msg, tmid?…}). Answered after the provider
-    /// answered from 6.0 on, at once before. error-invalid-room, error-not-allowed, error-message-size-exceeded.
+    /// chat.sendMessage and the method sendMessage: `message` is what the client gave ({_id?, rid, msg, tmid?…}).
+    /// Answered after the provider answered from 6.0 on, at once before. error-invalid-room, error-not-allowed,
+    /// error-message-size-exceeded.
     void post(const QString &userId, const QJsonObject &message, const Then<Posted> &then);
     /// The same for a message with a file that is in uploads already (rooms.upload, rooms.mediaConfirm).
-    void postFile(const QString &userId, const QString &rid, const QString &uploadId, const QString &text, const Then<Posted> &then);
-    QJsonObject fromVisitor(const QJsonObject &visitor, const QString &rid, const QJsonObject &message); ///< A customer's text.
-    QJsonObject fileMessage(const QString &uploadId) const; ///< {file, files, attachments} of an upload, as the release shows them.
+    void postFile(const QString &userId, const QString &rid, const QString &uploadId, const QString &text,
+                  const Then<Posted> &then);
+    QJsonObject fromVisitor(const QJsonObject &visitor, const QString &rid,
+                            const QJsonObject &message); ///< A customer's text.
+    QJsonObject
+    fileMessage(const QString &uploadId) const; ///< {file, files, attachments} of an upload, as the release shows them.
 
 private:
     void save(const QString &userId, const QJsonObject &room, QJsonObject message, const Then<Posted> &then);

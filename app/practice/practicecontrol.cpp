@@ -60,9 +60,12 @@ struct Count {
 };
 
 constexpr std::array counts{
-    Count{"loseAnswers"_L1, &Faults::loseAnswers},   Count{"dropRequests"_L1, &Faults::dropRequests},
-    Count{"answer429"_L1, &Faults::answer429},       Count{"answerHtml"_L1, &Faults::answerHtml},
+    Count{"loseAnswers"_L1, &Faults::loseAnswers},
+    Count{"dropRequests"_L1, &Faults::dropRequests},
+    Count{"answer429"_L1, &Faults::answer429},
+    Count{"answerHtml"_L1, &Faults::answerHtml},
     Count{"malformedFrames"_L1, &Faults::malformedFrames},
+    Count{"racingTakes"_L1, &Faults::racingTakes},
 };
 
 struct Switch {
@@ -77,7 +80,8 @@ constexpr std::array switches{
 
 } // namespace
 
-PracticeControl::PracticeControl(PracticeTwilio &twilio, Faults &faults, std::function<void(int)> goOffline, std::function<QString()> number)
+PracticeControl::PracticeControl(PracticeTwilio &twilio, Faults &faults, std::function<void(int)> goOffline,
+                                 std::function<QString()> number)
     : m_twilio(twilio)
     , m_faults(faults)
     , m_goOffline(std::move(goOffline))
@@ -124,8 +128,8 @@ HttpAnswer PracticeControl::deliver(const QJsonObject &body)
         return wrong(u"from and body are needed"_s);
     }
     const QString to = body.value("to"_L1).toString(m_number());
-    m_twilio.deliver({body.value("from"_L1).toString(), to, body.value("body"_L1).toString(), textsOf(body.value("mediaUrls"_L1)),
-                      textsOf(body.value("mediaTypes"_L1))});
+    m_twilio.deliver({body.value("from"_L1).toString(), to, body.value("body"_L1).toString(),
+                      textsOf(body.value("mediaUrls"_L1)), textsOf(body.value("mediaTypes"_L1))});
     return done();
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr auto picturePath = "/practice/media/parcel.png"_L1;
 
-struct Refusal {
+struct TwilioRefusal {
     PracticeTwilio::Answer answer;
     int status;
     int code;
@@ -30,14 +30,14 @@ struct Refusal {
 
 // Twilio's own words: Rocket.Chat passes them on to the agent (rocketchat-wire.md 12, 5.6).
 constexpr std::array refusals{
-    Refusal{PracticeTwilio::Answer::InvalidTo, 400, 21211, "The 'To' number is not a valid phone number."_L1},
-    Refusal{PracticeTwilio::Answer::OptedOut, 400, 21610, "Attempt to send to unsubscribed recipient"_L1},
-    Refusal{PracticeTwilio::Answer::Unauthorized, 401, 20003, "Authenticate"_L1},
+    TwilioRefusal{PracticeTwilio::Answer::InvalidTo, 400, 21211, "The 'To' number is not a valid phone number."_L1},
+    TwilioRefusal{PracticeTwilio::Answer::OptedOut, 400, 21610, "Attempt to send to unsubscribed recipient"_L1},
+    TwilioRefusal{PracticeTwilio::Answer::Unauthorized, 401, 20003, "Authenticate"_L1},
 };
 
-const Refusal &refusalOf(PracticeTwilio::Answer answer)
+const TwilioRefusal &refusalOf(PracticeTwilio::Answer answer)
 {
-    for (const Refusal &refusal : refusals) {
+    for (const TwilioRefusal &refusal : refusals) {
         if (refusal.answer == answer) {
             return refusal;
         }
@@ -45,7 +45,7 @@ const Refusal &refusalOf(PracticeTwilio::Answer answer)
     return refusals.back();
 }
 
-HttpAnswer refused(const Refusal &refusal)
+HttpAnswer refused(const TwilioRefusal &refusal)
 {
     return {refusal.status,
             "application/json",

@@ -37,10 +37,13 @@ struct PracticeWorkspace::Parts {
         , rest(state)
         , ddp(state)
         , webhook(state)
-        , site([this](const HttpRequest &request, const std::shared_ptr<HttpReply> &reply) { rest.serve(request, reply); })
+        , site([this](const HttpRequest &request, const std::shared_ptr<HttpReply> &reply) {
+            rest.serve(request, reply);
+        })
         , customers(twilio, time)
         , control(
-              twilio, faults, [&workspace, this](int seconds) { goOffline(workspace, seconds); }, [] { return QString(practiceNumber); })
+              twilio, faults, [&workspace, this](int seconds) { goOffline(workspace, seconds); },
+              [] { return QString(practiceNumber); })
     {
         state.settings.set(u"SMS_Twilio_Account_SID"_s, QString(practiceSid));
         state.settings.set(u"SMS_Twilio_authToken"_s, QString(practiceToken));

@@ -79,18 +79,23 @@ Refused Presence::mayServe(const QString &userId) const
     if (isAvailable(userId) && isThere) {
         return {};
     }
-    return Refusal{u"error-agent-status-service-offline"_s, u"Agent status is offline or Omnichannel service is not active"_s};
+    return Refusal{u"error-agent-status-service-offline"_s,
+                   u"Agent status is offline or Omnichannel service is not active"_s};
 }
 
 void Presence::settle(const QString &userId)
 {
     const QHash<QString, QString> sessions = m_sessions.value(userId);
-    const QString connection = sessions.isEmpty() ? u"offline"_s : sessions.values().contains(u"online"_s) ? u"online"_s : u"away"_s;
+    const QString connection = sessions.isEmpty() ? u"offline"_s
+        : sessions.values().contains(u"online"_s) ? u"online"_s
+                                                  : u"away"_s;
     const QJsonObject before = m_documents.users.find(userId);
-    const QString wanted = before.value("statusDefault"_L1).toString();
-    const QString status = connection == "offline"_L1 || wanted == "online"_L1 || wanted.isEmpty() ? connection : wanted;
+    const QString wanted = before.value("statusDefault"_L1).toString(u"online"_s);
+    const QString status
+        = connection == "offline"_L1 || wanted == "online"_L1 || wanted.isEmpty() ? connection : wanted;
     const bool isNews = before.value("status"_L1).toString() != status;
-    const QJsonObject user = m_documents.users.change(userId, {{u"status"_s, status}, {u"statusConnection"_s, connection}});
+    const QJsonObject user
+        = m_documents.users.change(userId, {{u"status"_s, status}, {u"statusConnection"_s, connection}});
     if (isNews) {
         m_streams.userData(userId, {{u"status"_s, status}});
         m_streams.userStatus(user);

@@ -8,12 +8,14 @@
 
 namespace greenline::practice {
 
-/// Status and availability. Somebody without a DDP login is offline, however many REST tokens she has (rocketchat-wire.md 1.7).
+/// Status and availability. Somebody without a DDP login is offline, however many REST tokens she has
+/// (rocketchat-wire.md 1.7).
 class Presence
 {
 public:
     Presence(Documents &documents, const Settings &settings, Streams &streams);
-    void opened(const QString &userId, const QString &session); ///< A DDP login; also undoes a logout's "not-available".
+    void opened(const QString &userId,
+                const QString &session); ///< A DDP login; also undoes a logout's "not-available".
     void closed(const QString &userId, const QString &session);
     void loggedOut(const QString &userId); ///< DDP logout: "not-available" (REST logout does nothing of the kind).
     void setConnectionStatus(const QString &userId, const QString &session, const QString &status); ///< online, away

@@ -19,7 +19,7 @@ struct Refusal {
 using Refused = std::optional<Refusal>; ///< Nothing: it was done.
 
 /// What was asked for, or a Refusal.
-template<typename T>
+template <typename T>
 class [[nodiscard]] Outcome
 {
 public:

@@ -81,7 +81,8 @@ bool SecondFactor::accepts(const QString &code, const QDateTime &now)
 
 Refusal SecondFactor::required(const QString &username, const QDateTime &now)
 {
-    QJsonObject details{{u"method"_s, u"totp"_s}, {u"codeGenerated"_s, false}, {u"availableMethods"_s, QJsonArray{u"totp"_s}}};
+    QJsonObject details{
+        {u"method"_s, u"totp"_s}, {u"codeGenerated"_s, false}, {u"availableMethods"_s, QJsonArray{u"totp"_s}}};
     if (totpSecret.isEmpty()) {
         const bool isNew = mail(now);
         details = {{u"method"_s, u"email"_s},

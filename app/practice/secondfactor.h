@@ -20,7 +20,8 @@ struct SecondFactor {
     bool isOn() const { return !totpSecret.isEmpty() || usesEmail; }
     bool mail(const QDateTime &now); ///< Makes a code unless one is still good; answers whether it did.
     bool accepts(const QString &code, const QDateTime &now);
-    Refusal required(const QString &username, const QDateTime &now); ///< "totp-required"; mails a code where that is the factor.
+    Refusal required(const QString &username,
+                     const QDateTime &now); ///< "totp-required"; mails a code where that is the factor.
     Refusal invalid(const QString &username, const QDateTime &now); ///< "totp-invalid"
 };
 

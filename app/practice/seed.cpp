@@ -31,12 +31,13 @@ void seedUsers(State &state)
                                                                     {u"numAgents"_s, 2}});
     const QString department = support.value("_id"_L1).toString();
     for (const QString &agent : {ana, tom}) {
-        state.documents.departmentAgents.insert({{u"agentId"_s, agent},
-                                                 {u"username"_s, state.documents.users.find(agent).value("username"_L1)},
-                                                 {u"departmentId"_s, department},
-                                                 {u"departmentEnabled"_s, true},
-                                                 {u"count"_s, 0},
-                                                 {u"order"_s, 0}});
+        state.documents.departmentAgents.insert(
+            {{u"agentId"_s, agent},
+             {u"username"_s, state.documents.users.find(agent).value("username"_L1)},
+             {u"departmentId"_s, department},
+             {u"departmentEnabled"_s, true},
+             {u"count"_s, 0},
+             {u"order"_s, 0}});
     }
     state.settings.set(u"SMS_Default_Omnichannel_Department"_s, department);
 }
@@ -70,7 +71,10 @@ void seedCustomers(State &state)
 void seedEnterprise(State &state)
 {
     for (const QString &name : {u"billing"_s, u"delivery"_s, u"returns"_s, u"thanks"_s}) {
-        state.documents.tags.insert({{u"name"_s, name}, {u"description"_s, QString()}, {u"departments"_s, QJsonArray{}}, {u"numDepartments"_s, 0}});
+        state.documents.tags.insert({{u"name"_s, name},
+                                     {u"description"_s, QString()},
+                                     {u"departments"_s, QJsonArray{}},
+                                     {u"numDepartments"_s, 0}});
     }
     const QJsonObject admin = state.documents.users.first(u"username"_s, u"admin"_s);
     const auto addResponse = [&](const QString &shortcut, const QString &text) {
@@ -99,9 +103,11 @@ void seed(State &state)
     }
     for (const DefaultPermission &permission : defaultPermissions()) {
         const QStringList roles = QString(permission.roles).split(u' ');
-        state.documents.permissions.insert({{u"_id"_s, QString(permission.id)}, {u"roles"_s, QJsonArray::fromStringList(roles)}});
+        state.documents.permissions.insert(
+            {{u"_id"_s, QString(permission.id)}, {u"roles"_s, QJsonArray::fromStringList(roles)}});
     }
-    state.settings.set(u"Livechat_Routing_Method"_s, state.options.routing == Routing::Manual ? u"Manual_Selection"_s : u"Auto_Selection"_s);
+    state.settings.set(u"Livechat_Routing_Method"_s,
+                       state.options.routing == Routing::Manual ? u"Manual_Selection"_s : u"Auto_Selection"_s);
     seedUsers(state);
     seedCustomers(state);
     seedEnterprise(state);

@@ -19,7 +19,8 @@ struct DefaultPermission {
     QLatin1StringView roles; ///< By spaces.
 };
 
-/// The settings that a console or its setup looks at (rocketchat-wire.md 5.7, 5.8), SMS switched on; the rest as a fresh server has them.
+/// The settings that a console or its setup looks at (rocketchat-wire.md 5.7, 5.8), SMS switched on; the rest as a
+/// fresh server has them.
 const std::vector<DefaultSetting> &defaultSettings();
 
 /// Who may do what by default (rocketchat-wire.md 2.8).

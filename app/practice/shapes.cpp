@@ -94,25 +94,26 @@ QJsonObject newInquiry(const QJsonObject &room, const QString &firstText, Releas
 
 QJsonObject newSubscription(const QJsonObject &user, const QJsonObject &room, Release release, const QDateTime &now)
 {
-    QJsonObject subscription{{u"rid"_s, room.value("_id"_L1)},
-                             {u"fname"_s, room.value("fname"_L1)},
-                             {u"alert"_s, true},
-                             {u"open"_s, true},
-                             {u"unread"_s, 1},
-                             {u"userMentions"_s, 1},
-                             {u"groupMentions"_s, 0},
-                             {u"u"_s, only(user, {u"_id"_s, u"username"_s})},
-                             {u"t"_s, u"l"_s},
-                             {u"desktopNotifications"_s, u"all"_s},
-                             {u"mobilePushNotifications"_s, u"all"_s},
-                             {u"emailNotifications"_s, u"all"_s},
-                             {u"v"_s, only(room.value("v"_L1).toObject(), {u"_id"_s, u"username"_s, u"token"_s, u"status"_s, u"name"_s})}};
+    QJsonObject subscription{
+        {u"rid"_s, room.value("_id"_L1)},
+        {u"fname"_s, room.value("fname"_L1)},
+        {u"alert"_s, true},
+        {u"open"_s, true},
+        {u"unread"_s, 1},
+        {u"userMentions"_s, 1},
+        {u"groupMentions"_s, 0},
+        {u"u"_s, only(user, {u"_id"_s, u"username"_s})},
+        {u"t"_s, u"l"_s},
+        {u"desktopNotifications"_s, u"all"_s},
+        {u"mobilePushNotifications"_s, u"all"_s},
+        {u"emailNotifications"_s, u"all"_s},
+        {u"v"_s, only(room.value("v"_L1).toObject(), {u"_id"_s, u"username"_s, u"token"_s, u"status"_s, u"name"_s})}};
     if (release >= Release{5, 0}) {
         subscription.insert(u"name"_s, room.value("fname"_L1));
         subscription.insert(u"ts"_s, dateValue(now));
-        if (room.contains("departmentId"_L1)) {
-            subscription.insert(u"department"_s, room.value("departmentId"_L1));
-        }
+    }
+    if (room.contains("departmentId"_L1)) {
+        subscription.insert(u"department"_s, room.value("departmentId"_L1));
     }
     return subscription;
 }
@@ -167,11 +168,12 @@ QJsonObject afterAnswer(const QJsonObject &room, const QJsonObject &agent, Relea
     const int total = before.value("total"_L1).toInt() + 1;
     const double all = before.value("tt"_L1).toDouble() + took;
     const QJsonValue first = before.contains("fd"_L1) ? before.value("fd"_L1) : QJsonValue(dateValue(now));
-    metrics.insert(u"response"_s, QJsonObject{{u"total"_s, total},
-                                              {u"tt"_s, all},
-                                              {u"avg"_s, all / total},
-                                              {u"ft"_s, before.contains("ft"_L1) ? before.value("ft"_L1) : QJsonValue(took)},
-                                              {u"fd"_s, first}});
+    metrics.insert(u"response"_s,
+                   QJsonObject{{u"total"_s, total},
+                               {u"tt"_s, all},
+                               {u"avg"_s, all / total},
+                               {u"ft"_s, before.contains("ft"_L1) ? before.value("ft"_L1) : QJsonValue(took)},
+                               {u"fd"_s, first}});
     const double reacted = secondsBetween(room.value("servedBy"_L1).toObject().value("ts"_L1), now);
     if (!metrics.contains("reaction"_L1)) {
         metrics.insert(u"reaction"_s, QJsonObject{{u"fd"_s, dateValue(now)}, {u"ft"_s, reacted}, {u"tt"_s, reacted}});

@@ -26,7 +26,8 @@ QJsonObject withMessageParts(QJsonObject message, Release release);
 QJsonArray parsedText(const QString &text); ///< "md"; nothing is marked up.
 QJsonObject authorOf(const QJsonObject &user, Release release); ///< "u"
 
-/// The room's metrics after a customer's text, and after an agent's answer (both change waitingResponse and the like with them).
+/// The room's metrics after a customer's text, and after an agent's answer (both change waitingResponse and the like
+/// with them).
 QJsonObject afterQuestion(const QJsonObject &room, const QDateTime &now);
 QJsonObject afterAnswer(const QJsonObject &room, const QJsonObject &agent, Release release, const QDateTime &now);
 

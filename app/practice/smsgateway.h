@@ -18,8 +18,8 @@ struct SmsOrder {
     QString mediaUrl = {};
 };
 
-/// Posts to Twilio's Messages resource as Rocket.Chat's Twilio SDK does (recordings, twilio_outgoing). The error's detail is what the agent
-/// is told: Twilio's own message, or the SDK's.
+/// Posts to Twilio's Messages resource as Rocket.Chat's Twilio SDK does (recordings, twilio_outgoing). The error's
+/// detail is what the agent is told: Twilio's own message, or the SDK's.
 class SmsGateway : public QObject
 {
     Q_OBJECT

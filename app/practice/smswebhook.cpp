@@ -34,7 +34,8 @@ constexpr std::array providers{
 
 const Provider *providerNamed(const QString &name)
 {
-    const auto found = std::find_if(providers.begin(), providers.end(), [&](const Provider &provider) { return provider.name == name; });
+    const auto found = std::find_if(providers.begin(), providers.end(),
+                                    [&](const Provider &provider) { return provider.name == name; });
     return found == providers.end() ? nullptr : &*found;
 }
 
@@ -83,7 +84,8 @@ RestRoutes SmsWebhook::routes()
 void SmsWebhook::serve(const CallPtr &call)
 {
     const QString service = call->capture();
-    const bool isConfigured = providerNamed(service) && (m_state.isBefore(5, 0) || service == m_state.settings.text(u"SMS_Service"_s));
+    const bool isConfigured
+        = providerNamed(service) && (m_state.isBefore(5, 0) || service == m_state.settings.text(u"SMS_Service"_s));
     if (!isConfigured) {
         if (m_state.isBefore(5, 0)) {
             call->refuse(u"error-sms-service-not-configured"_s);
@@ -128,8 +130,10 @@ SmsWebhook::Delivery SmsWebhook::read(const CallPtr &call) const
     const bool isJson = !call->body.isEmpty();
     const Fields fields = isJson ? Fields() : formDecoded(call->request.body);
     const auto value = [&](const QString &name) { return isJson ? call->text(name) : formValue(fields, name); };
-    const auto has = [&](const QString &name) { return isJson ? call->body.value(name).isString() : formHas(fields, name); };
-    Delivery delivery{{provider.name, value(provider.from), value(provider.to), value(provider.body), call->query(u"department"_s)}};
+    const auto has
+        = [&](const QString &name) { return isJson ? call->body.value(name).isString() : formHas(fields, name); };
+    Delivery delivery{
+        {provider.name, value(provider.from), value(provider.to), value(provider.body), call->query(u"department"_s)}};
     delivery.isComplete = has(provider.from) && has(provider.to) && has(provider.body);
     if (isJson) {
         delivery.media = QUrl(call->body.value("media"_L1).toArray().at(0).toString());
@@ -146,11 +150,16 @@ SmsWebhook::Delivery SmsWebhook::read(const CallPtr &call) const
 
 void SmsWebhook::accept(const CallPtr &call, const Delivery &delivery)
 {
+    if (m_state.isBefore(5, 0) && !delivery.media.isEmpty() && !m_state.intake.hasConversation(delivery.text)) {
+        fetchMedia(call, delivery, {});
+        return;
+    }
     const Outcome<Reception> reception = m_state.intake.receive(delivery.text);
     if (!reception) {
         if (m_state.isBefore(5, 0)) {
             // In 3.11.6 the customer is texted the reason.
-            call->answerText(200, "text/xml", "<Response><Message>" + reception.refusal().reason.toUtf8() + "</Message></Response>");
+            call->answerText(200, "text/xml",
+                             "<Response><Message>" + reception.refusal().reason.toUtf8() + "</Message></Response>");
         } else {
             call->refuse(reception.refusal());
         }
@@ -172,7 +181,8 @@ void SmsWebhook::fetchMedia(const CallPtr &call, const Delivery &delivery, const
     });
 }
 
-void SmsWebhook::keepMedia(QNetworkReply &download, const CallPtr &call, const Delivery &delivery, const Reception &reception)
+void SmsWebhook::keepMedia(QNetworkReply &download, const CallPtr &call, const Delivery &delivery,
+                           const Reception &reception)
 {
     const int status = download.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (download.error() != QNetworkReply::NoError || status != 200) {
@@ -183,8 +193,14 @@ void SmsWebhook::keepMedia(QNetworkReply &download, const CallPtr &call, const D
         finish(call, delivery, reception, failedUpload());
         return;
     }
+    if (reception.rid.isEmpty()) {
+        // As the very first message a picture belongs to no room yet, and its text is lost with it (3.11.6, rest/31).
+        call->refuse(u"invalid-file"_s, u"File does not match filter"_s);
+        return;
+    }
     const QByteArray bytes = download.readAll();
-    const QString type = delivery.mediaType.isEmpty() ? download.header(QNetworkRequest::ContentTypeHeader).toString() : delivery.mediaType;
+    const QString type = delivery.mediaType.isEmpty() ? download.header(QNetworkRequest::ContentTypeHeader).toString()
+                                                      : delivery.mediaType;
     QJsonObject upload{{u"name"_s, u"Upload File"_s},
                        {u"type"_s, type},
                        {u"size"_s, bytes.size()},
@@ -207,7 +223,8 @@ void SmsWebhook::finish(const CallPtr &call, const Delivery &delivery, const Rec
     }
     m_state.posting.fromVisitor(reception.visitor, reception.rid, message);
     const Provider &provider = *providerNamed(call->capture());
-    call->answerText(200, QByteArray(provider.type.data(), provider.type.size()), QByteArray(provider.thanks.data(), provider.thanks.size()));
+    call->answerText(200, QByteArray(provider.type.data(), provider.type.size()),
+                     QByteArray(provider.thanks.data(), provider.thanks.size()));
 }
 
 } // namespace greenline::practice

@@ -11,7 +11,8 @@ namespace greenline::practice {
 
 class State;
 
-/// POST livechat/sms-incoming/:service: where customers' texts enter (rocketchat-wire.md 5.1-5.5; recordings rest/30, 31 and 34).
+/// POST livechat/sms-incoming/:service: where customers' texts enter (rocketchat-wire.md 5.1-5.5; recordings rest/30,
+/// 31 and 34).
 class SmsWebhook : public QObject
 {
     Q_OBJECT

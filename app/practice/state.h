@@ -9,7 +9,8 @@
 namespace greenline::practice {
 
 /// What a practice workspace knows and can do, without any wire: REST, DDP and the webhook all work on this one.
-/// Documents are read and changed directly; whoever changes one tells the streams, or lets desk, posting, presence or accounts do both.
+/// Documents are read and changed directly; whoever changes one tells the streams, or lets desk, posting, presence or
+/// accounts do both.
 class State
 {
 public:

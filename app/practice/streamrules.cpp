@@ -54,7 +54,8 @@ bool seesQueue(const State &state, const QString &userId, const QString &)
 
 bool seesCannedResponses(const State &state, const QString &userId, const QString &)
 {
-    return state.hasLicence() && state.access.may(userId, u"view-canned-responses"_s) && state.settings.isOn(u"Canned_Responses_Enable"_s);
+    return state.hasLicence() && state.access.may(userId, u"view-canned-responses"_s)
+        && state.settings.isOn(u"Canned_Responses_Enable"_s);
 }
 
 bool hearsAll(const State &state, const QString &, const QString &event)
@@ -99,7 +100,8 @@ Refused streamRefusal(const State &state, const QString &userId, const QString &
         if (stream.startsWith("stream-"_L1) && event.isEmpty()) {
             return Refusal{u"invalid-event-name"_s};
         }
-        const bool isForbidden = state.faults.forbiddenStreams.contains(stream) || state.faults.forbiddenStreams.contains(stream + u'/' + event);
+        const bool isForbidden = state.faults.forbiddenStreams.contains(stream)
+            || state.faults.forbiddenStreams.contains(stream + u'/' + event);
         if (isForbidden || !rule.isAllowed(state, userId, event)) {
             return Refusal{u"not-allowed"_s};
         }

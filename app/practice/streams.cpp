@@ -51,9 +51,10 @@ int statusCode(const QString &status)
 // All that 3.11.6 publishes of a room when it changes.
 QStringList oldRoomFields()
 {
-    return {u"_id"_s,  u"_updatedAt"_s, u"cl"_s,       u"departmentId"_s, u"fname"_s, u"lastMessage"_s, u"lm"_s,     u"open"_s,
-            u"sms"_s,  u"servedBy"_s,   u"t"_s,        u"tags"_s,         u"topic"_s, u"usersCount"_s,  u"onHold"_s, u"v"_s,
-            u"name"_s, u"livechatData"_s};
+    return {u"_id"_s,         u"_updatedAt"_s, u"cl"_s,          u"departmentId"_s, u"fname"_s,
+            u"lastMessage"_s, u"lm"_s,         u"open"_s,        u"sms"_s,          u"servedBy"_s,
+            u"t"_s,           u"tags"_s,       u"topic"_s,       u"usersCount"_s,   u"onHold"_s,
+            u"v"_s,           u"name"_s,       u"livechatData"_s};
 }
 
 QString idOf(const QJsonObject &document)
@@ -88,8 +89,10 @@ void Streams::message(const QJsonObject &message)
         if (!m_access.canRead(userId, room)) {
             continue;
         }
-        const QJsonObject mine = m_documents.subscriptions.first(
-            [&](const QJsonObject &kept) { return kept.value("rid"_L1).toString() == rid && kept.value("u"_L1).toObject().value("_id"_L1).toString() == userId; });
+        const QJsonObject mine = m_documents.subscriptions.first([&](const QJsonObject &kept) {
+            return kept.value("rid"_L1).toString() == rid
+                && kept.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
+        });
         const QJsonObject about{{u"roomParticipant"_s, !mine.isEmpty()}, {u"roomType"_s, u"l"_s}};
         // 3.11.6 puts the message into an array of its own.
         const QJsonValue told = m_release < Release{5, 0} ? QJsonValue(QJsonArray{message}) : QJsonValue(message);
@@ -99,7 +102,8 @@ void Streams::message(const QJsonObject &message)
 
 void Streams::messageDeleted(const QJsonObject &message)
 {
-    tell(u"stream-notify-room"_s, message.value("rid"_L1).toString() + u"/deleteMessage"_s, {QJsonObject{{u"_id"_s, message.value("_id"_L1)}}});
+    tell(u"stream-notify-room"_s, message.value("rid"_L1).toString() + u"/deleteMessage"_s,
+         {QJsonObject{{u"_id"_s, message.value("_id"_L1)}}});
 }
 
 void Streams::room(Change change, const QJsonObject &room)
@@ -121,8 +125,12 @@ void Streams::roomFor(Change change, const QJsonObject &room, const QString &use
 void Streams::subscription(Change change, const QJsonObject &subscription)
 {
     const QString userId = subscription.value("u"_L1).toObject().value("_id"_L1).toString();
-    const bool isShort = m_release < Release{5, 0} && change == Change::Removed;
-    const QJsonObject shown = isShort ? only(subscription, {u"_id"_s, u"u"_s, u"rid"_s}) : subscription;
+    // Old servers tell less than subscriptions.get shows (3.11.6, ddp/20 and rest/60).
+    const bool isOld = m_release < Release{5, 0};
+    const bool isShort = isOld && change == Change::Removed;
+    const QJsonObject shown = isShort ? only(subscription, {u"_id"_s, u"u"_s, u"rid"_s})
+        : isOld                       ? without(subscription, {u"department"_s})
+                                      : subscription;
     tell(userStream, userId + u"/subscriptions-changed"_s, {changeWord(change), shown});
 }
 
@@ -154,9 +162,10 @@ void Streams::queueNotification(const QJsonObject &inquiry)
         payload.insert(u"_id"_s, QString());
         payload.insert(u"message"_s, QJsonObject{{u"msg"_s, QString()}});
     }
-    const QJsonObject notification{{u"title"_s, u"[Omnichannel] New chat in queue"_s},
-                                   {u"text"_s, u"%1 started a new conversation"_s.arg(inquiry.value("name"_L1).toString())},
-                                   {u"payload"_s, payload}};
+    const QJsonObject notification{
+        {u"title"_s, u"[Omnichannel] New chat in queue"_s},
+        {u"text"_s, u"%1 started a new conversation"_s.arg(inquiry.value("name"_L1).toString())},
+        {u"payload"_s, payload}};
     const QList<QJsonObject> users = m_documents.users.where(u"statusLivechat"_s, u"available"_s);
     for (const QJsonObject &user : users) {
         if (m_access.isInQueueOf(idOf(user), inquiry)) {
@@ -216,7 +225,8 @@ void Streams::userData(const QString &userId, const QJsonObject &diff, const QJs
 void Streams::userStatus(const QJsonObject &user)
 {
     const QJsonValue text = user.contains("statusText"_L1) ? user.value("statusText"_L1) : QJsonValue(QJsonValue::Null);
-    QJsonArray status{user.value("_id"_L1), user.value("username"_L1), statusCode(user.value("status"_L1).toString()), text};
+    QJsonArray status{user.value("_id"_L1), user.value("username"_L1), statusCode(user.value("status"_L1).toString()),
+                      text};
     if (m_release >= Release{5, 0}) {
         status.append(user.value("name"_L1));
         status.append(user.value("roles"_L1));
@@ -240,7 +250,8 @@ void Streams::forceLogout(const QString &userId)
 void Streams::setting(const QJsonObject &setting)
 {
     if (setting.value("public"_L1).toBool()) {
-        tell(u"stream-notify-all"_s, u"public-settings-changed"_s, {u"updated"_s, only(setting, {u"_id"_s, u"value"_s})});
+        tell(u"stream-notify-all"_s, u"public-settings-changed"_s,
+             {u"updated"_s, only(setting, {u"_id"_s, u"value"_s})});
     }
 }
 

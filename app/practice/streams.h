@@ -34,14 +34,16 @@ public:
     void inquiry(Change change, const QJsonObject &inquiry);
     void queueNotification(const QJsonObject &inquiry); ///< To all available agents who see the queue entry.
     void messageNotification(const QString &userId, const QJsonObject &message, const QJsonObject &room);
-    void ephemeral(const QString &userId, const QString &rid, const QString &text); ///< `<uid>/message`: refusals, failed SMS.
+    void ephemeral(const QString &userId, const QString &rid,
+                   const QString &text); ///< `<uid>/message`: refusals, failed SMS.
     void userData(const QString &userId, const QJsonObject &diff, const QJsonObject &unset = {});
     void userStatus(const QJsonObject &user); ///< notify-logged user-status.
     void departmentAgent(const QString &action, const QJsonObject &departmentAgent);
     void forceLogout(const QString &userId);
     void setting(const QJsonObject &setting);
     void permission(const QJsonObject &permission);
-    void roomActivity(const QString &event, const QJsonArray &args, const QString &exceptSession); ///< notify-room `<rid>/...`
+    void roomActivity(const QString &event, const QJsonArray &args,
+                      const QString &exceptSession); ///< notify-room `<rid>/...`
 
 Q_SIGNALS:
     void told(const greenline::practice::StreamNotice &notice);

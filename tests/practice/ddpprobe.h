@@ -23,7 +23,10 @@ public:
         url.setPath(QStringLiteral("/websocket"));
         m_socket.open(url);
     }
-    void send(const QJsonObject &frame) { sendText(QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact))); }
+    void send(const QJsonObject &frame)
+    {
+        sendText(QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
+    }
     void sendText(const QString &text)
     {
         QTRY_VERIFY(m_socket.isValid());
@@ -56,7 +59,10 @@ public:
               {QStringLiteral("params"), QJsonArray{event, false}}});
         return answerTo({}, id);
     }
-    QJsonObject resume(const QString &token) { return call(QStringLiteral("login"), {QJsonObject{{QStringLiteral("resume"), token}}}); }
+    QJsonObject resume(const QString &token)
+    {
+        return call(QStringLiteral("login"), {QJsonObject{{QStringLiteral("resume"), token}}});
+    }
     QJsonObject first(const QString &what) const
     {
         for (const QJsonObject &frame : frames) {
@@ -131,8 +137,9 @@ public:
 
     void signIn(const greenline::practice::PracticeUser &user)
     {
-        const RestAnswer answer = post(QStringLiteral("/api/v1/login"),
-                                       {{QStringLiteral("user"), user.username}, {QStringLiteral("password"), user.password}});
+        const RestAnswer answer
+            = post(QStringLiteral("/api/v1/login"),
+                   {{QStringLiteral("user"), user.username}, {QStringLiteral("password"), user.password}});
         const QJsonObject data = answer.body.value(QStringLiteral("data")).toObject();
         userId = data.value(QStringLiteral("userId")).toString();
         token = data.value(QStringLiteral("authToken")).toString();
@@ -169,7 +176,10 @@ private:
     {
         const std::unique_ptr<QNetworkReply> owned(reply);
         [&] { QTRY_VERIFY(reply->isFinished()); }();
-        RestAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->rawHeader("Content-Type"), reply->readAll(), {}};
+        RestAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                          reply->rawHeader("Content-Type"),
+                          reply->readAll(),
+                          {}};
         answer.body = QJsonDocument::fromJson(answer.bytes).object();
         return answer;
     }

@@ -59,8 +59,14 @@ private:
     QString idOf(const QString &username) const { return m_workspace->state().accounts.userIdOf(username); }
     std::unique_ptr<DdpProbe> signedIn(const QString &username);
     void text(const QString &from, const QString &body);
-    QString department() const { return m_workspace->state().documents.departments.all().first().value("_id"_L1).toString(); }
-    QString inquiryId() const { return m_workspace->state().documents.inquiries.all().first().value("_id"_L1).toString(); }
+    QString department() const
+    {
+        return m_workspace->state().documents.departments.all().first().value("_id"_L1).toString();
+    }
+    QString inquiryId() const
+    {
+        return m_workspace->state().documents.inquiries.all().first().value("_id"_L1).toString();
+    }
     QString roomId() const { return m_workspace->state().documents.rooms.all().first().value("_id"_L1).toString(); }
     ManualClock m_clock;
     std::unique_ptr<PracticeWorkspace> m_workspace;
@@ -77,7 +83,8 @@ void DdpSideTest::start(const QString &version, PracticeOptions options)
 PracticeUser DdpSideTest::user(const QString &username) const
 {
     const QList<PracticeUser> users = m_workspace->users();
-    return *std::find_if(users.begin(), users.end(), [&](const PracticeUser &candidate) { return candidate.username == username; });
+    return *std::find_if(users.begin(), users.end(),
+                         [&](const PracticeUser &candidate) { return candidate.username == username; });
 }
 
 std::unique_ptr<DdpProbe> DdpSideTest::signedIn(const QString &username)
@@ -133,7 +140,8 @@ void DdpSideTest::signsInByPasswordAndByToken()
     start(u"7.7"_s);
     DdpProbe probe(m_workspace->url());
     probe.connectSession();
-    QCOMPARE(errorCode(probe.call(u"sendMessage"_s, {QJsonObject{{u"rid"_s, u"x"_s}}})).toString(), u"error-invalid-user"_s);
+    QCOMPARE(errorCode(probe.call(u"sendMessage"_s, {QJsonObject{{u"rid"_s, u"x"_s}}})).toString(),
+             u"error-invalid-user"_s);
     QCOMPARE(errorCode(probe.resume(u"wrong"_s)).toInt(), 401);
     const QJsonObject result = probe.call(u"login"_s, {passwordLogin(user(u"ana"_s))}).value("result"_L1).toObject();
     QCOMPARE(result.value("id"_L1).toString(), idOf(u"ana"_s));
@@ -141,7 +149,9 @@ void DdpSideTest::signsInByPasswordAndByToken()
     QTRY_COMPARE(probe.first(u"added"_s).value("fields"_L1).toObject().value("username"_L1).toString(), u"ana"_s);
     DdpProbe second(m_workspace->url());
     second.connectSession();
-    QCOMPARE(second.resume(result.value("token"_L1).toString()).value("result"_L1).toObject().value("type"_L1).toString(), u"resume"_s);
+    QCOMPARE(
+        second.resume(result.value("token"_L1).toString()).value("result"_L1).toObject().value("type"_L1).toString(),
+        u"resume"_s);
     QCOMPARE(m_workspace->state().documents.users.find(idOf(u"ana"_s)).value("status"_L1).toString(), u"online"_s);
     QCOMPARE(errorCode(second.call(u"no:such:method"_s)).toInt(), 404);
 }
@@ -154,7 +164,8 @@ void DdpSideTest::asksForTheSecondFactor()
     probe.connectSession();
     QCOMPARE(errorCode(probe.call(u"login"_s, {passwordLogin(user(u"ana"_s))})).toString(), u"totp-required"_s);
     const auto withCode = [&](const QString &code) {
-        return QJsonArray{QJsonObject{{u"totp"_s, QJsonObject{{u"code"_s, code}, {u"login"_s, passwordLogin(user(u"ana"_s))}}}}};
+        return QJsonArray{
+            QJsonObject{{u"totp"_s, QJsonObject{{u"code"_s, code}, {u"login"_s, passwordLogin(user(u"ana"_s))}}}}};
     };
     QCOMPARE(errorCode(probe.call(u"login"_s, withCode(u"12"_s))).toString(), u"totp-invalid"_s);
     QVERIFY(probe.call(u"login"_s, withCode(totpCode(secret, m_clock.now()))).contains("result"_L1));
@@ -221,7 +232,8 @@ void DdpSideTest::tellsOfATextAndOfItsTaking()
     ana->subscribe(userStream, idOf(u"ana"_s) + u"/notification"_s);
     ana->subscribe(u"stream-room-messages"_s, u"__my_messages__"_s);
     text(u"+14155550199"_s, u"Where is my parcel?"_s);
-    const auto statusOf = [&](qsizetype i) { return ana->events(channel).value(i).at(0).toObject().value("status"_L1).toString(); };
+    const auto statusOf
+        = [&](qsizetype i) { return ana->events(channel).value(i).at(0).toObject().value("status"_L1).toString(); };
     QTRY_COMPARE(ana->lastArg(channel, 0).toObject().value("status"_L1).toString(), u"queued"_s);
     QCOMPARE(ana->firstArg(channel, 0).toObject().value("type"_L1).toString(), firstType);
     QCOMPARE(statusOf(0), firstType == "added"_L1 ? u"ready"_s : u"queued"_s);
@@ -263,7 +275,8 @@ void DdpSideTest::sendsAnAnswerAndTellsIt()
     ana->call(u"livechat:takeInquiry"_s, {inquiryId()});
     ana->subscribe(u"stream-room-messages"_s, roomId());
     const QJsonObject message{{u"_id"_s, u"myOwnMessageId123"_s}, {u"rid"_s, roomId()}, {u"msg"_s, u"On its way."_s}};
-    QCOMPARE(ana->call(u"sendMessage"_s, {message}).value("result"_L1).toObject().value("_id"_L1).toString(), u"myOwnMessageId123"_s);
+    QCOMPARE(ana->call(u"sendMessage"_s, {message}).value("result"_L1).toObject().value("_id"_L1).toString(),
+             u"myOwnMessageId123"_s);
     QTRY_COMPARE(ana->lastArg(roomId(), 0).toObject().value("msg"_L1).toString(), u"On its way."_s);
     QCOMPARE(m_workspace->twilio().sent().size(), 1);
     QCOMPARE(m_workspace->twilio().sent().first().to, u"+14155550199"_s);
@@ -284,7 +297,8 @@ void DdpSideTest::tellsARefusedSmsBeforeTheAnswer()
     ana->call(u"sendMessage"_s, {QJsonObject{{u"rid"_s, roomId()}, {u"msg"_s, u"No way."_s}}});
     const QList<QJsonArray> notices = ana->events(idOf(u"ana"_s) + u"/message"_s);
     QCOMPARE(notices.size(), 1);
-    QCOMPARE(notices.first().at(0).toObject().value("msg"_L1).toString(), u"The 'To' number is not a valid phone number."_s);
+    QCOMPARE(notices.first().at(0).toObject().value("msg"_L1).toString(),
+             u"The 'To' number is not a valid phone number."_s);
     QCOMPARE(notices.first().at(0).toObject().value("rid"_L1).toString(), roomId());
 }
 
