@@ -72,6 +72,8 @@ void Desk::connectPanes()
     connect(m_view, &ConversationView::takeRequested, m_commands, &DeskCommands::take);
     connect(m_view, &ConversationView::closeRequested, m_commands, &DeskCommands::askToClose);
     connect(m_view, &ConversationView::problem, m_problem, &ProblemBar::tell);
+    connect(m_top, &TopBar::backRequested, this, &Desk::goBack);
+    connect(m_panes, &Panes::listHidden, m_top, &TopBar::setBackOffered);
     connect(m_top, &TopBar::availabilityChosen, m_commands, &DeskCommands::setAvailability);
     connect(m_banner, &ConnectionBanner::retryRequested, &m_needs.session, &Session::retryNow);
     connect(m_commands, &DeskCommands::takingChanged, this, [this] {

@@ -19,6 +19,7 @@ Panes::Panes(const Three &three, QWidget *parent)
     : QWidget(parent)
     , m_three(three)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_edge(new QWidget(this))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -33,6 +34,9 @@ Panes::Panes(const Three &three, QWidget *parent)
     whole->setContentsMargins({});
     whole->addWidget(m_splitter);
     setMinimumWidth(360);
+    m_edge->setAutoFillBackground(true);
+    m_edge->setBackgroundRole(QPalette::Mid);
+    m_edge->hide();
 }
 
 void Panes::setCustomerWanted(bool isWanted)
@@ -55,11 +59,6 @@ void Panes::showList()
         Q_EMIT customerSwitched(false);
     }
     arrange();
-}
-
-bool Panes::showsOnlyConversation() const
-{
-    return m_form == Form::Single && m_isConversationOnTop;
 }
 
 QByteArray Panes::widths() const
@@ -123,15 +122,20 @@ void Panes::arrange()
     m_three.conversation.setVisible(m_form != Form::Single || m_isConversationOnTop);
     m_three.customer.setVisible(m_isCustomerWanted);
     placeDrawer();
+    Q_EMIT listHidden(m_form == Form::Single && m_isConversationOnTop);
 }
 
 void Panes::placeDrawer()
 {
-    if (m_form != Form::Wide && m_isCustomerWanted) {
+    const bool isDrawn = m_form != Form::Wide && m_isCustomerWanted;
+    m_edge->setVisible(isDrawn);
+    if (isDrawn) {
         const int drawer = qMin(customerWidth, width());
         const int left = layoutDirection() == Qt::RightToLeft ? 0 : width() - drawer;
         m_three.customer.setGeometry(left, 0, drawer, height());
+        m_edge->setGeometry(layoutDirection() == Qt::RightToLeft ? drawer : left - 1, 0, 1, height());
         m_three.customer.raise();
+        m_edge->raise();
     }
 }
 

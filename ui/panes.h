@@ -22,11 +22,11 @@ public:
     void setCustomerWanted(bool isWanted);
     void showConversation(); ///< Matters only where list and conversation take turns.
     void showList();
-    bool showsOnlyConversation() const; ///< The list is out of sight.
     QByteArray widths() const;
     void setWidths(const QByteArray &widths);
 
 Q_SIGNALS:
+    void listHidden(bool isHidden); ///< Only the conversation is in sight; there has to be a way back.
     void customerSwitched(bool isShown); ///< By itself: a drawer was put away, or the window has room for the pane again.
 
 protected:
@@ -41,6 +41,7 @@ private:
 
     Three m_three;
     QSplitter *m_splitter;
+    QWidget *m_edge; // of the drawer
     Form m_form = Form::Wide;
     bool m_isCustomerWanted = true;
     bool m_wasCustomerWanted = false; // before the window became narrow

@@ -24,14 +24,17 @@ namespace greenline {
 
 namespace {
 
-constexpr int addressFrom = 760; // the address is the first to go where the window is narrow
-constexpr int nameFrom = 560;
+// What goes where the window is narrow; the list and the window's title tell the same.
+constexpr int addressFrom = 760;
+constexpr int nameFrom = 640;
+constexpr int queueFrom = 500;
 
 } // namespace
 
 TopBar::TopBar(Session &session, Clock &clock, Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_back(new QToolButton(this))
     , m_logo(new QLabel(this))
     , m_name(new QLabel(this))
     , m_address(new QLabel(this))
@@ -44,7 +47,9 @@ TopBar::TopBar(Session &session, Clock &clock, Actions &actions, QWidget *parent
     actions.fillMenu(*m_menu);
     drawGlyphs();
     connect(m_availability, &AvailabilityButton::chosen, this, &TopBar::availabilityChosen);
-    connect(actions.openMenu, &QAction::triggered, m_menuButton, &QToolButton::showMenu);
+    connect(m_back, &QToolButton::clicked, this, &TopBar::backRequested);
+    connect(m_menuButton, &QToolButton::clicked, this, &TopBar::openMenu);
+    connect(actions.openMenu, &QAction::triggered, this, &TopBar::openMenu);
 }
 
 void TopBar::build()
@@ -53,8 +58,10 @@ void TopBar::build()
     m_name->setFont(strongFont(font()));
     m_address->setTextFormat(Qt::PlainText);
     m_address->setProperty("secondary", true);
-    m_menuButton->setMenu(m_menu);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_back->setAccessibleName(tr("Back to the list"));
+    m_back->setToolTip(tr("Back to the list"));
+    m_back->setProperty("quiet", true);
+    m_back->hide();
     m_menuButton->setAccessibleName(tr("Menu"));
     m_menuButton->setToolTip(tr("Menu"));
     m_menuButton->setProperty("quiet", true);
@@ -62,6 +69,7 @@ void TopBar::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 2 * metrics::grid, 14, 2 * metrics::grid);
     row->setSpacing(3 * metrics::grid);
+    row->addWidget(m_back);
     row->addWidget(m_logo);
     row->addWidget(m_name);
     row->addWidget(m_address);
@@ -82,11 +90,26 @@ void TopBar::refresh()
     m_availability->setAgent(m_session.agent().me(), conversations.mine());
 }
 
+void TopBar::setBackOffered(bool isOffered)
+{
+    m_back->setVisible(isOffered);
+    m_logo->setVisible(!isOffered);
+}
+
+/// Not QToolButton's own way, which waits in an event loop of its own until the menu is closed.
+void TopBar::openMenu()
+{
+    const QPoint below = m_menuButton->mapToGlobal(m_menuButton->rect().bottomRight());
+    const int shift = isRightToLeft() ? m_menuButton->width() : m_menu->sizeHint().width();
+    m_menu->popup(below - QPoint(shift, -metrics::grid));
+}
+
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_address->setVisible(width() >= addressFrom);
     m_name->setVisible(width() >= nameFrom);
+    m_queue->setVisible(width() >= queueFrom);
 }
 
 void TopBar::changeEvent(QEvent *event)
@@ -101,6 +124,7 @@ void TopBar::drawGlyphs()
 {
     const Colours &colours = coloursOf(palette());
     m_logo->setPixmap(glyphPixmap(Glyph::Logo, colours.sms, 24, devicePixelRatioF()));
+    m_back->setIcon(glyphIcon(Glyph::Back, colours.text));
     m_menuButton->setIcon(glyphIcon(Glyph::More, colours.secondaryText));
 }
 

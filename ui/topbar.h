@@ -23,8 +23,10 @@ class TopBar : public QWidget
 public:
     TopBar(Session &session, Clock &clock, Actions &actions, QWidget *parent = nullptr);
     void refresh();
+    void setBackOffered(bool isOffered); ///< The list is out of sight.
 
 Q_SIGNALS:
+    void backRequested();
     void availabilityChosen(greenline::Availability availability);
 
 protected:
@@ -34,9 +36,11 @@ protected:
 
 private:
     void build();
+    void openMenu();
     void drawGlyphs();
 
     Session &m_session;
+    QToolButton *m_back;
     QLabel *m_logo;
     QLabel *m_name;
     QLabel *m_address;
