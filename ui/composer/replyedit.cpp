@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -112,7 +113,8 @@ void ReplyEdit::fit()
     const double most = mostLines * line;
     double height = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && height < most; block = block.next()) {
-        height += blockBoundingRect(block).height();
+        blockBoundingRect(block); // lays it out; the rectangle itself includes margins
+        height += block.layout()->boundingRect().height();
     }
     const double margins = 2 * document()->documentMargin();
     const int wanted = qCeil(qBound(line, height, most) + margins) + 1;

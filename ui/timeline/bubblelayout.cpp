@@ -157,7 +157,7 @@ size_t BubbleLayout::revisionOf(int row) const
     for (const Attachment &attachment : message.attachments) {
         const QSize size = m_pictures.size(attachment.link);
         revision = qHashMulti(revision, int(attachment.kind), attachment.title, attachment.text, attachment.bytes.value_or(-1),
-                              size.width(), size.height());
+                              attachment.pixels.width(), attachment.pixels.height(), size.width(), size.height());
     }
     return qHashMulti(revision, context.day, context.unread, context.startsGroup, context.endsGroup, m_width, m_font, m_me,
                       m_unfolded.contains(message.id));

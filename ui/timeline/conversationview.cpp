@@ -151,11 +151,8 @@ void ConversationView::refresh()
     if (room().isEmpty()) {
         return;
     }
-    if (const Conversation *known = m_session.conversations().find(room())) {
-        m_conversation = *known;
-    } else if (m_conversation.stage != Stage::Closed) {
-        m_conversation.stage = Stage::Elsewhere;
-    }
+    const Conversation *listed = m_session.conversations().find(room());
+    m_conversation = listed ? *listed : gone();
     m_header->setConversation(m_conversation, m_session.agent().departmentName(m_conversation.department));
     m_composer->setTerms(termsOf(m_conversation, m_session.connection().line));
     if (mayRead() && !m_hasTimeline) {
@@ -168,6 +165,21 @@ void ConversationView::refresh()
                       m_conversation.preview);
         m_middle->setCurrentWidget(m_unread);
     }
+}
+
+/// It has left the list: closed, or somebody else answers it. What is still known may be old where it speaks of us.
+Conversation ConversationView::gone() const
+{
+    const AgentId &me = m_session.signedIn().me.id;
+    const ConversationFacts *facts = m_session.conversations().facts(room());
+    Conversation conversation = facts ? joined(room(), *facts, me) : m_conversation;
+    if (conversation.stage != Stage::Closed) {
+        conversation.stage = Stage::Elsewhere;
+    }
+    if (conversation.servedBy == me) {
+        conversation.servedByName.clear();
+    }
+    return conversation;
 }
 
 bool ConversationView::mayRead() const

@@ -44,6 +44,7 @@ private:
     void connectParts();
     void refreshSoon();
     void refresh();
+    Conversation gone() const;
     bool mayRead() const;
     void showTimeline();
     void leaveTimeline();

@@ -29,7 +29,7 @@ public:
 protected:
     qint64 readData(char *data, qint64 size) override
     {
-        return m_since.hasExpired(m_time.count()) ? -1 : QBuffer::readData(data, size);
+        return m_since.elapsed() >= m_time.count() ? -1 : QBuffer::readData(data, size);
     }
 
 private:

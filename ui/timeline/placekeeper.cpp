@@ -25,7 +25,7 @@ void PlaceKeeper::remember()
     const QScrollBar *bar = m_view.verticalScrollBar();
     m_isAtEnd = bar->value() >= bar->maximum() - nearEnd;
     m_anchor = m_view.indexAt({m_view.viewport()->width() / 2, 0});
-    m_offset = m_anchor.isValid() ? m_view.visualRect(m_anchor).top() : 0;
+    m_offset = m_anchor.isValid() ? m_view.visualRect(m_anchor).bottom() : 0;
 }
 
 void PlaceKeeper::restore()
@@ -35,7 +35,7 @@ void PlaceKeeper::restore()
     if (m_isAtEnd) {
         bar->setValue(bar->maximum());
     } else if (m_anchor.isValid()) {
-        bar->setValue(bar->value() + m_view.visualRect(m_anchor).top() - m_offset);
+        bar->setValue(bar->value() + m_view.visualRect(m_anchor).bottom() - m_offset);
     }
 }
 

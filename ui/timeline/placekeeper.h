@@ -22,7 +22,7 @@ private:
     bool m_isAtEnd = true;
     bool m_isRestoring = false;
     QPersistentModelIndex m_anchor; // the first row on screen
-    int m_offset = 0; // of its upper edge from the viewport's
+    int m_offset = 0; // of its lower edge from the viewport's upper: a day's title above it may come and go
 };
 
 } // namespace greenline
