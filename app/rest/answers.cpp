@@ -11,7 +11,7 @@ constexpr int mostPages = 50;
 
 struct PagedList {
     RestCall call;
-    QString name;
+    QLatin1StringView name;
     QJsonArray read;
     int pages = 0;
 };
@@ -26,14 +26,18 @@ void sendPage(RestClient &rest, const PagedList &list, const Then<QJsonArray> &t
             then(answer.error());
             return;
         }
-        const QJsonArray rows = answer->value(list.name).toArray();
+        const Result<QJsonArray> rows = requiredList(*answer, list.name);
+        if (!rows) {
+            then(rows.error());
+            return;
+        }
         PagedList next = list;
-        for (const QJsonValue &row : rows) {
+        for (const QJsonValue &row : *rows) {
             next.read.append(row);
         }
         ++next.pages;
         // A server that does not page tells no total.
-        const bool isLast = rows.isEmpty() || next.read.size() >= answer->value("total"_L1).toInt() || next.pages >= mostPages;
+        const bool isLast = rows->isEmpty() || next.read.size() >= answer->value("total"_L1).toInt() || next.pages >= mostPages;
         if (isLast) {
             then(next.read);
         } else {
@@ -44,7 +48,13 @@ void sendPage(RestClient &rest, const PagedList &list, const Then<QJsonArray> &t
 
 } // namespace
 
-void sendPages(RestClient &rest, const RestCall &call, const QString &list, const Then<QJsonArray> &then)
+Result<QJsonArray> requiredList(const QJsonObject &answer, QLatin1StringView key)
+{
+    const QJsonValue list = answer.value(key);
+    return list.isArray() ? Result(list.toArray()) : Error{Error::Kind::Protocol, u"%1 is missing"_s.arg(key)};
+}
+
+void sendPages(RestClient &rest, const RestCall &call, QLatin1StringView list, const Then<QJsonArray> &then)
 {
     sendPage(rest, {call, list, {}, 0}, then);
 }

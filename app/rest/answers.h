@@ -34,8 +34,18 @@ QList<T> readableOf(const QJsonArray &array, Decode decode)
     return decoded.values;
 }
 
+/// A list that has to be there: an answer without it must not pass for an empty one, which would clear what is shown.
+Result<QJsonArray> requiredList(const QJsonObject &answer, QLatin1StringView key);
+
+/// The same, decoded.
+template<typename T, typename Decode>
+Result<QList<T>> readableOf(const Result<QJsonArray> &array, Decode decode)
+{
+    return array ? Result(readableOf<T>(*array, decode)) : array.error();
+}
+
 /// Every page of a list that is told by count, offset and total.
-void sendPages(RestClient &rest, const RestCall &call, const QString &list, const Then<QJsonArray> &then);
+void sendPages(RestClient &rest, const RestCall &call, QLatin1StringView list, const Then<QJsonArray> &then);
 
 /// Asks by the route of the table; where the table is not sure and the server has no such route, by the one before it, and remembers that.
 template<typename T>

@@ -19,10 +19,14 @@ const QStringList &ruleSettings()
     return ids;
 }
 
-WorkspaceRules rulesOf(const QJsonArray &settings)
+Result<WorkspaceRules> rulesOf(const QJsonObject &answer)
 {
+    const Result<QJsonArray> settings = requiredList(answer, "settings"_L1);
+    if (!settings) {
+        return settings.error();
+    }
     WorkspaceRules rules;
-    for (const QJsonValue &element : settings) {
+    for (const QJsonValue &element : *settings) {
         const QString id = element.toObject().value("_id"_L1).toString();
         const QJsonValue value = element.toObject().value("value"_L1);
         if (id == ruleSettings().at(0)) {
@@ -38,11 +42,14 @@ WorkspaceRules rulesOf(const QJsonArray &settings)
     return rules;
 }
 
-QSet<DepartmentId> enabledDepartments(const QJsonObject &answer)
+Result<QSet<DepartmentId>> enabledDepartments(const QJsonObject &answer)
 {
+    const Result<QJsonArray> rows = requiredList(answer, "departments"_L1);
+    if (!rows) {
+        return rows.error();
+    }
     QSet<DepartmentId> departments;
-    const QJsonArray rows = answer.value("departments"_L1).toArray();
-    for (const QJsonValue &row : rows) {
+    for (const QJsonValue &row : *rows) {
         const QString id = optionalString(row.toObject(), "departmentId"_L1);
         if (!id.isEmpty() && optionalBool(row.toObject(), "departmentEnabled"_L1, true)) {
             departments.insert({id});
@@ -51,11 +58,14 @@ QSet<DepartmentId> enabledDepartments(const QJsonObject &answer)
     return departments;
 }
 
-QSet<QString> grantedTo(const QStringList &roles, const QJsonObject &answer)
+Result<QSet<QString>> grantedTo(const QStringList &roles, const QJsonObject &answer)
 {
+    const Result<QJsonArray> permissions = requiredList(answer, "update"_L1);
+    if (!permissions) {
+        return permissions.error();
+    }
     QSet<QString> granted;
-    const QJsonArray permissions = answer.value("update"_L1).toArray();
-    for (const QJsonValue &element : permissions) {
+    for (const QJsonValue &element : *permissions) {
         const QStringList holders = optionalStrings(element.toObject(), "roles"_L1);
         const bool isMine = std::any_of(holders.begin(), holders.end(), [&roles](const QString &role) { return roles.contains(role); });
         if (isMine) {
@@ -122,8 +132,8 @@ void DirectoryApi::departments(const Then<QList<Department>> &then)
 {
     RestCall call;
     call.path = u"livechat/department"_s;
-    sendPages(m_rest, call, u"departments"_s, {&m_rest, [then](const Result<QJsonArray> &rows) {
-        then(rows ? Result(readableOf<Department>(*rows, decodeDepartment)) : rows.error());
+    sendPages(m_rest, call, "departments"_L1, {&m_rest, [then](const Result<QJsonArray> &rows) {
+        then(readableOf<Department>(rows, decodeDepartment));
     }});
 }
 
@@ -159,7 +169,7 @@ void DirectoryApi::tags(const DepartmentId &department, const Then<QStringList> 
         if (!department.isEmpty()) {
             addQuery(call.query, u"department"_s, department.value);
         }
-        sendPages(rest, call, u"tags"_s, {&rest, [answer](const Result<QJsonArray> &rows) {
+        sendPages(rest, call, "tags"_L1, {&rest, [answer](const Result<QJsonArray> &rows) {
             answer(rows ? Result(namesOf(*rows)) : rows.error());
         }});
     };
@@ -191,7 +201,7 @@ void DirectoryApi::rules(const Then<WorkspaceRules> &then)
     } else {
         addQuery(call.query, u"_id"_s, ruleSettings().join(u','));
     }
-    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return rulesOf(answer.value("settings"_L1).toArray()); }));
+    m_rest.send(call, decodedBy(m_rest, then, rulesOf));
 }
 
 } // namespace greenline

@@ -170,7 +170,7 @@ Result<QJsonObject> readEnvelope(const HttpReply &reply, const QDateTime &now)
     const QJsonDocument document = QJsonDocument::fromJson(reply.body);
     if (!document.isObject()) {
         const Error::Kind kind = reply.status >= 500 ? Error::Kind::Network : Error::Kind::Protocol;
-        return Error{kind, u"HTTP %1 without a JSON object"_s.arg(reply.status)};
+        return Error{kind, u"HTTP %1 without a JSON object"_s.arg(reply.status), reply.body.isEmpty() ? QString(emptyAnswer) : QString()};
     }
     const QJsonObject body = document.object();
     if (isSuccess(reply, body)) {

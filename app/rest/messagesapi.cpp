@@ -71,7 +71,8 @@ void historyByMethod(RestClient &rest, const Route &route, const HistoryQuestion
         } else if (!result->isObject()) {
             then(Error{Error::Kind::Forbidden, u"the history is not to be read"_s, u"error-not-allowed"_s}); // false (3.11.6)
         } else {
-            then(newestOf(messagesOf(result->toObject().value("messages"_L1).toArray()), count));
+            const Result<QJsonArray> list = requiredList(result->toObject(), "messages"_L1);
+            then(list ? Result(newestOf(messagesOf(*list), count)) : list.error());
         }
     }});
 }
@@ -84,8 +85,12 @@ void historyByChanges(RestClient &rest, const Route &route, const HistoryQuestio
     call.path = route.path;
     addQuery(call.query, u"roomId"_s, question.room.value);
     addQuery(call.query, u"lastUpdate"_s, isoDate(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)));
-    rest.send(call, decodedBy(rest, then, [question](const QJsonObject &answer) {
-        QList<Message> messages = messagesOf(answer.value("result"_L1).toObject().value("updated"_L1).toArray());
+    rest.send(call, decodedBy(rest, then, [question](const QJsonObject &answer) -> Result<HistoryPage> {
+        const Result<QJsonArray> updated = requiredList(answer.value("result"_L1).toObject(), "updated"_L1);
+        if (!updated) {
+            return updated.error();
+        }
+        QList<Message> messages = messagesOf(*updated);
         if (!question.before.isNull()) {
             messages.removeIf([&question](const Message &message) { return message.at >= question.before; });
         }
@@ -93,10 +98,14 @@ void historyByChanges(RestClient &rest, const Route &route, const HistoryQuestio
     }));
 }
 
-MessageChanges changesOf(const QJsonObject &result)
+Result<MessageChanges> changesOf(const QJsonObject &result)
 {
+    const Result<QJsonArray> updated = requiredList(result, "updated"_L1);
+    if (!updated) {
+        return updated.error();
+    }
     MessageChanges changes;
-    changes.updated = messagesOf(result.value("updated"_L1).toArray());
+    changes.updated = messagesOf(*updated);
     const QJsonArray deleted = result.value("deleted"_L1).toArray();
     for (const QJsonValue &element : deleted) {
         const QString id = optionalString(element.toObject(), "_id"_L1);

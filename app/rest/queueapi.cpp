@@ -44,8 +44,8 @@ void QueueApi::queued(const Then<QList<Inquiry>> &then)
     const auto ask = [&rest = m_rest](const Route &route, const Then<QList<Inquiry>> &answer) {
         RestCall call;
         call.path = route.path;
-        sendPages(rest, call, u"inquiries"_s, {&rest, [answer](const Result<QJsonArray> &rows) {
-            answer(rows ? Result(readableOf<Inquiry>(*rows, decodeInquiry)) : rows.error());
+        sendPages(rest, call, "inquiries"_L1, {&rest, [answer](const Result<QJsonArray> &rows) {
+            answer(readableOf<Inquiry>(rows, decodeInquiry));
         }});
     };
     askByRoute<QList<Inquiry>>(m_rest, m_features, Action::ListQueue, ask, then);

@@ -9,11 +9,14 @@ namespace greenline {
 
 namespace {
 
-QJsonArray omnichannelOf(const QJsonObject &answer)
+Result<QJsonArray> omnichannelOf(const QJsonObject &answer)
 {
+    const Result<QJsonArray> all = requiredList(answer, "update"_L1);
+    if (!all) {
+        return all;
+    }
     QJsonArray ours;
-    const QJsonArray all = answer.value("update"_L1).toArray();
-    for (const QJsonValue &element : all) {
+    for (const QJsonValue &element : *all) {
         if (isOmnichannel(element.toObject())) {
             ours.append(element);
         }

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
+#include <QTestEventLoop>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
@@ -25,7 +26,10 @@ private Q_SLOTS:
     void readsInfo();
     void logsIn();
     void readsMe();
+    void logsOut();
+    void refusesAnswersWithoutTheirList();
     void readsQueue();
+    void readsEveryPageOfTheQueue();
     void takes();
     void readsRoomsAndSubscriptions();
     void sends();
@@ -36,7 +40,6 @@ private Q_SLOTS:
     void readsDirectory();
     void setsAvailability();
     void returnsAndCloses();
-    void readsRouting();
 
 private:
     QJsonObject play(const QString &file, const QString &path, int status = 200);
@@ -48,6 +51,7 @@ private:
 
     QString m_version;
     QByteArray m_reply;
+    QList<QByteArray> m_nextReplies; // before m_reply
     std::unique_ptr<RawServer> m_server;
     ManualClock m_clock;
     HttpClient m_http;
@@ -67,7 +71,8 @@ void RecordingsTest::init()
     QFETCH_GLOBAL(QString, version);
     m_version = version;
     m_features.emplace(*parseServerVersion(version));
-    m_server = std::make_unique<RawServer>([this](const RawRequest &) { return m_reply; });
+    m_nextReplies.clear();
+    m_server = std::make_unique<RawServer>([this](const RawRequest &) { return m_nextReplies.isEmpty() ? m_reply : m_nextReplies.takeFirst(); });
     m_rest = std::make_unique<RestClient>(m_http, m_clock);
     m_rest->setWorkspace(m_server->url());
     m_rest->setCredentials({u"uid"_s, u"secret"_s});
@@ -86,9 +91,9 @@ QJsonObject RecordingsTest::play(const QString &file, const QString &path, int s
         if (!recorded.startsWith(path) || response.value("status"_L1).toInt() != status) {
             continue;
         }
-        const bool isJson = response.contains("body"_L1);
-        const QByteArray body = isJson ? QJsonDocument(response.value("body"_L1).toObject()).toJson() : response.value("bodyText"_L1).toString().toUtf8();
-        m_reply = rawAnswer(status, body, isJson ? "Content-Type: application/json\r\n" : "Content-Type: text/html\r\n");
+        const QByteArray type = response.value("headers"_L1).toObject().value("content-type"_L1).toString().toLatin1();
+        const QByteArray body = response.contains("body"_L1) ? QJsonDocument(response.value("body"_L1).toObject()).toJson() : response.value("bodyText"_L1).toString().toUtf8();
+        m_reply = rawAnswer(status, body, "Content-Type: " + type + "\r\n");
         return exchange;
     }
     m_reply = rawAnswer(599);
@@ -100,8 +105,12 @@ template<typename T, typename Ask>
 Result<T> RecordingsTest::answerOf(Ask ask)
 {
     std::optional<Result<T>> answer;
-    ask(Then<T>(this, [&answer](const Result<T> &told) { answer.emplace(told); }));
-    [&] { QTRY_VERIFY(answer); }();
+    QTestEventLoop wait;
+    ask(Then<T>(this, [&](const Result<T> &told) {
+        answer.emplace(told);
+        wait.exitLoop();
+    }));
+    wait.enterLoop(10);
     return answer.value_or(Error{Error::Kind::Timeout, u"no answer in the test"_s});
 }
 
@@ -155,6 +164,23 @@ void RecordingsTest::readsMe()
     QCOMPARE(answerOf<Agent>([&](const auto &then) { auth.me(then); }).error().kind, Error::Kind::Unauthorized);
 }
 
+void RecordingsTest::logsOut()
+{
+    AuthApi auth(*m_rest);
+    play(u"10_agent_login"_s, u"/api/v1/logout"_s); // on 7.7.1 an answer of no bytes
+    QVERIFY(answerOf<Done>([&](const auto &then) { auth.logout(then); }).isOk());
+}
+
+void RecordingsTest::refusesAnswersWithoutTheirList()
+{
+    m_reply = rawAnswer(200, R"({"success":true})");
+    QueueApi queue(*m_rest, *m_features);
+    RoomsApi rooms(*m_rest, *m_features);
+    QCOMPARE(answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); }).error().kind, Error::Kind::Protocol);
+    QCOMPARE(answerOf<QList<Room>>([&](const auto &then) { rooms.mine(then); }).error().kind, Error::Kind::Protocol);
+    QCOMPARE(answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); }).error().kind, Error::Kind::Protocol);
+}
+
 void RecordingsTest::readsQueue()
 {
     QueueApi queue(*m_rest, *m_features);
@@ -165,6 +191,29 @@ void RecordingsTest::readsQueue()
     QVERIFY(!queued->isEmpty());
     QCOMPARE(queued->constFirst().status, Inquiry::Status::Queued);
     QCOMPARE(target(), path.toLatin1() + "?count=100&offset=0");
+}
+
+void RecordingsTest::readsEveryPageOfTheQueue()
+{
+    QueueApi queue(*m_rest, *m_features);
+    const auto page = [](const QByteArray &ids) {
+        QByteArray rows;
+        for (const char id : ids) {
+            rows += (rows.isEmpty() ? "" : ",") + QByteArray("{\"_id\":\"") + id + "\",\"rid\":\"r\",\"status\":\"queued\"}";
+        }
+        return rawAnswer(200, "{\"inquiries\":[" + rows + "],\"count\":2,\"total\":5,\"success\":true}");
+    };
+    m_nextReplies = {page("ab"), page("cd"), page("e")};
+    const Result<QList<Inquiry>> all = answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); });
+    QCOMPARE(all->size(), 5);
+    QCOMPARE(all->constLast().id.value, u"e"_s);
+    QCOMPARE(m_server->requests.size(), 3);
+    QVERIFY(target().endsWith("offset=4"));
+
+    m_nextReplies = {page("ab"), page("")}; // the queue became shorter meanwhile
+    QCOMPARE(answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); })->size(), 2);
+    m_nextReplies = {page("ab"), rawAnswer(500, "{}")};
+    QVERIFY(!answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); })); // half a queue is none
 }
 
 void RecordingsTest::takes()
@@ -301,6 +350,12 @@ void RecordingsTest::readsDirectory()
     QVERIFY(rules->closingNeedsComment);
     QCOMPARE(rules->siteName, u"Acme"_s);
     QVERIFY(target().startsWith(isOld() ? "/api/v1/settings.public?query=%7B" : "/api/v1/settings.public?_id=Livechat_enabled%2C"));
+    if (!isOld()) {
+        QueueApi queue(*m_rest, *m_features);
+        play(u"42_take_variants"_s, u"/api/v1/method.call/livechat:getRoutingConfig"_s);
+        const Result<Routing> routing = answerOf<Routing>([&](const auto &then) { queue.routing(then); });
+        QVERIFY(routing->showsQueue && routing->allowsPreview && !routing->assignsAgents);
+    }
 }
 
 void RecordingsTest::setsAvailability()
@@ -336,17 +391,6 @@ void RecordingsTest::returnsAndCloses()
     m_reply = rawAnswer(200, R"({"success":true,"message":"{\"msg\":\"result\",\"error\":{\"error\":\"room-closed\",\"reason\":\"Room closed\"}}"})");
     const Error twice = answerOf<Done>([&](const auto &then) { rooms.close({u"r1"_s}, request, then); }).error();
     QCOMPARE(twice.code, u"error-room-already-closed"_s);
-}
-
-void RecordingsTest::readsRouting()
-{
-    if (isOld()) {
-        QSKIP("recorded on 7.7.1 only");
-    }
-    QueueApi queue(*m_rest, *m_features);
-    play(u"42_take_variants"_s, u"/api/v1/method.call/livechat:getRoutingConfig"_s);
-    const Result<Routing> routing = answerOf<Routing>([&](const auto &then) { queue.routing(then); });
-    QVERIFY(routing->showsQueue && routing->allowsPreview && !routing->assignsAgents);
 }
 
 QTEST_GUILESS_MAIN(RecordingsTest)

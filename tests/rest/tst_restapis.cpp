@@ -1,0 +1,332 @@
+#include "app/practice/faults.h"
+#include "app/practice/practicetwilio.h"
+#include "app/practice/practiceworkspace.h"
+#include "app/rest/authapi.h"
+#include "app/rest/directoryapi.h"
+#include "app/rest/messagesapi.h"
+#include "app/rest/queueapi.h"
+#include "app/rest/roomsapi.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QTestEventLoop>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace greenline;
+using practice::PracticeOptions;
+using practice::PracticeWorkspace;
+
+/// The interfaces over real HTTP against a workspace of each kind of age. Every test runs for each version.
+class RestApisTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+    void cleanup();
+    void signsIn();
+    void tellsWrongPasswordFromExpiredSession();
+    void readsDirectory();
+    void switchesAvailability();
+    void takesFromTheQueue();
+    void sendsAndFindsMessages();
+    void pagesHistory();
+    void catchesUp();
+    void returnsToTheQueue();
+    void closes();
+    void waitsForTheRateLimit();
+
+private:
+    template<typename T, typename Ask>
+    Result<T> answerOf(Ask ask);
+    void signIn(const QString &user);
+    Inquiry text(const QString &from, const QString &body);
+    RoomId takenFrom(const QString &number);
+    Status take(const InquiryId &inquiry);
+    Result<Message> send(const RoomId &room, const MessageId &id, const QString &body);
+    Result<QList<Inquiry>> queued();
+    HistoryPage page(const RoomId &room, const QDateTime &before, int count);
+
+    SystemClock m_clock;
+    HttpClient m_http;
+    PracticeOptions m_options;
+    std::unique_ptr<PracticeWorkspace> m_workspace;
+    std::unique_ptr<RestClient> m_rest;
+    std::optional<AuthApi> m_auth;
+    std::optional<QueueApi> m_queue;
+    std::optional<RoomsApi> m_rooms;
+    std::optional<MessagesApi> m_messages;
+    std::optional<DirectoryApi> m_directory;
+    Agent m_me;
+};
+
+void RestApisTest::initTestCase_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const char *version : {"3.11", "5.3", "6.13", "7.7", "7.12", "8.8"}) {
+        QTest::newRow(version) << QString::fromLatin1(version);
+    }
+}
+
+void RestApisTest::init()
+{
+    QFETCH_GLOBAL(QString, version);
+    m_options = PracticeOptions();
+    m_options.version = version;
+    m_options.hasCustomers = false;
+    m_workspace = std::make_unique<PracticeWorkspace>(m_options, m_clock);
+    QVERIFY(m_workspace->start().isOk());
+    m_rest = std::make_unique<RestClient>(m_http, m_clock);
+    m_rest->setWorkspace(m_workspace->url());
+    const ServerFeatures features(*parseServerVersion(version));
+    m_auth.emplace(*m_rest);
+    m_queue.emplace(*m_rest, features);
+    m_rooms.emplace(*m_rest, features);
+    m_messages.emplace(*m_rest, features);
+    m_directory.emplace(*m_rest, features);
+    signIn(u"ana"_s);
+}
+
+void RestApisTest::cleanup()
+{
+    m_rest.reset();
+    m_workspace.reset();
+}
+
+template<typename T, typename Ask>
+Result<T> RestApisTest::answerOf(Ask ask)
+{
+    std::optional<Result<T>> answer;
+    QTestEventLoop wait;
+    ask(Then<T>(this, [&](const Result<T> &told) {
+        answer.emplace(told);
+        wait.exitLoop();
+    }));
+    wait.enterLoop(10);
+    return answer.value_or(Error{Error::Kind::Timeout, u"no answer in the test"_s});
+}
+
+void RestApisTest::signIn(const QString &name)
+{
+    const QList<practice::PracticeUser> users = m_workspace->users();
+    const auto user = std::find_if(users.begin(), users.end(), [&name](const practice::PracticeUser &one) { return one.username == name; });
+    QVERIFY(user != users.end());
+    const Result<LoginAnswer> login = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(name, user->password, {}, then); });
+    QVERIFY2(login.isOk(), login ? "" : qPrintable(login.error().detail));
+    m_rest->setCredentials(login->credentials);
+    m_me = login->me;
+    const Result<Availability> available = answerOf<Availability>([&](const auto &then) { m_directory->setAvailability(Availability::Available, then); });
+    QVERIFY2(available.isOk(), available ? "" : qPrintable(available.error().detail));
+}
+
+Result<QList<Inquiry>> RestApisTest::queued()
+{
+    return answerOf<QList<Inquiry>>([&](const auto &then) { m_queue->queued(then); });
+}
+
+/// Lets a customer write, and finds the entry that this makes.
+Inquiry RestApisTest::text(const QString &from, const QString &body)
+{
+    QSignalSpy delivered(&m_workspace->twilio(), &practice::PracticeTwilio::delivered);
+    m_workspace->twilio().deliver({from, m_workspace->number(), body});
+    [&] { QTRY_COMPARE(delivered.size(), 1); }();
+    const Result<QList<Inquiry>> all = queued();
+    if (!all || all->isEmpty()) {
+        QTest::qFail(all ? "the queue is empty" : qPrintable(all.error().detail), __FILE__, __LINE__);
+        return {};
+    }
+    return all->constLast();
+}
+
+Status RestApisTest::take(const InquiryId &inquiry)
+{
+    return answerOf<Done>([&](const auto &then) { m_queue->take(inquiry, then); });
+}
+
+RoomId RestApisTest::takenFrom(const QString &number)
+{
+    const Inquiry inquiry = text(number, u"Where is my parcel?"_s);
+    const Status taken = take(inquiry.id);
+    if (!taken) {
+        QTest::qFail(qPrintable(taken.error().detail), __FILE__, __LINE__);
+    }
+    return inquiry.room;
+}
+
+Result<Message> RestApisTest::send(const RoomId &room, const MessageId &id, const QString &body)
+{
+    return answerOf<Message>([&](const auto &then) { m_messages->send(room, id, body, then); });
+}
+
+HistoryPage RestApisTest::page(const RoomId &room, const QDateTime &before, int count)
+{
+    const Result<HistoryPage> read = answerOf<HistoryPage>([&](const auto &then) { m_messages->history(room, before, count, then); });
+    if (!read) {
+        QTest::qFail(qPrintable(read.error().detail), __FILE__, __LINE__);
+        return {};
+    }
+    return *read;
+}
+
+void RestApisTest::signsIn()
+{
+    QCOMPARE(answerOf<ServerInfo>([&](const auto &then) { m_auth->info(then); })->version, *parseServerVersion(m_options.version));
+    QCOMPARE(m_me.username, u"ana"_s);
+    QVERIFY(m_me.isAgent());
+    const Result<WorkspaceRules> rules = answerOf<WorkspaceRules>([&](const auto &then) { m_directory->rules(then); });
+    QVERIFY(rules.isOk());
+    QVERIFY(rules->omnichannelEnabled);
+    QVERIFY(!rules->siteName.isEmpty());
+}
+
+void RestApisTest::tellsWrongPasswordFromExpiredSession()
+{
+    QSignalSpy unauthorized(m_rest.get(), &RestClient::unauthorized);
+    const Result<LoginAnswer> wrong = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(u"ana"_s, u"wrong"_s, {}, then); });
+    QCOMPARE(wrong.error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(unauthorized.size(), 0);
+    const Status left = answerOf<Done>([&](const auto &then) { m_auth->logout(then); });
+    QVERIFY2(left.isOk(), left ? "" : qPrintable(left.error().detail));
+    QCOMPARE(answerOf<Agent>([&](const auto &then) { m_auth->me(then); }).error().kind, Error::Kind::Unauthorized);
+    QCOMPARE(unauthorized.size(), 1);
+}
+
+void RestApisTest::readsDirectory()
+{
+    const Result<QList<Department>> departments = answerOf<QList<Department>>([&](const auto &then) { m_directory->departments(then); });
+    QVERIFY(departments.isOk());
+    QVERIFY(!departments->isEmpty());
+    const Result<QSet<DepartmentId>> mine = answerOf<QSet<DepartmentId>>([&](const auto &then) { m_directory->myDepartments(m_me.id, then); });
+    QVERIFY(mine.isOk());
+    QVERIFY(!mine->isEmpty());
+    const Result<QSet<QString>> granted = answerOf<QSet<QString>>([&](const auto &then) { m_directory->permissions(m_me.roles, then); });
+    QVERIFY(granted->contains(u"view-l-room"_s));
+    QVERIFY(!granted->contains(u"edit-privileged-setting"_s));
+    const Result<QStringList> tags = answerOf<QStringList>([&](const auto &then) { m_directory->tags({}, then); });
+    QVERIFY2(tags.isOk(), tags ? "" : qPrintable(tags.error().detail));
+    const Result<Routing> routing = answerOf<Routing>([&](const auto &then) { m_queue->routing(then); });
+    QVERIFY2(routing.isOk(), routing ? "" : qPrintable(routing.error().detail));
+    QVERIFY(routing->showsQueue && !routing->assignsAgents);
+}
+
+void RestApisTest::switchesAvailability()
+{
+    const auto set = [this](Availability wanted) {
+        return answerOf<Availability>([&](const auto &then) { m_directory->setAvailability(wanted, then); });
+    };
+    for (const Availability wanted : {Availability::NotAvailable, Availability::NotAvailable, Availability::Available, Availability::Available}) {
+        QCOMPARE(*set(wanted), wanted); // twice is no toggling back
+        QCOMPARE(answerOf<Agent>([&](const auto &then) { m_auth->me(then); })->availability, wanted);
+    }
+}
+
+void RestApisTest::takesFromTheQueue()
+{
+    const Inquiry inquiry = text(u"+14155550199"_s, u"Where is my parcel?"_s);
+    QCOMPARE(inquiry.status, Inquiry::Status::Queued);
+    QVERIFY(take(inquiry.id).isOk());
+    const Result<Room> room = answerOf<Room>([&](const auto &then) { m_rooms->info(inquiry.room, then); });
+    QCOMPARE(room->servedBy, m_me.id);
+    QCOMPARE(room->source, Source::Sms);
+    const Result<QList<Room>> mine = answerOf<QList<Room>>([&](const auto &then) { m_rooms->mine(then); });
+    QCOMPARE(mine->size(), 1);
+    const Result<QList<Subscription>> ties = answerOf<QList<Subscription>>([&](const auto &then) { m_rooms->subscriptions(then); });
+    QCOMPARE(ties->constFirst().room, inquiry.room);
+    QVERIFY(answerOf<Done>([&](const auto &then) { m_rooms->markRead(inquiry.room, then); }).isOk());
+    const Result<Contact> customer = answerOf<Contact>([&](const auto &then) { m_directory->visitor(room->visitor.id, then); });
+    QCOMPARE(customer->phones, QStringList{u"+14155550199"_s});
+
+    signIn(u"tom"_s);
+    const Status late = take(inquiry.id);
+    QCOMPARE(late.error().code, u"error-inquiry-taken"_s);
+}
+
+void RestApisTest::sendsAndFindsMessages()
+{
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    const MessageId id = newMessageId();
+    const Result<Message> sent = send(room, id, u"On its way. 50% + ü"_s);
+    QVERIFY2(sent.isOk(), sent ? "" : qPrintable(sent.error().detail));
+    QCOMPARE(sent->id, id);
+    QTRY_COMPARE(m_workspace->twilio().sent().size(), 1);
+    QCOMPARE(m_workspace->twilio().sent().constFirst().body, u"On its way. 50% + ü"_s);
+
+    const Result<Message> twice = send(room, id, u"On its way. 50% + ü"_s);
+    QCOMPARE(twice.error().kind, Error::Kind::Rejected);
+    QVERIFY(twice.error().code.isEmpty());
+    const auto find = [this](const MessageId &which) {
+        return answerOf<std::optional<Message>>([&](const auto &then) { m_messages->exists(which, then); });
+    };
+    QCOMPARE(find(id).value()->text, u"On its way. 50% + ü"_s);
+    const Result<std::optional<Message>> unknown = find(newMessageId());
+    QVERIFY(unknown.isOk() && !unknown.value());
+    QCOMPARE(m_workspace->twilio().sent().size(), 1);
+}
+
+void RestApisTest::pagesHistory()
+{
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(send(room, newMessageId(), QString::number(i)).isOk());
+    }
+    const HistoryPage newest = page(room, {}, 3);
+    QCOMPARE(newest.messages.size(), 3);
+    QVERIFY(newest.hasOlder);
+    QCOMPARE(newest.messages.constLast().text, u"4"_s);
+    const HistoryPage older = page(room, newest.messages.constFirst().at, 50);
+    QVERIFY(!older.hasOlder);
+    QCOMPARE(older.messages.constLast().text, u"1"_s);
+    const bool hasSystemMessages = std::any_of(older.messages.begin(), older.messages.end(), [](const Message &message) {
+        return message.event == Message::Event::Started || message.event == Message::Event::Taken;
+    });
+    QVERIFY(hasSystemMessages);
+}
+
+void RestApisTest::catchesUp()
+{
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    const QDateTime since = page(room, {}, 50).messages.constLast().updatedAt;
+    const MessageId id = newMessageId();
+    QVERIFY(send(room, id, u"new"_s).isOk());
+    const Result<MessageChanges> changes = answerOf<MessageChanges>([&](const auto &then) { m_messages->changesSince(room, since, then); });
+    QVERIFY2(changes.isOk(), changes ? "" : qPrintable(changes.error().detail));
+    const bool hasIt = std::any_of(changes->updated.begin(), changes->updated.end(), [&](const Message &message) { return message.id == id; });
+    QVERIFY(hasIt);
+}
+
+void RestApisTest::returnsToTheQueue()
+{
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    QVERIFY(queued()->isEmpty());
+    const Status returned = answerOf<Done>([&](const auto &then) { m_queue->returnToQueue(room, {}, then); });
+    QVERIFY2(returned.isOk(), returned ? "" : qPrintable(returned.error().detail));
+    QCOMPARE(queued()->constFirst().room, room);
+}
+
+void RestApisTest::closes()
+{
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    const auto close = [&] { return answerOf<Done>([&](const auto &then) { m_rooms->close(room, {u"solved"_s, {u"parcel"_s}}, then); }); };
+    const Status closed = close();
+    QVERIFY2(closed.isOk(), closed ? "" : qPrintable(closed.error().detail));
+    const Result<Room> info = answerOf<Room>([&](const auto &then) { m_rooms->info(room, then); });
+    if (info) { // an agent may not read every closed room
+        QVERIFY(!info->isOpen);
+        QCOMPARE(info->tags, QStringList{u"parcel"_s});
+    }
+    const Status twice = close();
+    QVERIFY2(twice.error().code == "error-room-already-closed"_L1 || twice.error().code == "error-not-authorized"_L1, qPrintable(twice.error().code));
+}
+
+void RestApisTest::waitsForTheRateLimit()
+{
+    m_workspace->faults().answer429 = 1;
+    const Result<Agent> limited = answerOf<Agent>([&](const auto &then) { m_auth->me(then); });
+    QCOMPARE(limited.error().kind, Error::Kind::RateLimited);
+    QVERIFY(limited.error().retryAfter);
+}
+
+QTEST_GUILESS_MAIN(RestApisTest)
+#include "tst_restapis.moc"
