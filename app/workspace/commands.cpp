@@ -16,6 +16,12 @@ namespace {
 
 using Verdict = TakeOutcome::Verdict;
 
+/// A 400 with that code, and a 404.
+bool isUnknownInquiry(const Status &answer)
+{
+    return !answer && (answer.error().kind == Error::Kind::NotFound || answer.error().code == "error-not-found"_L1);
+}
+
 bool isTakenAlready(const Status &answer)
 {
     return !answer && answer.error().code == "error-inquiry-taken"_L1;
@@ -99,7 +105,7 @@ void Commands::decideUnseen(const Take &take, const Error &unseen, const Then<Ta
     if (isTakenAlready(take.answer) || (take.answer && isHidden)) {
         m_conversations.removeInquiry(take.inquiry);
         then(TakeOutcome{Verdict::TakenByOther});
-    } else if (isGone || (isHidden && take.answer.error().kind == Error::Kind::NotFound)) {
+    } else if (isGone || (isHidden && isUnknownInquiry(take.answer))) {
         m_conversations.removeInquiry(take.inquiry);
         then(TakeOutcome{Verdict::Gone});
     } else {
