@@ -81,8 +81,7 @@ void Socket::open(const QUrl &workspace)
 
 void Socket::send(const QString &frame)
 {
-    // In the midst of the HTTP handshake Qt would send it, too.
-    if (m_socket && m_socket->state() == QAbstractSocket::ConnectedState) {
+    if (m_socket) {
         m_socket->sendTextMessage(frame);
     }
 }

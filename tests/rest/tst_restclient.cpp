@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace greenline;
@@ -186,6 +188,16 @@ void RestClientTest::tellsExpiryOnce()
     m_rest->setCredentials({u"uid"_s, u"newer"_s});
     m_rest->send(get(u"me"_s), noted());
     QTRY_COMPARE(unauthorized.size(), 2);
+
+    const std::optional<QByteArray> late = std::exchange(m_reply, std::nullopt);
+    m_rest->send(get(u"me"_s), noted());
+    QTRY_COMPARE(m_server->requests.size(), 5);
+    m_rest->setCredentials({u"uid"_s, u"newest"_s});
+    for (const QPointer<QTcpSocket> &socket : std::as_const(m_server->sockets)) {
+        socket->write(*late); // an answer to the sign-in before this one
+    }
+    QTRY_COMPARE(m_answers.size(), 5);
+    QCOMPARE(unauthorized.size(), 2);
 }
 
 void RestClientTest::tellsNoExpiry_data()
