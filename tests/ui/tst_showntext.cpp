@@ -36,6 +36,8 @@ void ShownTextTest::showsTextHarmlessly_data()
     QTest::newRow("lone surrogates") << QString(u"a"_s + QChar(0xD83D) + u"b"_s + QChar(0xDE00)) << u"a\uFFFDb\uFFFD"_s;
     QTest::newRow("emoji stay") << u"👩‍👩‍👧‍👦 😀"_s << u"👩‍👩‍👧‍👦 😀"_s;
     QTest::newRow("line ends of every kind") << u"a\r\nb\rc\u2028d\u2029e"_s << u"a\nb\nc\nd\ne"_s;
+    QTest::newRow("a tower of accents") << QString(u"a"_s + QString(1000, QChar(0x0301)) + u"b"_s)
+                                        << QString(u"a"_s + QString(8, QChar(0x0301)) + u"b"_s);
     QTest::newRow("Arabic stays") << u"مرحبا\u200f!"_s << u"مرحبا\u200f!"_s;
 }
 

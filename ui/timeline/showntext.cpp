@@ -11,6 +11,7 @@ constexpr qsizetype shortLines = 60;
 constexpr qsizetype longLength = 32'768;
 constexpr qsizetype longLines = 600;
 constexpr qsizetype longestName = 120;
+constexpr int mostAccents = 8; // on one letter; shaping thousands takes a quarter of a second
 
 bool isOverride(QChar character)
 {
@@ -40,6 +41,30 @@ bool isStrange(const QString &text, qsizetype at)
     }
     return character.category() == QChar::Other_Control || isOverride(character) || isLoneSurrogate(text, at)
         || character == QChar::ObjectReplacementCharacter;
+}
+
+bool isAccent(const QString &text, qsizetype at)
+{
+    const QChar character = text.at(at);
+    const bool isPair = character.isHighSurrogate() && at + 1 < text.size();
+    const QChar::Category category = isPair ? QChar::category(QChar::surrogateToUcs4(character, text.at(at + 1))) : character.category();
+    return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
+}
+
+QString withFewAccents(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    int accents = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const int units = text.at(at).isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
+        accents = isAccent(text, at) ? accents + 1 : 0;
+        if (accents <= mostAccents) {
+            shown.append(QStringView(text).mid(at, units));
+        }
+        at += units - 1;
+    }
+    return shown;
 }
 
 /// Where a text has to end to keep to so many characters and lines, never inside a surrogate pair.
@@ -72,7 +97,7 @@ QString harmless(const QString &text)
             shown[at] = QChar(QChar::ReplacementCharacter);
         }
     }
-    return shown;
+    return withFewAccents(shown);
 }
 
 QString harmlessName(const QString &name)
