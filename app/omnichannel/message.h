@@ -39,7 +39,7 @@ struct Message {
     enum class Event {
         None,
         Started,
-        Taken, ///< t "command"/"connected" or "uj": subject took it.
+        Taken, ///< t "command"/"connected": subject took it. Newer servers also say "uj", Joined.
         Closed, ///< text is the comment.
         ForwardedToAgent, ///< subject to object.
         ForwardedToDepartment,

@@ -18,7 +18,7 @@ using Event = Message::Event;
 constexpr std::array eventTypes{
     std::pair{"livechat-started"_L1, Event::Started},
     std::pair{"livechat-close"_L1, Event::Closed},
-    std::pair{"uj"_L1, Event::Taken},
+    std::pair{"uj"_L1, Event::Joined},
     std::pair{"ul"_L1, Event::Left},
     std::pair{"au"_L1, Event::Joined},
     std::pair{"ru"_L1, Event::Left},

@@ -100,7 +100,7 @@ void MessageCodecTest::readsEvents_data()
     row("started", R"({"t":"livechat-started"})", Event::Started, u"Ana"_s);
     row("connected", R"({"t":"command","msg":"connected"})", Event::Taken, u"Ana"_s);
     row("prompt for a transcript", R"({"t":"command","msg":"promptTranscript"})", Event::Hidden, u"Ana"_s, {}, u"promptTranscript"_s);
-    row("joined, 3.11.6 repeats the name", R"({"t":"uj","msg":"agent1"})", Event::Taken, u"Ana"_s);
+    row("joined, 3.11.6 repeats the name", R"({"t":"uj","msg":"agent1"})", Event::Joined, u"Ana"_s);
     row("left", R"({"t":"ul","msg":"agent1"})", Event::Left, u"Ana"_s);
     row("added by somebody", R"({"t":"au","msg":"rui"})", Event::Joined, u"rui"_s);
     row("closed with a comment", R"({"t":"livechat-close","msg":"billing fixed"})", Event::Closed, u"Ana"_s, {}, u"billing fixed"_s);

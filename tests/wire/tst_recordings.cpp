@@ -223,13 +223,13 @@ void RecordingsTest::theTimelineTellsWhatHappened_data()
                             << opening + QStringList{u"Taken by agent1"_s, u"Agent: Hi! This is agent 1. How can I help?"_s, u"Customer: Third: my order #1234 is late"_s,
                                 u"Agent: Reply whose SMS Twilio refuses"_s, u"Agent: Reply with bad Twilio credentials"_s, u"Agent: Reply while Twilio hangs"_s,
                                 u"Agent: via postMessage"_s, u"Agent: "_s, u"Taken by agent2"_s,
-                                u"ForwardedToAgent by Agent 1 to Agent 2: please handle, customer is upset"_s, u"Left by agent1"_s, u"Taken by agent2"_s,
+                                u"ForwardedToAgent by Agent 1 to Agent 2: please handle, customer is upset"_s, u"Left by agent1"_s, u"Joined by agent2"_s,
                                 u"Customer: fourth, who is there now?"_s, u"ReturnedToQueue by Agent 2"_s, u"Left by agent2"_s, u"Taken by agent1"_s,
                                 u"ForwardedToDepartment by Agent 1 to Sales"_s, u"Left by agent1"_s, u"Taken by agent2"_s, u"Closed by Agent 2"_s,
                                 u"Hidden by agent2: promptTranscript"_s, u"Agent: after close"_s};
     QTest::newRow("7.7.1") << u"7.7.1/ddp/21_agent2_manual_selection_full.jsonl"_s
                            << QStringList{u"Started by 14155550101"_s} + opening
-            + QStringList{u"Taken by Agent 2"_s, u"Taken by Agent 2"_s, u"ForwardedToAgent by Agent 1 to Agent 2: please handle, customer is upset"_s,
+            + QStringList{u"Taken by Agent 2"_s, u"Joined by Agent 2"_s, u"ForwardedToAgent by Agent 1 to Agent 2: please handle, customer is upset"_s,
                           u"Left by Agent 1"_s, u"Customer: fourth, who is there now?"_s, u"ReturnedToQueue by Agent 2"_s, u"Left by Agent 2"_s};
 }
 
