@@ -15,8 +15,8 @@
 using namespace Qt::StringLiterals;
 using namespace greenline;
 
-/// Renders the timeline and the composer with made-up conversations, light and dark, to PNG files: to be looked at, not compared.
-/// ui_gallery_timeline FOLDER
+/// Renders the timeline and the composer with made-up conversations, light and dark, to PNG files: to be looked at, not
+/// compared. ui_gallery_timeline FOLDER
 namespace {
 
 const QDateTime now(QDate(2026, 11, 24), QTime(15, 33), Qt::UTC);
@@ -33,7 +33,8 @@ Message said(const QString &text, int minutesAgo, Message::Author author = Messa
     return message;
 }
 
-Message answered(const QString &text, int minutesAgo, Message::Delivery delivery = Message::Delivery::Saved, const QString &reason = {})
+Message answered(const QString &text, int minutesAgo, Message::Delivery delivery = Message::Delivery::Saved,
+                 const QString &reason = {})
 {
     Message message = said(text, minutesAgo, Message::Author::Agent);
     message.delivery = delivery;
@@ -59,7 +60,8 @@ QList<Message> usual()
             said(u"Hello! My parcel says delivered but there is nothing here"_s, 9),
             answered(u"Hi Marta, sorry about that. I have asked the courier for the photo of the delivery."_s, 6),
             answered(u"It was left with your neighbour in no. 14."_s, 6),
-            answered(u"Here is the photo of the delivery slip"_s, 5, Message::Delivery::Refused, u"File type is not accepted."_s),
+            answered(u"Here is the photo of the delivery slip"_s, 5, Message::Delivery::Refused,
+                     u"File type is not accepted."_s),
             said(u"Found it, thank you!!"_s, 1),
             said(u"Great — and can I change the address for the next one?"_s, 0)};
 }
@@ -67,23 +69,32 @@ QList<Message> usual()
 QList<Message> hard()
 {
     Message photo = said({}, 20);
-    photo.attachments = {{.kind = Attachment::Kind::Image, .title = u"Upload File"_s, .link = u"/file-upload/1/parcel"_s, .mimeType = u"image/png"_s}};
+    photo.attachments = {{.kind = Attachment::Kind::Image,
+                          .title = u"Upload File"_s,
+                          .link = u"/file-upload/1/parcel"_s,
+                          .mimeType = u"image/png"_s}};
     Message files = said(u"And the invoice, see https://shop.example/orders/8841?x=1, or call tel:+15550100"_s, 19);
-    files.attachments = {{.kind = Attachment::Kind::File, .title = u"Invoice of a very long order with many words in its name 2026-11.pdf"_s,
-                          .link = u"/file-upload/2/x.pdf"_s, .mimeType = u"application/pdf"_s, .bytes = 48'213},
+    files.attachments = {{.kind = Attachment::Kind::File,
+                          .title = u"Invoice of a very long order with many words in its name 2026-11.pdf"_s,
+                          .link = u"/file-upload/2/x.pdf"_s,
+                          .mimeType = u"application/pdf"_s,
+                          .bytes = 48'213},
                          {.kind = Attachment::Kind::Failed, .title = u"Attachment upload failed"_s}};
     Message notice = said(u"The 'To' number is not a valid phone number."_s, 3, Message::Author::System);
     notice.isEphemeral = true;
-    return {photo,
-            files,
-            said(u"שלום, איפה ההזמנה שלי מספר 8841? תודה"_s, 18),
-            said(u"مرحبا، وصلت الطلبية مكسورة 😞"_s, 17),
-            said(u"👩‍👩‍👧‍👦🇵🇹👍🏽 ❤️ <img src=http://evil.example/x.png><b>bold?</b> & \u202Egnp.exe\u202C \0 end"_s, 16),
-            said(u"Loooooooooo"_s + QString(120, u'o') + u"ng"_s, 15),
-            answered(u"تم إرسال بديل اليوم"_s, 14),
-            answered(u"A new one leaves today."_s, 4, Message::Delivery::Failed, u"closed"_s),
-            notice,
-            answered(u"Written while you were away"_s, 1, Message::Delivery::Waiting)};
+    return {
+        photo,
+        files,
+        said(u"שלום, איפה ההזמנה שלי מספר 8841? תודה"_s, 18),
+        said(u"مرحبا، وصلت الطلبية مكسورة 😞"_s, 17),
+        said(
+            u"👩‍👩‍👧‍👦🇵🇹👍🏽 ❤️ <img src=http://evil.example/x.png><b>bold?</b> & \u202Egnp.exe\u202C \0 end"_s,
+            16),
+        said(u"Loooooooooo"_s + QString(120, u'o') + u"ng"_s, 15),
+        answered(u"تم إرسال بديل اليوم"_s, 14),
+        answered(u"A new one leaves today."_s, 4, Message::Delivery::Failed, u"closed"_s),
+        notice,
+        answered(u"Written while you were away"_s, 1, Message::Delivery::Waiting)};
 }
 
 ReplyTerms terms(const QString &notice = {})
@@ -107,16 +118,18 @@ public:
     explicit Exhibit(const Scene &scene)
         : m_store(room)
         , m_clock(now)
-        , m_pictures(QUrl(u"https://support.example"_s),
-                     [](const QString &, const Then<HttpReply> &then) {
-                         HttpReply reply;
-                         reply.status = 200;
-                         reply.body = practice::parcelPicture();
-                         then(reply);
-                     })
+        , m_pictures(QUrl(u"https://support.example"_s), [](const QString &, const Then<HttpReply> &then) {
+            HttpReply reply;
+            reply.status = 200;
+            reply.body = practice::parcelPicture();
+            then(reply);
+        })
     {
         auto *header = new ConversationHeader(this);
-        Conversation conversation{.id = room, .stage = scene.terms.canWrite ? Stage::Mine : Stage::Queue, .source = Source::Sms, .customerName = u"Marta Oliveira"_s};
+        Conversation conversation{.id = room,
+                                  .stage = scene.terms.canWrite ? Stage::Mine : Stage::Queue,
+                                  .source = Source::Sms,
+                                  .customerName = u"Marta Oliveira"_s};
         conversation.customerNumber = u"+351912345678"_s;
         conversation.ourNumber = u"+15550201234"_s;
         conversation.customerPresence = Presence::Online;
@@ -135,7 +148,8 @@ public:
         column->addWidget(composer);
         m_store.setHasOlder(false);
         m_store.upsert(scene.messages);
-        m_store.setFirstUnread(scene.messages.size() > 6 ? scene.messages.at(scene.messages.size() - 2).id : MessageId());
+        m_store.setFirstUnread(scene.messages.size() > 6 ? scene.messages.at(scene.messages.size() - 2).id
+                                                         : MessageId());
         m_view->setStore(&m_store);
         resize(scene.size);
         setFocusProxy(composer);
@@ -195,7 +209,8 @@ int main(int argc, char **argv)
         }
         QWidget window;
         auto *page = new QuietPage(&window);
-        page->say(Glyph::Sms, u"Take this conversation to read and answer it"_s, u"Hi, my order 8841 arrived broken 😞"_s);
+        page->say(Glyph::Sms, u"Take this conversation to read and answer it"_s,
+                  u"Hi, my order 8841 arrived broken 😞"_s);
         page->resize(500, 360);
         window.resize(500, 360);
         window.grab().save(u"%1/quiet-%2.png"_s.arg(folder, theme.isDark() ? u"dark"_s : u"light"_s));

@@ -36,8 +36,10 @@ inline QList<Message> manyTexts(int count, int first = 0)
 {
     QList<Message> messages;
     for (int index = first; index < first + count; ++index) {
-        messages.append(index % 3 == 2 ? replyAt(index * 40, QStringLiteral("Reply %1 to what was said, in a line or two").arg(index))
-                                       : textAt(index * 40, QStringLiteral("Text %1 that says something of an order").arg(index)));
+        messages.append(
+            index % 3 == 2
+                ? replyAt(index * 40, QStringLiteral("Reply %1 to what was said, in a line or two").arg(index))
+                : textAt(index * 40, QStringLiteral("Text %1 that says something of an order").arg(index)));
     }
     return messages;
 }

@@ -119,7 +119,8 @@ void BubbleLayoutTest::keepsLayoutsUntilSomethingChanges()
     const Bubble *first = &laid.layout.bubble(0);
     QCOMPARE(&laid.layout.bubble(0), first);
     Message edited = laid.store.at(0);
-    edited.text = u"Something else that is so long that it needs another line for itself, at least one and perhaps two"_s;
+    edited.text
+        = u"Something else that is so long that it needs another line for itself, at least one and perhaps two"_s;
     edited.updatedAt = edited.updatedAt.addSecs(1);
     const int before = laid.layout.height(0);
     laid.store.upsert(edited);
@@ -163,7 +164,8 @@ void BubbleLayoutTest::foldsAndUnfolds()
 
 void BubbleLayoutTest::keepsToTheWidth()
 {
-    LaidOut laid({textAt(0, u"A sentence of a certain length that will have to be broken when the window is narrow"_s)});
+    LaidOut laid(
+        {textAt(0, u"A sentence of a certain length that will have to be broken when the window is narrow"_s)});
     const int wide = laid.layout.height(0);
     laid.layout.setWidth(320);
     QVERIFY(laid.layout.height(0) > wide);
@@ -202,7 +204,8 @@ void BubbleLayoutTest::paintsHostileTextLiterally()
 
 void BubbleLayoutTest::alignsRightToLeftText()
 {
-    LaidOut laid({textAt(0, u"a line of English that makes the bubble wide\nhi"_s), textAt(1, u"مرحبا كيف الحال هذا سطر طويل\nنعم"_s)});
+    LaidOut laid({textAt(0, u"a line of English that makes the bubble wide\nhi"_s),
+                  textAt(1, u"مرحبا كيف الحال هذا سطر طويل\nنعم"_s)});
     const Bubble &bubble = laid.layout.bubble(1);
     const BubbleText &text = bubble.texts.front();
     for (int line = 0; line < 2; ++line) {
@@ -238,7 +241,8 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages_data()
     QTest::newRow("edited") << edited << u"09:00 · edited · saved by the workspace"_s;
     QTest::newRow("waiting") << withDelivery(Message::Delivery::Waiting) << u"09:00 · waiting here"_s;
     QTest::newRow("sending") << withDelivery(Message::Delivery::Sending) << u"09:00 · sending"_s;
-    QTest::newRow("refused") << withDelivery(Message::Delivery::Refused, u"Authenticate."_s) << u"▲ Refused: Authenticate · Retry · Edit"_s;
+    QTest::newRow("refused") << withDelivery(Message::Delivery::Refused, u"Authenticate."_s)
+                             << u"▲ Refused: Authenticate · Retry · Edit"_s;
     QTest::newRow("failed") << withDelivery(Message::Delivery::Failed, u"out of order"_s)
                             << u"▲ Failed: out of order · Retry · Edit · Discard"_s;
 }
@@ -260,8 +264,9 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages()
 void BubbleLayoutTest::showsFilesAndFailures()
 {
     Message message = textAt(0, {});
-    message.attachments = {{.kind = Attachment::Kind::File, .title = u"a.pdf"_s, .link = u"/file-upload/1/a.pdf"_s, .bytes = 2000},
-                           {.kind = Attachment::Kind::Failed, .title = u"Attachment upload failed"_s}};
+    message.attachments
+        = {{.kind = Attachment::Kind::File, .title = u"a.pdf"_s, .link = u"/file-upload/1/a.pdf"_s, .bytes = 2000},
+           {.kind = Attachment::Kind::Failed, .title = u"Attachment upload failed"_s}};
     LaidOut laid({message});
     const Bubble &bubble = laid.layout.bubble(0);
     QCOMPARE(bubble.files.size(), 1U);

@@ -153,7 +153,8 @@ void ComposerTest::countsSegments_data()
     QTest::newRow("nothing") << QString() << QString() << QString();
     QTest::newRow("one") << QString(142, u'a') << u"142 / 160 · 1 SMS"_s << QString();
     QTest::newRow("two") << QString(161, u'a') << u"161 / 306 · 2 SMS"_s << QString();
-    QTest::newRow("an ellipsis") << QString(70, u'a') + u"…"_s << u"71 / 134 · 2 SMS, because of “…”"_s << u"Use plain characters"_s;
+    QTest::newRow("an ellipsis") << QString(70, u'a') + u"…"_s << u"71 / 134 · 2 SMS, because of “…”"_s
+                                 << u"Use plain characters"_s;
     QTest::newRow("a quote") << u"“a”"_s << u"3 / 70 · 1 SMS, because of “"_s << u"Use plain quotes"_s;
     QTest::newRow("an emoji") << u"a👍🏽"_s << u"5 / 70 · 1 SMS, because of “👍🏽”"_s << QString();
 }

@@ -82,8 +82,10 @@ void ShownTextTest::findsLinks_data()
     QTest::newRow("in brackets") << u"(http://a.example/b)"_s << QStringList{u"http://a.example/b"_s};
     QTest::newRow("with brackets") << u"http://a.example/b_(c)"_s << QStringList{u"http://a.example/b_(c)"_s};
     QTest::newRow("in markup") << u"<a href=\"http://a.example\">x</a>"_s << QStringList{u"http://a.example"_s};
-    QTest::newRow("mail and number") << u"mailto:a@b.example, tel:+15550100!"_s << QStringList{u"mailto:a@b.example"_s, u"tel:+15550100"_s};
-    QTest::newRow("other schemes") << u"file:///etc/passwd javascript:alert(1) smb://x data:text/html,x"_s << QStringList();
+    QTest::newRow("mail and number") << u"mailto:a@b.example, tel:+15550100!"_s
+                                     << QStringList{u"mailto:a@b.example"_s, u"tel:+15550100"_s};
+    QTest::newRow("other schemes") << u"file:///etc/passwd javascript:alert(1) smb://x data:text/html,x"_s
+                                   << QStringList();
     QTest::newRow("no host") << u"http:// and https://"_s << QStringList();
     QTest::newRow("in the middle of a word") << u"xhttp://a.example"_s << QStringList();
 }

@@ -42,7 +42,10 @@ struct OnScreen {
         pane.show();
     }
     bool isAtEnd() const { return view->verticalScrollBar()->value() == view->verticalScrollBar()->maximum(); }
-    QRect placeOf(const MessageId &id) const { return view->visualRect(view->model()->index(view->messages().rowOf(id), 0)); }
+    QRect placeOf(const MessageId &id) const
+    {
+        return view->visualRect(view->model()->index(view->messages().rowOf(id), 0));
+    }
     QPushButton *jump() { return pane.findChild<QPushButton *>(); }
 
     QStringList fetched;
@@ -223,13 +226,16 @@ void TimelineViewTest::tellsWhatWasClicked()
     QSignalSpy link(screen.view, &TimelineView::linkRequested);
     QSignalSpy discard(screen.view, &TimelineView::discardRequested);
     QTRY_VERIFY(!screen.placeOf(failed.id).isEmpty());
-    BubbleLayout layout(screen.view->messages(), screen.pictures, screen.clock); // where things stand, seen by a second pair of eyes
+    BubbleLayout layout(screen.view->messages(), screen.pictures,
+                        screen.clock); // where things stand, seen by a second pair of eyes
     layout.setFont(screen.view->font());
     layout.setWidth(screen.view->width());
     const QPointF linkAt = layout.bubble(0).spots.front().place.center();
     const QPointF discardAt = layout.bubble(1).spots.back().place.center();
-    QTest::mouseClick(screen.view->viewport(), Qt::LeftButton, {}, screen.placeOf(screen.store.at(0).id).topLeft() + linkAt.toPoint());
-    QTest::mouseClick(screen.view->viewport(), Qt::LeftButton, {}, screen.placeOf(failed.id).topLeft() + discardAt.toPoint());
+    QTest::mouseClick(screen.view->viewport(), Qt::LeftButton, {},
+                      screen.placeOf(screen.store.at(0).id).topLeft() + linkAt.toPoint());
+    QTest::mouseClick(screen.view->viewport(), Qt::LeftButton, {},
+                      screen.placeOf(failed.id).topLeft() + discardAt.toPoint());
     QCOMPARE(link.count(), 1);
     QCOMPARE(link.first().first().toUrl(), QUrl(u"https://a.example/x"_s));
     QCOMPARE(discard.count(), 1);

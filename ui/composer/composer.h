@@ -14,8 +14,8 @@ class NumbersLine;
 class ReplyEdit;
 class SegmentMeter;
 
-/// Where a reply is written: the box, what it costs, from which number to which, and the bars above. It decides nothing: what may be
-/// done comes in as ReplyTerms, what is wanted goes out as signals.
+/// Where a reply is written: the box, what it costs, from which number to which, and the bars above. It decides
+/// nothing: what may be done comes in as ReplyTerms, what is wanted goes out as signals.
 class Composer : public QWidget
 {
     Q_OBJECT

@@ -7,7 +7,8 @@ class QPushButton;
 
 namespace greenline {
 
-/// An amber line above the box or the timeline: what to know before answering, with one button at most. Hidden while it has no words.
+/// An amber line above the box or the timeline: what to know before answering, with one button at most. Hidden while it
+/// has no words.
 class NoticeBar : public QFrame
 {
     Q_OBJECT

@@ -75,7 +75,8 @@ void NumbersLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QFont small = secondaryFont(font());
-    const QString shown = sizeHint().width() > width() ? QFontMetrics(small).elidedText(m_words, Qt::ElideMiddle, width()) : m_words;
+    const QString shown
+        = sizeHint().width() > width() ? QFontMetrics(small).elidedText(m_words, Qt::ElideMiddle, width()) : m_words;
     QTextLayout layout(shown, small);
     layout.setFormats(strongRanges(shown, {m_from, m_to}));
     const QSizeF size = layOutOneLine(layout);

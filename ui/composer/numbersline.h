@@ -4,7 +4,8 @@
 
 namespace greenline {
 
-/// "from +1 555 020 to +351 912 345 678": painted, with the numbers strong, so that no text of the server is ever taken for markup.
+/// "from +1 555 020 to +351 912 345 678": painted, with the numbers strong, so that no text of the server is ever taken
+/// for markup.
 class NumbersLine : public QWidget
 {
     Q_OBJECT

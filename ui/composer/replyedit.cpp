@@ -20,7 +20,8 @@ ReplyEdit::ReplyEdit(QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setProperty("quiet", true);
-    setStyleSheet(u"border: none; background: transparent; padding: 0;"_s); // no colours here: the composer draws the frame
+    setStyleSheet(
+        u"border: none; background: transparent; padding: 0;"_s); // no colours here: the composer draws the frame
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -4,7 +4,8 @@
 
 namespace greenline {
 
-/// Whether and how a conversation can be answered, as the composer shows it. Made by the conversation view; the composer decides nothing.
+/// Whether and how a conversation can be answered, as the composer shows it. Made by the conversation view; the
+/// composer decides nothing.
 struct ReplyTerms {
     bool canWrite = false;
     bool isSms = false; ///< Counts segments and holds to 1,600 characters.

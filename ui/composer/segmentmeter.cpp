@@ -46,7 +46,8 @@ void SegmentMeter::setText(const QString &text)
     const SegmentCount count = countSegments(text);
     if (text.size() > maximumSmsLength) {
         show(count, Weight::TooLong);
-        m_label->setText(tr("%1 / %2 characters").arg(locale().toString(text.size()), locale().toString(maximumSmsLength)));
+        m_label->setText(
+            tr("%1 / %2 characters").arg(locale().toString(text.size()), locale().toString(maximumSmsLength)));
     } else {
         show(count, count.costly.isEmpty() ? Weight::Usual : Weight::Dear);
         m_label->setText(text.isEmpty() ? QString() : phrase(count));
@@ -100,7 +101,9 @@ void SegmentMeter::colour()
 {
     const Colours &colours = coloursOf(palette());
     QPalette own = palette();
-    const QColor ink = m_weight == Weight::Usual ? colours.secondaryText : m_weight == Weight::Dear ? colours.waitingText : colours.danger;
+    const QColor ink = m_weight == Weight::Usual ? colours.secondaryText
+        : m_weight == Weight::Dear               ? colours.waitingText
+                                                 : colours.danger;
     own.setColor(QPalette::WindowText, ink);
     m_label->setPalette(own);
 }

@@ -45,7 +45,8 @@ BubbleBuilder::BubbleBuilder(const BubbleInput &input)
     m_content = qMin(room, qMax(bubbleShare * room, smallestShare)) - 2 * bubblePadX;
     m_bubble.width = input.width;
     m_bubble.isOwn = m_message.author == Message::Author::Agent;
-    m_bubble.isFaint = m_message.delivery == Message::Delivery::Waiting || m_message.delivery == Message::Delivery::Sending;
+    m_bubble.isFaint
+        = m_message.delivery == Message::Delivery::Waiting || m_message.delivery == Message::Delivery::Sending;
 }
 
 Bubble BubbleBuilder::built()
@@ -96,7 +97,8 @@ void BubbleBuilder::addQuietLine()
     LaidText line = laidText(words, captionFont(m_input.font), 0.84 * (m_input.width - 2 * sideMargin));
     const QSizeF size = line.size;
     m_y += 6;
-    placeText(std::move(line), {(m_input.width - size.width()) / 2, m_y}, isNotice ? BubbleInk::Waiting : BubbleInk::Secondary);
+    placeText(std::move(line), {(m_input.width - size.width()) / 2, m_y},
+              isNotice ? BubbleInk::Waiting : BubbleInk::Secondary);
     m_y += size.height() + 6;
 }
 
@@ -178,7 +180,8 @@ void BubbleBuilder::collectFold(const FoldedText &folded)
 {
     Block block;
     const QString hidden = m_locale.toString(folded.hidden);
-    block.text = laidText(folded.canUnfold ? showAllWords(hidden) : copyToReadWords(hidden), captionFont(m_input.font), m_content);
+    block.text = laidText(folded.canUnfold ? showAllWords(hidden) : copyToReadWords(hidden), captionFont(m_input.font),
+                          m_content);
     block.size = block.text.size;
     block.ink = folded.canUnfold ? BubbleInk::Action : BubbleInk::Secondary;
     block.isShowAll = folded.canUnfold;
@@ -261,9 +264,11 @@ void BubbleBuilder::place(Block &block, double left, double inside)
         m_bubble.spots.push_back({BubbleSpot::Kind::Picture, frame, {}, block.attachment});
     } else if (block.kind == Block::Kind::File) {
         placeFile(block, left);
-        placeText(std::move(block.text), {left + fileGlyphRoom, m_y + 6}, m_bubble.isOwn ? BubbleInk::Own : BubbleInk::Their);
+        placeText(std::move(block.text), {left + fileGlyphRoom, m_y + 6},
+                  m_bubble.isOwn ? BubbleInk::Own : BubbleInk::Their);
     } else {
-        const double shift = block.text.slack > 0 ? inside - block.size.width() : 0; // right-to-left text keeps to the right
+        const double shift
+            = block.text.slack > 0 ? inside - block.size.width() : 0; // right-to-left text keeps to the right
         const qsizetype length = block.text.layout->text().size();
         placeText(std::move(block.text), {left + shift, m_y}, block.ink);
         for (const TextLink &link : std::as_const(block.links)) {

@@ -22,10 +22,11 @@ BubbleLayout::BubbleLayout(MessageModel &model, Pictures &pictures, Clock &clock
     , m_model(model)
     , m_pictures(pictures)
     , m_clock(clock)
-    , m_midnight(clock, [this] {
-        forgetAll();
-        awaitMidnight();
-    })
+    , m_midnight(clock,
+                 [this] {
+                     forgetAll();
+                     awaitMidnight();
+                 })
     , m_entries(keptLayouts)
 {
     connectModel();
@@ -44,9 +45,10 @@ void BubbleLayout::connectModel()
         m_heights.erase(m_heights.begin() + first, m_heights.begin() + last + 1);
         forget(first, first);
     });
-    connect(&m_model, &MessageModel::rowsMoved, this, [this](const QModelIndex &, int first, int, const QModelIndex &, int gap) {
-        forget(qMin(first, gap), qMax(first, gap));
-    });
+    connect(&m_model, &MessageModel::rowsMoved, this,
+            [this](const QModelIndex &, int first, int, const QModelIndex &, int gap) {
+                forget(qMin(first, gap), qMax(first, gap));
+            });
     connect(&m_model, &MessageModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) { forget(first.row(), last.row()); });
     connect(&m_model, &MessageModel::modelReset, this, [this] {
@@ -130,7 +132,8 @@ void BubbleLayout::onPicture(const QString &link)
     bool isAny = false;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QList<Attachment> &attachments = m_model.message(row).attachments;
-        if (std::any_of(attachments.begin(), attachments.end(), [&link](const Attachment &one) { return one.link == link; })) {
+        if (std::any_of(attachments.begin(), attachments.end(),
+                        [&link](const Attachment &one) { return one.link == link; })) {
             m_heights[row] = unknownHeight;
             isAny = true;
         }
@@ -152,21 +155,26 @@ size_t BubbleLayout::revisionOf(int row) const
     const Message &message = m_model.message(row);
     const RowContext context = rowContext(m_model, row, m_clock.now());
     size_t revision = qHashMulti(0, message.text, message.at.toMSecsSinceEpoch(), int(message.delivery), message.reason,
-                                 message.authorName, int(message.event), message.subject, message.object, message.isEdited,
-                                 message.isUnreadable, message.location.has_value());
+                                 message.authorName, int(message.event), message.subject, message.object,
+                                 message.isEdited, message.isUnreadable, message.location.has_value());
     for (const Attachment &attachment : message.attachments) {
         const QSize size = m_pictures.size(attachment.link);
-        revision = qHashMulti(revision, int(attachment.kind), attachment.title, attachment.text, attachment.bytes.value_or(-1),
-                              attachment.pixels.width(), attachment.pixels.height(), size.width(), size.height());
+        revision = qHashMulti(revision, int(attachment.kind), attachment.title, attachment.text,
+                              attachment.bytes.value_or(-1), attachment.pixels.width(), attachment.pixels.height(),
+                              size.width(), size.height());
     }
-    return qHashMulti(revision, context.day, context.unread, context.startsGroup, context.endsGroup, m_width, m_font, m_me,
-                      m_unfolded.contains(message.id));
+    return qHashMulti(revision, context.day, context.unread, context.startsGroup, context.endsGroup, m_width, m_font,
+                      m_me, m_unfolded.contains(message.id));
 }
 
 const Bubble &BubbleLayout::laidOut(int row, size_t revision)
 {
     const Message &message = m_model.message(row);
-    const BubbleInput input{message, rowContext(m_model, row, m_clock.now()), m_width, m_font, m_me,
+    const BubbleInput input{message,
+                            rowContext(m_model, row, m_clock.now()),
+                            m_width,
+                            m_font,
+                            m_me,
                             m_unfolded.contains(message.id) ? Fold::Long : Fold::Short,
                             [this](const Attachment &attachment) { return m_pictures.size(attachment.link); }};
     m_entries.insert(message.id, new Entry{revision, BubbleBuilder(input).built()}); // the cache owns it

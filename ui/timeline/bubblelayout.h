@@ -15,8 +15,8 @@ namespace greenline {
 class MessageModel;
 class Pictures;
 
-/// The laid-out rows of a timeline. Heights are kept for every row, for a list view asks for all of them at each change; the layouts
-/// themselves for the rows looked at last, by id, revision of the content, width and font.
+/// The laid-out rows of a timeline. Heights are kept for every row, for a list view asks for all of them at each
+/// change; the layouts themselves for the rows looked at last, by id, revision of the content, width and font.
 class BubbleLayout : public QObject
 {
     Q_OBJECT

@@ -49,7 +49,8 @@ void paintBody(QPainter &painter, const Bubble &bubble, const Colours &colours, 
     if (look.hasFocus) {
         painter.setPen(QPen(colours.action, metrics::focusRing));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(bubble.body.adjusted(1, 1, -1, -1), metrics::bubbleRadius - 1, metrics::bubbleRadius - 1);
+        painter.drawRoundedRect(bubble.body.adjusted(1, 1, -1, -1), metrics::bubbleRadius - 1,
+                                metrics::bubbleRadius - 1);
     }
 }
 
@@ -82,11 +83,13 @@ void paintMissingPicture(QPainter &painter, const QRectF &place, Pictures::State
         painter.setPen(colours.secondaryText);
         const QString words = state == Pictures::State::Failed ? PictureWords::tr("Cannot be shown. Click to try again")
                                                                : PictureWords::tr("Loading the picture…");
-        painter.drawText(place.adjusted(8, place.height() / 2 + 6, -8, 0), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+        painter.drawText(place.adjusted(8, place.height() / 2 + 6, -8, 0),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
     }
 }
 
-void paintPicture(QPainter &painter, const QRectF &place, const QString &link, const Pictures &pictures, const Colours &colours)
+void paintPicture(QPainter &painter, const QRectF &place, const QString &link, const Pictures &pictures,
+                  const Colours &colours)
 {
     const QPixmap *pixmap = pictures.pixmap(link);
     if (!pixmap) {
@@ -126,8 +129,8 @@ void paintText(QPainter &painter, const BubbleText &text, const Colours &colours
 
 } // namespace
 
-void paintBubble(QPainter &painter, const QRect &row, const Bubble &bubble, const Message &message, const Pictures &pictures,
-                 const QPalette &palette, BubbleLook look)
+void paintBubble(QPainter &painter, const QRect &row, const Bubble &bubble, const Message &message,
+                 const Pictures &pictures, const QPalette &palette, BubbleLook look)
 {
     const Colours &colours = coloursOf(palette);
     painter.save();

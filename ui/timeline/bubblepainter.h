@@ -17,7 +17,7 @@ struct BubbleLook {
 };
 
 /// Paints a row that is laid out; reads pictures that are there and asks for none.
-void paintBubble(QPainter &painter, const QRect &row, const Bubble &bubble, const Message &message, const Pictures &pictures,
-                 const QPalette &palette, BubbleLook look);
+void paintBubble(QPainter &painter, const QRect &row, const Bubble &bubble, const Message &message,
+                 const Pictures &pictures, const QPalette &palette, BubbleLook look);
 
 } // namespace greenline

@@ -89,7 +89,8 @@ bool canDiscard(const Message &message)
 Caption captionOf(const Message &message, const AgentId &me)
 {
     const bool isAgents = message.author == Message::Author::Agent;
-    const bool isWaiting = message.delivery == Message::Delivery::Waiting || message.delivery == Message::Delivery::Sending;
+    const bool isWaiting
+        = message.delivery == Message::Delivery::Waiting || message.delivery == Message::Delivery::Sending;
     QStringList parts;
     if (!isAgents || (!me.isEmpty() && !message.authorId.isEmpty() && message.authorId != me.value)) {
         parts.append(harmlessName(message.authorName));

@@ -9,7 +9,8 @@
 
 namespace greenline {
 
-/// The line below a bubble: who, when, and what is known of an own message. Nothing is said that the workspace did not say.
+/// The line below a bubble: who, when, and what is known of an own message. Nothing is said that the workspace did not
+/// say.
 struct Caption {
     struct Action {
         BubbleSpot::Kind kind;
@@ -25,7 +26,8 @@ Caption captionOf(const Message &message, const AgentId &me);
 
 /// It did not leave, or did not reach the phone.
 bool hasFailed(const Message &message);
-/// What the outbox allows. A refused message stays with the workspace, so it cannot be discarded; it can be sent again as a new one.
+/// What the outbox allows. A refused message stays with the workspace, so it cannot be discarded; it can be sent again
+/// as a new one.
 bool canRetry(const Message &message);
 bool canEdit(const Message &message);
 bool canDiscard(const Message &message);

@@ -122,11 +122,13 @@ void ConversationHeader::paintEvent(QPaintEvent *)
     const int top = (height() - high - low) / 2;
     painter.setFont(title);
     painter.setPen(colours.text);
-    painter.drawText(QRect(words.left(), top, words.width(), high), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRect(words.left(), top, words.width(), high),
+                     Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(title).elidedText(m_name, Qt::ElideRight, words.width()));
     painter.setFont(small);
     painter.setPen(colours.secondaryText);
-    painter.drawText(QRect(words.left(), top + high, words.width(), low), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRect(words.left(), top + high, words.width(), low),
+                     Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(small).elidedText(m_details, Qt::ElideRight, words.width()));
 }
 
@@ -137,7 +139,8 @@ bool ConversationHeader::event(QEvent *event)
     }
     const auto *help = static_cast<QHelpEvent *>(event);
     const bool isOnDisc = discPlace().contains(help->pos());
-    const QString words = isOnDisc ? sourcePhrase(m_conversation.source, m_conversation.customerPresence) : m_name + u'\n' + m_details;
+    const QString words
+        = isOnDisc ? sourcePhrase(m_conversation.source, m_conversation.customerPresence) : m_name + u'\n' + m_details;
     QToolTip::showText(help->globalPos(), plainToolTip(words), this);
     return true;
 }

@@ -35,7 +35,10 @@ ConversationView::ConversationView(Session &session, Clock &clock, QWidget *pare
     , m_unread(new QuietPage(m_page))
     , m_pictures(new Pictures(
           session.signedIn().account.workspace,
-          [&session](const QString &link, const Then<HttpReply> &then) { session.rest().download(link, PictureLimits().bytes, then); }, this))
+          [&session](const QString &link, const Then<HttpReply> &then) {
+              session.rest().download(link, PictureLimits().bytes, then);
+          },
+          this))
     , m_timeline(new TimelineView(*m_pictures, clock, m_page))
     , m_historyBar(new NoticeBar(m_page))
     , m_composer(new Composer(m_page))
@@ -91,7 +94,8 @@ void ConversationView::connectParts()
     connect(m_header, &ConversationHeader::takePressed, this, [this] { Q_EMIT takeRequested(room()); });
     connect(m_header, &ConversationHeader::closePressed, this, [this] { Q_EMIT closeRequested(room()); });
     connect(m_composer, &Composer::sendRequested, this, &ConversationView::send);
-    connect(m_composer, &Composer::textEdited, this, [this](const QString &text) { m_session.drafts().set(room(), text); });
+    connect(m_composer, &Composer::textEdited, this,
+            [this](const QString &text) { m_session.drafts().set(room(), text); });
     connect(m_timeline, &TimelineView::wantsOlder, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_historyBar, &NoticeBar::pressed, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_timeline, &TimelineView::retryRequested, this, &ConversationView::retry);

@@ -19,8 +19,9 @@ class QuietPage;
 class Session;
 class TimelineView;
 
-/// The middle pane: header, timeline and composer of one conversation, or words when none is chosen. It reads the session and follows
-/// it live; taking and closing are asked for, not done. Who owns it tells the session what is open (Session::setView).
+/// The middle pane: header, timeline and composer of one conversation, or words when none is chosen. It reads the
+/// session and follows it live; taking and closing are asked for, not done. Who owns it tells the session what is open
+/// (Session::setView).
 class ConversationView : public QWidget
 {
     Q_OBJECT

@@ -29,7 +29,8 @@ QString stem(QString name)
 
 bool isDeviceName(const QString &name)
 {
-    static const QRegularExpression device(u"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression device(u"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     return device.match(name).hasMatch();
 }
 

@@ -41,20 +41,22 @@ void FileSaver::save(const Attachment &attachment)
 
 void FileSaver::fetch(const QString &link, const QString &file)
 {
-    m_rest.download(link, largestFile, {this, [this, file](const Result<HttpReply> &reply) {
-        if (!reply) {
-            Q_EMIT failed(errorText(reply.error(), Occasion::LoadingFile));
-            return;
-        }
-        if (reply->status != 200) {
-            Q_EMIT failed(errorText({Error::Kind::NotFound, u"status %1"_s.arg(reply->status)}, Occasion::LoadingFile));
-            return;
-        }
-        const Status written = write(reply->body, file);
-        if (!written) {
-            Q_EMIT failed(errorText(written.error(), Occasion::LoadingFile));
-        }
-    }});
+    m_rest.download(link, largestFile,
+                    {this, [this, file](const Result<HttpReply> &reply) {
+                         if (!reply) {
+                             Q_EMIT failed(errorText(reply.error(), Occasion::LoadingFile));
+                             return;
+                         }
+                         if (reply->status != 200) {
+                             Q_EMIT failed(errorText({Error::Kind::NotFound, u"status %1"_s.arg(reply->status)},
+                                                     Occasion::LoadingFile));
+                             return;
+                         }
+                         const Status written = write(reply->body, file);
+                         if (!written) {
+                             Q_EMIT failed(errorText(written.error(), Occasion::LoadingFile));
+                         }
+                     }});
 }
 
 Status FileSaver::write(const QByteArray &bytes, const QString &file) const

@@ -13,7 +13,8 @@ namespace greenline {
 
 class RestClient;
 
-/// Saves a message's file where the person says: asked first, fetched then, written under a temporary name until it is whole. Never opened.
+/// Saves a message's file where the person says: asked first, fetched then, written under a temporary name until it is
+/// whole. Never opened.
 class FileSaver : public QObject
 {
     Q_OBJECT

@@ -39,7 +39,8 @@ bool isUsable(const QUrl &url)
 QList<TextLink> linksIn(const QString &text)
 {
     static const QRegularExpression pattern(uR"((?<![\w/])(?:https?://|mailto:|tel:)[^\s<>"\x{FFFD}]+)"_s,
-                                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+                                            QRegularExpression::CaseInsensitiveOption
+                                                | QRegularExpression::UseUnicodePropertiesOption);
     QList<TextLink> links;
     QRegularExpressionMatchIterator matches = pattern.globalMatch(text);
     while (matches.hasNext() && links.size() < mostLinks) {

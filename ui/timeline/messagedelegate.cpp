@@ -19,8 +19,10 @@ MessageDelegate::MessageDelegate(MessageModel &model, BubbleLayout &layout, Pict
 void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool isActive = option.state.testFlag(QStyle::State_Active);
-    const BubbleLook look{option.state.testFlag(QStyle::State_Selected) && isActive, option.state.testFlag(QStyle::State_HasFocus)};
-    paintBubble(*painter, option.rect, m_layout.bubble(index.row()), m_model.message(index.row()), m_pictures, option.palette, look);
+    const BubbleLook look{option.state.testFlag(QStyle::State_Selected) && isActive,
+                          option.state.testFlag(QStyle::State_HasFocus)};
+    paintBubble(*painter, option.rect, m_layout.bubble(index.row()), m_model.message(index.row()), m_pictures,
+                option.palette, look);
 }
 
 /// The width is the view's own affair.

@@ -6,8 +6,8 @@
 
 namespace greenline {
 
-/// The newest messages of a store as rows, one to one with its signals. Bounded: a list view asks every row for its size at each
-/// change, so the rows above the newest few hundred come in when somebody pages up to them.
+/// The newest messages of a store as rows, one to one with its signals. Bounded: a list view asks every row for its
+/// size at each change, so the rows above the newest few hundred come in when somebody pages up to them.
 class MessageModel : public QAbstractListModel
 {
     Q_OBJECT

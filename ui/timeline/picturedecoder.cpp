@@ -52,7 +52,8 @@ Result<QImage> decodedPicture(const QByteArray &bytes, const PictureLimits &limi
     HurriedBuffer buffer(bytes, limits.time);
     buffer.open(QIODevice::ReadOnly);
     const QByteArray format = QImageReader::imageFormat(&buffer);
-    if (std::none_of(pictureFormats.begin(), pictureFormats.end(), [&format](const char *known) { return format == known; })) {
+    if (std::none_of(pictureFormats.begin(), pictureFormats.end(),
+                     [&format](const char *known) { return format == known; })) {
         return undecodable(u"no picture format that is shown"_s);
     }
     QImageReader reader(&buffer, format);

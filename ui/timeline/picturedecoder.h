@@ -15,8 +15,8 @@ struct PictureLimits {
     QSize shown{640, 640}; ///< Scaled down to fit; twice what is shown, for sharp screens.
 };
 
-/// A picture as it may be shown, or why not. Only PNG, JPEG, GIF (its first image), WebP and BMP, told by their content; vector formats
-/// could refer to other files. Safe to call on any thread.
+/// A picture as it may be shown, or why not. Only PNG, JPEG, GIF (its first image), WebP and BMP, told by their
+/// content; vector formats could refer to other files. Safe to call on any thread.
 Result<QImage> decodedPicture(const QByteArray &bytes, const PictureLimits &limits);
 
 } // namespace greenline

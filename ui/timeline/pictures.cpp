@@ -61,13 +61,15 @@ void Pictures::want(const QString &link)
         return;
     }
     m_states.insert(link, State::Loading);
-    m_fetch(link, {this, [this, link](const Result<HttpReply> &reply) {
-        if (reply && reply->status == 200) {
-            decode(link, reply->body);
-        } else {
-            finish(link, reply ? Error{Error::Kind::NotFound, u"status %1"_s.arg(reply->status)} : reply.error());
-        }
-    }});
+    m_fetch(
+        link,
+        {this, [this, link](const Result<HttpReply> &reply) {
+             if (reply && reply->status == 200) {
+                 decode(link, reply->body);
+             } else {
+                 finish(link, reply ? Error{Error::Kind::NotFound, u"status %1"_s.arg(reply->status)} : reply.error());
+             }
+         }});
 }
 
 void Pictures::retry(const QString &link)
@@ -82,7 +84,8 @@ void Pictures::decode(const QString &link, const QByteArray &bytes)
     // The pool is emptied before this object goes, so the pointer outlives every task.
     m_decoders.start([this, link, bytes] {
         const Result<QImage> image = decodedPicture(bytes, {});
-        QMetaObject::invokeMethod(this, [this, link, image] { finish(link, image); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, link, image] { finish(link, image); }, Qt::QueuedConnection);
     });
 }
 

@@ -14,8 +14,8 @@
 
 namespace greenline {
 
-/// The pictures of messages: fetched once they are on screen, decoded beside the window's thread, kept small. Only uploads of the
-/// workspace itself are fetched, whatever a message says.
+/// The pictures of messages: fetched once they are on screen, decoded beside the window's thread, kept small. Only
+/// uploads of the workspace itself are fetched, whatever a message says.
 class Pictures : public QObject
 {
     Q_OBJECT

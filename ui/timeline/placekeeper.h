@@ -6,8 +6,8 @@ class QListView;
 
 namespace greenline {
 
-/// What a reader of a growing list expects: at the end it stays at the end, elsewhere the lines under their eyes do not move,
-/// whatever comes in above or below.
+/// What a reader of a growing list expects: at the end it stays at the end, elsewhere the lines under their eyes do not
+/// move, whatever comes in above or below.
 class PlaceKeeper
 {
 public:

@@ -38,8 +38,9 @@ void askToOpenLink(QWidget *parent, const QUrl &url)
 {
     const QString address = QString::fromLatin1(url.toEncoded().left(longestAddress));
     const QString warning = QuestionWords::tr("Look twice: this address looks like another one than it is.");
-    QMessageBox *box = question(parent, QuestionWords::tr("Open the link"), QuestionWords::tr("Open %1?").arg(linkTarget(url)),
-                                isSuspectLink(url) ? warning + u"\n\n"_s + address : address);
+    QMessageBox *box
+        = question(parent, QuestionWords::tr("Open the link"), QuestionWords::tr("Open %1?").arg(linkTarget(url)),
+                   isSuspectLink(url) ? warning + u"\n\n"_s + address : address);
     QPushButton *open = box->addButton(QuestionWords::tr("Open"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     QObject::connect(open, &QPushButton::clicked, box, [url] { QDesktopServices::openUrl(url); });
@@ -48,8 +49,9 @@ void askToOpenLink(QWidget *parent, const QUrl &url)
 
 void askToDiscard(QWidget *parent, const std::function<void()> &discard)
 {
-    QMessageBox *box = question(parent, QuestionWords::tr("Discard the message"), QuestionWords::tr("Discard this message?"),
-                                QuestionWords::tr("It was not sent, and its text will be gone."));
+    QMessageBox *box
+        = question(parent, QuestionWords::tr("Discard the message"), QuestionWords::tr("Discard this message?"),
+                   QuestionWords::tr("It was not sent, and its text will be gone."));
     QPushButton *sure = box->addButton(QuestionWords::tr("Discard"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     QObject::connect(sure, &QPushButton::clicked, box, discard);

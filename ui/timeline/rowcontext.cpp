@@ -26,8 +26,9 @@ bool isSameDay(const Message &one, const Message &other)
 
 bool isOneGroup(const Message &above, const Message &below)
 {
-    return !isQuietLine(above) && !isQuietLine(below) && above.author == below.author && above.authorId == below.authorId
-        && above.delivery == below.delivery && above.delivery != Message::Delivery::Refused && above.delivery != Message::Delivery::Failed
+    return !isQuietLine(above) && !isQuietLine(below) && above.author == below.author
+        && above.authorId == below.authorId && above.delivery == below.delivery
+        && above.delivery != Message::Delivery::Refused && above.delivery != Message::Delivery::Failed
         && qAbs(above.at.secsTo(below.at)) < groupSeconds && isSameDay(above, below);
 }
 

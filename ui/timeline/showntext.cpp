@@ -21,7 +21,8 @@ bool isOverride(QChar character)
 bool isDirectionControl(QChar character)
 {
     const char16_t code = character.unicode();
-    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F || code == 0x061C;
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F
+        || code == 0x061C;
 }
 
 bool isLoneSurrogate(const QString &text, qsizetype at)
@@ -47,7 +48,8 @@ bool isAccent(const QString &text, qsizetype at)
 {
     const QChar character = text.at(at);
     const bool isPair = character.isHighSurrogate() && at + 1 < text.size();
-    const QChar::Category category = isPair ? QChar::category(QChar::surrogateToUcs4(character, text.at(at + 1))) : character.category();
+    const QChar::Category category
+        = isPair ? QChar::category(QChar::surrogateToUcs4(character, text.at(at + 1))) : character.category();
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
 }
 

@@ -76,7 +76,8 @@ void TimelineActions::showMenu(const QPoint &globalPosition)
 void TimelineActions::addRepairs(QMenu &menu, const Message &message)
 {
     menu.addSeparator();
-    const std::pair<QAction *, bool> repairs[] = {{m_retry, canRetry(message)}, {m_edit, canEdit(message)}, {m_discard, canDiscard(message)}};
+    const std::pair<QAction *, bool> repairs[]
+        = {{m_retry, canRetry(message)}, {m_edit, canEdit(message)}, {m_discard, canDiscard(message)}};
     for (const auto &[action, isAllowed] : repairs) {
         if (isAllowed) {
             menu.addAction(action);

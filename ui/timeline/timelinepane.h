@@ -9,7 +9,8 @@ namespace greenline {
 
 class TimelineView;
 
-/// The timeline with what floats above it: the way back to the newest message, and the word that older ones are on their way.
+/// The timeline with what floats above it: the way back to the newest message, and the word that older ones are on
+/// their way.
 class TimelinePane : public QWidget
 {
     Q_OBJECT

@@ -119,7 +119,8 @@ QList<int> TimelineView::selectedRows() const
 bool TimelineView::isFolded(int row)
 {
     const std::vector<BubbleSpot> &spots = m_layout.bubble(row).spots;
-    return std::any_of(spots.begin(), spots.end(), [](const BubbleSpot &spot) { return spot.kind == BubbleSpot::Kind::ShowAll; });
+    return std::any_of(spots.begin(), spots.end(),
+                       [](const BubbleSpot &spot) { return spot.kind == BubbleSpot::Kind::ShowAll; });
 }
 
 void TimelineView::doItemsLayout()
@@ -256,7 +257,8 @@ void TimelineView::paintEvent(QPaintEvent *event)
     if (m_model.rowCount() == 0 && m_model.store()) {
         QPainter painter(viewport());
         painter.setPen(coloursOf(palette()).secondaryText);
-        painter.drawText(viewport()->rect(), Qt::AlignCenter, m_isLoading ? tr("Loading the messages…") : tr("No messages yet"));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter,
+                         m_isLoading ? tr("Loading the messages…") : tr("No messages yet"));
     }
 }
 
@@ -330,10 +332,12 @@ QString TimelineView::toolTipOf(const Hit &hit) const
     switch (hit.spot.kind) {
     case BubbleSpot::Kind::Link:
         //: %1 is a host, an address or a number; %2 the whole link
-        return plainToolTip(tr("Opens %1 after asking\n%2").arg(linkTarget(hit.spot.url), hit.spot.url.toDisplayString()));
+        return plainToolTip(
+            tr("Opens %1 after asking\n%2").arg(linkTarget(hit.spot.url), hit.spot.url.toDisplayString()));
     case BubbleSpot::Kind::Picture:
     case BubbleSpot::Kind::File:
-        return plainToolTip(tr("Save “%1”…").arg(fileNameWords(m_model.message(hit.row).attachments.value(hit.spot.attachment))));
+        return plainToolTip(
+            tr("Save “%1”…").arg(fileNameWords(m_model.message(hit.row).attachments.value(hit.spot.attachment))));
     default:
         return {};
     }

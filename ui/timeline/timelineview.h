@@ -14,8 +14,8 @@ class MessageDelegate;
 class Pictures;
 class TimelineActions;
 
-/// The messages of one conversation. It keeps the reader's place, asks for older ones near the top, and tells what was clicked; what
-/// becomes of a click is for others.
+/// The messages of one conversation. It keeps the reader's place, asks for older ones near the top, and tells what was
+/// clicked; what becomes of a click is for others.
 class TimelineView : public QListView
 {
     Q_OBJECT

@@ -60,7 +60,8 @@ QString emptyMessageWords()
 
 QString failedFileWords()
 {
-    return TimelineWords::tr("▲ A picture or file came with this text, but the workspace could not fetch it. Ask for it by another way.");
+    return TimelineWords::tr(
+        "▲ A picture or file came with this text, but the workspace could not fetch it. Ask for it by another way.");
 }
 
 QString noticeWords(const Message &message)
@@ -88,7 +89,8 @@ QString fileKindWords(const Attachment &attachment, const QLocale &locale)
         return word;
     }
     //: Kind and size of a file, "File · 12 kB"
-    return TimelineWords::tr("%1 · %2").arg(word, locale.formattedDataSize(*attachment.bytes, 1, QLocale::DataSizeSIFormat));
+    return TimelineWords::tr("%1 · %2").arg(word,
+                                            locale.formattedDataSize(*attachment.bytes, 1, QLocale::DataSizeSIFormat));
 }
 
 } // namespace greenline
