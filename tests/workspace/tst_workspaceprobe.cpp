@@ -242,6 +242,5 @@ void WorkspaceProbeTest::answersOnlyForTheLastAddress()
     QCOMPARE(check.lines.constLast().subject, Subject::Address);
 }
 
-Q_DECLARE_METATYPE(greenline::practice::HttpAnswer)
 QTEST_GUILESS_MAIN(WorkspaceProbeTest)
 #include "tst_workspaceprobe.moc"
