@@ -9,6 +9,7 @@ namespace greenline::practice {
 namespace {
 
 const auto idField = u"_id"_s;
+const auto roomField = u"rid"_s;
 const auto updatedField = u"_updatedAt"_s;
 const auto deletedField = u"_deletedAt"_s;
 
@@ -46,9 +47,22 @@ QList<QJsonObject> Collection::where(const Test &test) const
     return documents;
 }
 
+QStringList Collection::candidates(const QString &field, const QString &value) const
+{
+    return field == roomField ? m_byRoom.value(value) : m_order;
+}
+
 QList<QJsonObject> Collection::where(const QString &field, const QString &value) const
 {
-    return where([&](const QJsonObject &document) { return document.value(field).toString() == value; });
+    QList<QJsonObject> documents;
+    const QStringList ids = candidates(field, value);
+    for (const QString &id : ids) {
+        const QJsonObject document = m_documents.value(id);
+        if (document.value(field).toString() == value) {
+            documents.append(document);
+        }
+    }
+    return documents;
 }
 
 QJsonObject Collection::first(const Test &test) const
@@ -64,7 +78,14 @@ QJsonObject Collection::first(const Test &test) const
 
 QJsonObject Collection::first(const QString &field, const QString &value) const
 {
-    return first([&](const QJsonObject &document) { return document.value(field).toString() == value; });
+    const QStringList ids = candidates(field, value);
+    for (const QString &id : ids) {
+        const QJsonObject document = m_documents.value(id);
+        if (document.value(field).toString() == value) {
+            return document;
+        }
+    }
+    return {};
 }
 
 QJsonObject Collection::insert(QJsonObject document)
@@ -76,6 +97,9 @@ QJsonObject Collection::insert(QJsonObject document)
     document.insert(updatedField, dateValue(m_clock.now()));
     if (!m_documents.contains(id)) {
         m_order.append(id);
+        if (document.contains(roomField)) {
+            m_byRoom[document.value(roomField).toString()].append(id);
+        }
     }
     m_documents.insert(id, document);
     return document;
@@ -97,6 +121,7 @@ QJsonObject Collection::remove(const QString &id)
     const QJsonObject document = m_documents.take(id);
     if (!document.isEmpty()) {
         m_order.removeOne(id);
+        m_byRoom[document.value(roomField).toString()].removeOne(id);
         m_removed.append(merged(document, {{deletedField, dateValue(m_clock.now())}}));
     }
     return document;

@@ -21,7 +21,7 @@ public:
     bool contains(const QString &id) const { return m_documents.contains(id); }
     QList<QJsonObject> all() const;
     QList<QJsonObject> where(const Test &test) const;
-    QList<QJsonObject> where(const QString &field, const QString &value) const;
+    QList<QJsonObject> where(const QString &field, const QString &value) const; ///< Quick for "rid".
     QJsonObject first(const Test &test) const; ///< Empty when there is none.
     QJsonObject first(const QString &field, const QString &value) const;
     qsizetype size() const { return m_order.size(); }
@@ -38,9 +38,11 @@ public:
     QList<QJsonObject> removedDocuments() const;
 
 private:
+    QStringList candidates(const QString &field, const QString &value) const;
     const Clock &m_clock;
     QHash<QString, QJsonObject> m_documents;
     QStringList m_order;
+    QHash<QString, QStringList> m_byRoom; // ids by `rid`, which nearly everything is looked up by and which never changes
     QList<QJsonObject> m_removed;
 };
 

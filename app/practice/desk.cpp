@@ -3,6 +3,8 @@
 #include "app/practice/document.h"
 #include "app/practice/shapes.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline::practice {
@@ -36,10 +38,11 @@ Desk::Desk(Documents &documents, const Settings &settings, const Access &access,
 
 QJsonObject Desk::subscriptionOf(const QString &userId, const QString &rid) const
 {
-    return m_documents.subscriptions.first([&](const QJsonObject &subscription) {
-        return subscription.value("rid"_L1).toString() == rid
-            && subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
+    const QList<QJsonObject> there = m_documents.subscriptions.where(u"rid"_s, rid);
+    const auto mine = std::find_if(there.begin(), there.end(), [&](const QJsonObject &subscription) {
+        return subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
     });
+    return mine == there.end() ? QJsonObject() : *mine;
 }
 
 QJsonObject Desk::systemMessage(const QString &rid, const QString &type, const QString &text, const QJsonObject &author,

@@ -83,17 +83,17 @@ void Streams::message(const QJsonObject &message)
     const QString rid = message.value("rid"_L1).toString();
     tell(messageStream, rid, {message});
     const QJsonObject room = m_documents.rooms.find(rid);
+    const QList<QJsonObject> there = m_documents.subscriptions.where(u"rid"_s, rid);
     const QList<QJsonObject> users = m_documents.users.all();
     for (const QJsonObject &user : users) {
         const QString userId = idOf(user);
         if (!m_access.canRead(userId, room)) {
             continue;
         }
-        const QJsonObject mine = m_documents.subscriptions.first([&](const QJsonObject &kept) {
-            return kept.value("rid"_L1).toString() == rid
-                && kept.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
+        const bool isParticipant = std::any_of(there.begin(), there.end(), [&](const QJsonObject &kept) {
+            return kept.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
         });
-        const QJsonObject about{{u"roomParticipant"_s, !mine.isEmpty()}, {u"roomType"_s, u"l"_s}};
+        const QJsonObject about{{u"roomParticipant"_s, isParticipant}, {u"roomType"_s, u"l"_s}};
         // 3.11.6 puts the message into an array of its own.
         const QJsonValue told = m_release < Release{5, 0} ? QJsonValue(QJsonArray{message}) : QJsonValue(message);
         tell(messageStream, u"__my_messages__"_s, {told, about}, userId);
