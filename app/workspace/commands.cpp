@@ -4,6 +4,7 @@
 #include "app/omnichannel/agentstore.h"
 #include "app/omnichannel/conversationstore.h"
 #include "app/rest/directoryapi.h"
+#include "app/rest/envelope.h"
 #include "app/rest/queueapi.h"
 
 #include <algorithm>
@@ -16,10 +17,16 @@ namespace {
 
 using Verdict = TakeOutcome::Verdict;
 
+/// Not there, as the workspace says. A web page in place of an answer (a proxy, a gateway in trouble) says nothing of the kind.
+bool isMissing(const Error &error)
+{
+    return error.kind == Error::Kind::NotFound && error.code != noSuchRoute;
+}
+
 /// A 400 with that code, and a 404.
 bool isUnknownInquiry(const Status &answer)
 {
-    return !answer && (answer.error().kind == Error::Kind::NotFound || answer.error().code == "error-not-found"_L1);
+    return !answer && (isMissing(answer.error()) || answer.error().code == "error-not-found"_L1);
 }
 
 bool isTakenAlready(const Status &answer)
@@ -31,7 +38,7 @@ bool isTakenAlready(const Status &answer)
 bool asksForWhose(const Error &error)
 {
     const bool isLost = error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Network;
-    return isLost || error.kind == Error::Kind::NotFound || error.code == "error-inquiry-taken"_L1 || error.code == "error-not-found"_L1;
+    return isLost || isMissing(error) || error.code == "error-inquiry-taken"_L1 || error.code == "error-not-found"_L1;
 }
 
 /// On 7.7.1 a conversation that is closed already is answered like one that is not ours (rocketchat-wire.md 12, 2.7).
@@ -101,7 +108,7 @@ void Commands::decide(const Take &take, const Result<Room> &info, const Then<Tak
 void Commands::decideUnseen(const Take &take, const Error &unseen, const Then<TakeOutcome> &then)
 {
     const bool isHidden = unseen.kind == Error::Kind::Forbidden || unseen.kind == Error::Kind::Rejected;
-    const bool isGone = unseen.kind == Error::Kind::NotFound;
+    const bool isGone = isMissing(unseen);
     if (isTakenAlready(take.answer) || (take.answer && isHidden)) {
         m_conversations.removeInquiry(take.inquiry);
         then(TakeOutcome{Verdict::TakenByOther});
