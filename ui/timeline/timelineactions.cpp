@@ -2,6 +2,7 @@
 
 #include "ui/timeline/caption.h"
 #include "ui/timeline/links.h"
+#include "ui/timeline/pictures.h"
 #include "ui/timeline/showntext.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/timelinewords.h"
@@ -30,9 +31,10 @@ QString copiedText(const Message &message)
 
 } // namespace
 
-TimelineActions::TimelineActions(TimelineView &view)
+TimelineActions::TimelineActions(TimelineView &view, Pictures &pictures)
     : QObject(&view)
     , m_view(view)
+    , m_pictures(pictures)
     , m_copy(added(u"copyMessage"_s, tr("Copy text"), QKeySequence::Copy))
     , m_retry(added(u"retryMessage"_s, tr("Retry"), QKeySequence(Qt::Key_Return)))
     , m_edit(added(u"editMessage"_s, tr("Edit"), QKeySequence(Qt::CTRL | Qt::Key_E)))
@@ -52,6 +54,53 @@ QAction *TimelineActions::added(const QString &name, const QString &words, const
     action->setShortcutContext(Qt::WidgetShortcut);
     m_view.addAction(action);
     return action;
+}
+
+void TimelineActions::follow(int row, const BubbleSpot &spot)
+{
+    const Message message = m_view.messages().message(row); // a copy: what follows may change the rows
+    const Attachment attachment = message.attachments.value(spot.attachment);
+    switch (spot.kind) {
+    case BubbleSpot::Kind::Link:
+        Q_EMIT linkRequested(spot.url);
+        break;
+    case BubbleSpot::Kind::ShowAll:
+        m_view.showAll(row);
+        break;
+    case BubbleSpot::Kind::Retry:
+        Q_EMIT retryRequested(message.id);
+        break;
+    case BubbleSpot::Kind::Edit:
+        Q_EMIT editRequested(message.id);
+        break;
+    case BubbleSpot::Kind::Discard:
+        Q_EMIT discardRequested(message.id);
+        break;
+    case BubbleSpot::Kind::Picture:
+        if (m_pictures.state(attachment.link) == Pictures::State::Failed) {
+            m_pictures.retry(attachment.link);
+            break;
+        }
+        [[fallthrough]];
+    case BubbleSpot::Kind::File:
+        Q_EMIT saveRequested(attachment);
+        break;
+    }
+}
+
+QString TimelineActions::toolTipOf(int row, const BubbleSpot &spot) const
+{
+    switch (spot.kind) {
+    case BubbleSpot::Kind::Link:
+        //: %1 is a host, an address or a number; %2 the whole link
+        return plainToolTip(tr("Opens %1 after asking\n%2").arg(linkTarget(spot.url), spot.url.toDisplayString()));
+    case BubbleSpot::Kind::Picture:
+    case BubbleSpot::Kind::File:
+        return plainToolTip(
+            tr("Save “%1”…").arg(fileNameWords(m_view.messages().message(row).attachments.value(spot.attachment))));
+    default:
+        return {};
+    }
 }
 
 void TimelineActions::showMenu(const QPoint &globalPosition)

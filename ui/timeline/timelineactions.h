@@ -9,14 +9,18 @@ class QUrl;
 
 namespace greenline {
 
+struct BubbleSpot;
+class Pictures;
 class TimelineView;
 
-/// What can be done to a message, by keys and by menu: all that a click on the bubble does, and copying.
+/// What can be done to a message: by clicks on its bubble, and all of that by keys and by menu, too.
 class TimelineActions : public QObject
 {
     Q_OBJECT
 public:
-    explicit TimelineActions(TimelineView &view); ///< Owned by the view.
+    TimelineActions(TimelineView &view, Pictures &pictures); ///< Owned by the view.
+    void follow(int row, const BubbleSpot &spot); ///< It was clicked.
+    QString toolTipOf(int row, const BubbleSpot &spot) const;
     void showMenu(const QPoint &globalPosition); ///< For the current message.
 
 Q_SIGNALS:
@@ -35,6 +39,7 @@ private:
     void ask(bool (*isAllowed)(const Message &), void (TimelineActions::*signal)(const MessageId &));
 
     TimelineView &m_view;
+    Pictures &m_pictures;
     QAction *m_copy;
     QAction *m_retry;
     QAction *m_edit;

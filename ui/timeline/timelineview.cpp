@@ -1,12 +1,9 @@
 #include "ui/timeline/timelineview.h"
 
 #include "ui/theme/colours.h"
-#include "ui/timeline/links.h"
 #include "ui/timeline/messagedelegate.h"
 #include "ui/timeline/pictures.h"
-#include "ui/timeline/showntext.h"
 #include "ui/timeline/timelineactions.h"
-#include "ui/timeline/timelinewords.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -24,7 +21,7 @@ TimelineView::TimelineView(Pictures &pictures, Clock &clock, QWidget *parent)
     , m_pictures(pictures)
     , m_layout(m_model, pictures, clock)
     , m_place(*this)
-    , m_actions(new TimelineActions(*this))
+    , m_actions(new TimelineActions(*this, pictures))
 {
     setAccessibleName(tr("Messages"));
     setProperty("quiet", true);
@@ -291,55 +288,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     const bool isClick = m_pressed && released == m_pressed && event->button() == Qt::LeftButton;
     m_pressed.reset();
     if (isClick) {
-        follow(*released);
-    }
-}
-
-void TimelineView::follow(const Hit &hit)
-{
-    const Message message = m_model.message(hit.row); // a copy: what follows may change the rows
-    const Attachment attachment = message.attachments.value(hit.spot.attachment);
-    switch (hit.spot.kind) {
-    case BubbleSpot::Kind::Link:
-        Q_EMIT linkRequested(hit.spot.url);
-        break;
-    case BubbleSpot::Kind::ShowAll:
-        showAll(hit.row);
-        break;
-    case BubbleSpot::Kind::Retry:
-        Q_EMIT retryRequested(message.id);
-        break;
-    case BubbleSpot::Kind::Edit:
-        Q_EMIT editRequested(message.id);
-        break;
-    case BubbleSpot::Kind::Discard:
-        Q_EMIT discardRequested(message.id);
-        break;
-    case BubbleSpot::Kind::Picture:
-        if (m_pictures.state(attachment.link) == Pictures::State::Failed) {
-            m_pictures.retry(attachment.link);
-            break;
-        }
-        [[fallthrough]];
-    case BubbleSpot::Kind::File:
-        Q_EMIT saveRequested(attachment);
-        break;
-    }
-}
-
-QString TimelineView::toolTipOf(const Hit &hit) const
-{
-    switch (hit.spot.kind) {
-    case BubbleSpot::Kind::Link:
-        //: %1 is a host, an address or a number; %2 the whole link
-        return plainToolTip(
-            tr("Opens %1 after asking\n%2").arg(linkTarget(hit.spot.url), hit.spot.url.toDisplayString()));
-    case BubbleSpot::Kind::Picture:
-    case BubbleSpot::Kind::File:
-        return plainToolTip(
-            tr("Save “%1”…").arg(fileNameWords(m_model.message(hit.row).attachments.value(hit.spot.attachment))));
-    default:
-        return {};
+        m_actions->follow(released->row, released->spot);
     }
 }
 
@@ -361,7 +310,7 @@ bool TimelineView::viewportEvent(QEvent *event)
     }
     const auto *help = static_cast<QHelpEvent *>(event);
     const std::optional<Hit> hit = hitAt(help->pos());
-    QToolTip::showText(help->globalPos(), hit ? toolTipOf(*hit) : QString(), viewport());
+    QToolTip::showText(help->globalPos(), hit ? m_actions->toolTipOf(hit->row, hit->spot) : QString(), viewport());
     return true;
 }
 

@@ -68,8 +68,6 @@ private:
     };
     void connectParts();
     std::optional<Hit> hitAt(const QPoint &point);
-    void follow(const Hit &hit);
-    QString toolTipOf(const Hit &hit) const;
     void sinkToEnd();
     bool isNewest(int row) const;
     void onRowsInserted(int first, int last);
