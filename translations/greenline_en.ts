@@ -50,6 +50,14 @@
             <numerusform>%1 / %2 · %n SMS, because of “%3”</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 / %2 · %n SMS, because of %3</source>
+        <extracomment>%3 is a curly quotation mark, which does not fit into the cheap alphabet</extracomment>
+        <translation>
+            <numerusform>%1 / %2 · %n SMS, because of %3</numerusform>
+            <numerusform>%1 / %2 · %n SMS, because of %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>greenline::TimelinePane</name>
