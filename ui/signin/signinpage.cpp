@@ -147,6 +147,7 @@ void SignInPage::reset()
     m_form->clearSecret();
     m_problem->clear();
     showAccounts();
+    m_form->focusFirstEmpty();
 }
 
 void SignInPage::submit()
