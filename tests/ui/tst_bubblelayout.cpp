@@ -236,6 +236,9 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages_data()
     another.authorName = u"Ana"_s;
     Message edited = withDelivery(Message::Delivery::Saved);
     edited.isEdited = true;
+    Message unnamed = textAt(0, u"Hello"_s);
+    unnamed.authorName = u"351912345678"_s;
+    QTest::newRow("a customer without a name") << unnamed << u"+351 912 345 678 · 09:00"_s;
     QTest::newRow("saved") << withDelivery(Message::Delivery::Saved) << u"09:00 · saved by the workspace"_s;
     QTest::newRow("another agent's") << another << u"Ana · 09:00 · saved by the workspace"_s;
     QTest::newRow("edited") << edited << u"09:00 · edited · saved by the workspace"_s;

@@ -1,5 +1,6 @@
 #include "ui/timeline/caption.h"
 
+#include "app/sms/phonenumber.h"
 #include "ui/timeline/showntext.h"
 #include "ui/words/errortext.h"
 #include "ui/words/times.h"
@@ -93,7 +94,7 @@ Caption captionOf(const Message &message, const AgentId &me)
         = message.delivery == Message::Delivery::Waiting || message.delivery == Message::Delivery::Sending;
     QStringList parts;
     if (!isAgents || (!me.isEmpty() && !message.authorId.isEmpty() && message.authorId != me.value)) {
-        parts.append(harmlessName(message.authorName));
+        parts.append(harmlessName(displayNumber(message.authorName))); // who has no name is called by digits
     }
     if (!hasFailed(message)) {
         parts.append(message.at.isValid() ? clockTime(message.at) : QString());
