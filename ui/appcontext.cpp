@@ -7,6 +7,7 @@
 #include "ui/dialogs/leavedialog.h"
 #include "ui/practicerun.h"
 #include "ui/signin/signinpage.h"
+#include "ui/startreport.h"
 
 #include <QAction>
 #include <QApplication>
@@ -79,7 +80,8 @@ void AppContext::connectWindow()
 void AppContext::start()
 {
     const Account *account = m_accounts.active();
-    const bool isOtherWanted = account && !m_options.workspace.isEmpty() && workspaceAddress(m_options.workspace) != account->workspace;
+    const bool isOtherWanted
+        = account && !m_options.workspace.isEmpty() && workspaceAddress(m_options.workspace) != account->workspace;
     if (m_options.isPractice) {
         enterPractice();
     } else if (account && account->isTokenStored && !isOtherWanted) {
@@ -95,29 +97,33 @@ void AppContext::start()
             page.tell(errorText(m_accountsRead.error(), Occasion::Storing));
         }
     }
+    if (m_options.reportsStart) {
+        new StartReport(
+            m_window, [this] { return m_session ? m_session->conversations().size() : 0; }, this);
+    }
     m_window.show();
     m_clock.after(trayDelay, this, [this] {
         m_tray.appear({*m_window.actions().open, m_window.actions().availabilityMenu(), *m_window.actions().quit});
     });
 }
 
-/// What was last seen is shown at once; the keyring is asked meanwhile. The token is needed to connect, not to show, and a keyring
-/// that has to be unlocked first may take as long as the person does.
+/// What was last seen is shown at once; the keyring is asked meanwhile. The token is needed to connect, not to show,
+/// and a keyring that has to be unlocked first may take as long as the person does.
 void AppContext::begin(const Account &account)
 {
     openDesk(SignIn::known(account));
     m_session->showCache();
     m_signIn.resume(account, {m_desk, [this, account](const Result<SignedIn> &kept) {
-        if (kept) {
-            m_session->admit(*kept);
-            m_session->start();
-            m_desk->welcome(*kept);
-            return;
-        }
-        SignInPage &page = showSignIn();
-        page.prefill(account);
-        page.tell(errorText(kept.error(), Occasion::Keyring));
-    }});
+                                  if (kept) {
+                                      m_session->admit(*kept);
+                                      m_session->start();
+                                      m_desk->welcome(*kept);
+                                      return;
+                                  }
+                                  SignInPage &page = showSignIn();
+                                  page.prefill(account);
+                                  page.tell(errorText(kept.error(), Occasion::Keyring));
+                              }});
 }
 
 void AppContext::letIn(const SignedIn &signedIn)
@@ -133,7 +139,8 @@ void AppContext::openDesk(const SignedIn &signedIn)
     const QString key = signedIn.account.key();
     const QString data = m_practice ? m_practice->folder() + "/data"_L1 : m_paths.data;
     const QString cache = m_practice ? m_practice->folder() + "/cache"_L1 : m_paths.cache;
-    m_session = std::make_unique<Session>(signedIn, Session::Needs{m_http, m_clock, databaseFile(data, key), databaseFile(cache, key)});
+    m_session = std::make_unique<Session>(
+        signedIn, Session::Needs{m_http, m_clock, databaseFile(data, key), databaseFile(cache, key)});
     const Status storage = m_session->openStorage();
     m_desk = new Desk({*m_session, m_clock, m_settings, m_window.actions(), m_notifier}, &m_window);
     connect(m_session.get(), &Session::expired, this, &AppContext::onExpired);
@@ -176,14 +183,14 @@ void AppContext::enterPractice()
     page.wait(tr("Opening the practice workspace…"));
     m_practice = std::make_unique<PracticeRun>(m_signInHttp, m_clock);
     m_practice->open({this, [this](const Result<SignedIn> &signedIn) {
-        signInPage().reset();
-        if (signedIn) {
-            letIn(*signedIn);
-        } else {
-            endPractice();
-            signInPage().tell(errorText(signedIn.error(), Occasion::SigningIn));
-        }
-    }});
+                          signInPage().reset();
+                          if (signedIn) {
+                              letIn(*signedIn);
+                          } else {
+                              endPractice();
+                              signInPage().tell(errorText(signedIn.error(), Occasion::SigningIn));
+                          }
+                      }});
 }
 
 void AppContext::endPractice()
@@ -199,12 +206,14 @@ void AppContext::onExpired()
     SignInPage &page = showSignIn();
     const Account account = m_session->signedIn().account;
     page.prefill(account);
-    page.inform(tr("Your session at %1 has ended. Sign in again; drafts and unsent messages are kept.").arg(account.workspaceName));
+    page.inform(tr("Your session at %1 has ended. Sign in again; drafts and unsent messages are kept.")
+                    .arg(account.workspaceName));
 }
 
 void AppContext::askToLeave()
 {
-    auto *dialog = new LeaveDialog(m_session->signedIn().account.workspaceName, m_session->outbox().waiting(), &m_window);
+    auto *dialog
+        = new LeaveDialog(m_session->signedIn().account.workspaceName, m_session->outbox().waiting(), &m_window);
     connect(dialog, &LeaveDialog::quitChosen, &m_window, &MainWindow::close);
     connect(dialog, &LeaveDialog::signOutChosen, this, &AppContext::signOut);
     dialog->open();
@@ -223,16 +232,16 @@ void AppContext::forget(const SignedIn &who, const Status &left)
 {
     SignIn &signIn = m_practice ? m_practice->signIn() : m_signIn;
     signIn.forget(who.account, who.credentials, {this, [this, left](const Status &forgotten) {
-        retireDesk();
-        endPractice();
-        SignInPage &page = showSignIn();
-        page.reset();
-        if (!left) {
-            page.tell(errorText(left.error(), Occasion::SigningOut));
-        } else if (!forgotten) {
-            page.tell(errorText(forgotten.error(), Occasion::Keyring));
-        }
-    }});
+                                                     retireDesk();
+                                                     endPractice();
+                                                     SignInPage &page = showSignIn();
+                                                     page.reset();
+                                                     if (!left) {
+                                                         page.tell(errorText(left.error(), Occasion::SigningOut));
+                                                     } else if (!forgotten) {
+                                                         page.tell(errorText(forgotten.error(), Occasion::Keyring));
+                                                     }
+                                                 }});
 }
 
 void AppContext::switchAccount()

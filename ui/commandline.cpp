@@ -17,6 +17,7 @@ Answer customers' text messages through a Rocket.Chat workspace.
   --profile DIR     keep settings, data and cache below DIR, and keyring entries apart
   --practice        start with a practice workspace inside, signed in as an agent of it
   --scheme S        light or dark, instead of what the desktop prefers
+  --report-start    say on standard output when the window can be used
   --version         print the version
   --help            print this text
 
@@ -36,10 +37,11 @@ std::variant<CommandLine, CommandAnswer> parseCommandLine(const QStringList &arg
     const QCommandLineOption profile(u"profile"_s, {}, u"DIR"_s);
     const QCommandLineOption practice(u"practice"_s);
     const QCommandLineOption scheme(u"scheme"_s, {}, u"S"_s);
+    const QCommandLineOption reportStart(u"report-start"_s);
     const QCommandLineOption version(QStringList{u"version"_s, u"v"_s});
     const QCommandLineOption help(QStringList{u"help"_s, u"h"_s});
     QCommandLineParser parser;
-    parser.addOptions({workspace, profile, practice, scheme, version, help});
+    parser.addOptions({workspace, profile, practice, scheme, reportStart, version, help});
     if (!parser.parse(QStringList(u"greenline"_s) + arguments)) {
         return wrongUsage(parser.errorText());
     }
@@ -54,6 +56,7 @@ std::variant<CommandLine, CommandAnswer> parseCommandLine(const QStringList &arg
     }
     CommandLine line;
     line.workspace = parser.value(workspace);
+    line.reportsStart = parser.isSet(reportStart);
     line.isPractice = parser.isSet(practice);
     if (parser.isSet(profile)) {
         if (parser.value(profile).isEmpty()) {
@@ -65,7 +68,9 @@ std::variant<CommandLine, CommandAnswer> parseCommandLine(const QStringList &arg
     if (parser.isSet(scheme) && wanted != "light"_L1 && wanted != "dark"_L1) {
         return wrongUsage(u"--scheme is light or dark"_s);
     }
-    line.scheme = wanted == "dark"_L1 ? Theme::Scheme::Dark : wanted == "light"_L1 ? Theme::Scheme::Light : Theme::Scheme::System;
+    line.scheme = wanted == "dark"_L1 ? Theme::Scheme::Dark
+        : wanted == "light"_L1        ? Theme::Scheme::Light
+                                      : Theme::Scheme::System;
     return line;
 }
 

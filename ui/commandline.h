@@ -15,6 +15,7 @@ struct CommandLine {
     QString workspace = {}; ///< Offered on the sign-in page.
     std::optional<QString> profile = {};
     bool isPractice = false;
+    bool reportsStart = false; ///< Says on standard output when the window can be used.
     Theme::Scheme scheme = Theme::Scheme::System;
 };
 

@@ -39,7 +39,7 @@ def start(program, profile):
     line = process.stdout.readline().decode()
     took = (time.monotonic() - begun) * 1000
     assert line.startswith("interactive"), f"the program said {line!r}"
-    assert f"{CONVERSATIONS} conversations" in line, f"the list was not there: {line!r}"
+    assert f" {CONVERSATIONS} conversations" in line, f"the list was not there: {line!r}"
     return took, process
 
 
