@@ -8,8 +8,9 @@
 
 namespace greenline {
 
-/// Decides when a typed address is checked: when the field is left, or after a pause, never at each key; and at the latest when the
-/// person signs in. An accessibility client sets the text and presses the button without any focus having moved.
+/// Decides when a typed address is checked: when the field is left, or after a pause, never at each key; and at the
+/// latest when the person signs in. An accessibility client sets the text and presses the button without any focus
+/// having moved.
 class AddressCheck : public QObject
 {
     Q_OBJECT

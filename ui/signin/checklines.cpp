@@ -122,7 +122,8 @@ CheckLines::Row &CheckLines::rowOf(ProbeLine::Subject subject)
 void CheckLines::drawGlyph(const Row &row)
 {
     const int side = row.words->fontMetrics().height() - 2;
-    row.glyph->setPixmap(glyphPixmap(verdictGlyph(row.verdict), verdictColour(coloursOf(palette()), row.verdict), side, devicePixelRatioF()));
+    row.glyph->setPixmap(glyphPixmap(verdictGlyph(row.verdict), verdictColour(coloursOf(palette()), row.verdict), side,
+                                     devicePixelRatioF()));
 }
 
 void CheckLines::paintEvent(QPaintEvent *)

@@ -37,8 +37,9 @@ QString passedWords(const ProbeLine &line)
     case Subject::Address:
         return {}; // the lines below say more
     case Subject::Reachable:
-        return (line.isSecure ? probeSentence(QT_TRANSLATE_NOOP("WorkspaceProbe", "Reached in %1 ms, secure connection"))
-                              : probeSentence(QT_TRANSLATE_NOOP("WorkspaceProbe", "Reached in %1 ms, on this computer")))
+        return (line.isSecure
+                    ? probeSentence(QT_TRANSLATE_NOOP("WorkspaceProbe", "Reached in %1 ms, secure connection"))
+                    : probeSentence(QT_TRANSLATE_NOOP("WorkspaceProbe", "Reached in %1 ms, on this computer")))
             .arg(line.took.count());
     case Subject::RocketChat:
         //: %1 is a version number; the name of the server is not translated.
@@ -52,10 +53,14 @@ QString passedWords(const ProbeLine &line)
 QString warnedWords(const ProbeLine &line)
 {
     if (line.subject == Subject::RocketChat) {
-        return probeSentence(QT_TRANSLATE_NOOP("WorkspaceProbe", "Rocket.Chat %1 is not a version that Greenline was built for; most things will work."))
+        return probeSentence(
+                   QT_TRANSLATE_NOOP(
+                       "WorkspaceProbe",
+                       "Rocket.Chat %1 is not a version that Greenline was built for; most things will work."))
             .arg(line.version.text());
     }
-    return probeSentence(QT_TRANSLATE_NOOP("WorkspaceProbe", "The workspace does not tell strangers whether omnichannel is on; signing in will show it."));
+    return probeSentence(QT_TRANSLATE_NOOP(
+        "WorkspaceProbe", "The workspace does not tell strangers whether omnichannel is on; signing in will show it."));
 }
 
 } // namespace

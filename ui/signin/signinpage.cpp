@@ -6,14 +6,9 @@
 #include "ui/signin/entryform.h"
 #include "ui/signin/signincard.h"
 #include "ui/theme/colours.h"
-#include "ui/theme/glyphs.h"
-#include "ui/theme/metrics.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,69 +26,20 @@ SignInPage::SignInPage(const Needs &needs, QWidget *parent)
     : QWidget(parent)
     , m_needs(needs)
     , m_check(needs.http, needs.clock)
-    , m_patience(needs.clock, [this] { m_progress->setText(tr("Still waiting. If your desktop asks to unlock the keyring, please answer it there.")); })
+    , m_patience(needs.clock,
+                 [this] {
+                     m_card->setProgress(
+                         tr("Still waiting. If your desktop asks to unlock the keyring, please answer it there."));
+                 })
     , m_card(new SignInCard)
-    , m_logo(new QLabel(m_card))
-    , m_accounts(new AccountRows(m_card))
-    , m_form(new EntryForm(m_card))
-    , m_problem(new ProblemBar(m_card))
-    , m_progress(new QLabel(m_card))
-    , m_signIn(new QPushButton(tr("Sign in"), m_card))
-    , m_cancel(new QPushButton(tr("Cancel"), m_card))
-    , m_otherWay(new QPushButton(tr("Use an access token…"), m_card))
-    , m_practice(new QPushButton(tr("Try the practice workspace"), m_card))
+    , m_form(&m_card->form())
+    , m_problem(&m_card->problem())
 {
-    auto *column = new QVBoxLayout(m_card);
-    buildCard(column);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(scrolledCard(m_card, this));
-    setTabOrder(m_form, m_signIn);
-    setTabOrder(m_signIn, m_cancel);
-    setTabOrder(m_cancel, m_otherWay);
-    setTabOrder(m_otherWay, m_practice);
-    wait({});
-    drawLogo();
     connectParts();
     showAccounts();
-}
-
-void SignInPage::buildCard(QVBoxLayout *column)
-{
-    auto *title = new QLabel(tr("Sign in to your workspace"), m_card);
-    QFont large = titleFont(font());
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    title->setFont(large);
-    auto *subtitle = new QLabel(tr("Answer text messages from Rocket.Chat."), m_card);
-    subtitle->setProperty("secondary", true);
-    m_progress->setWordWrap(true);
-    m_signIn->setProperty("primary", true);
-    m_signIn->setMinimumHeight(36);
-    m_otherWay->setProperty("link", true);
-    m_practice->setProperty("link", true);
-
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_signIn, 1);
-    buttons->addWidget(m_cancel);
-    auto *links = new QHBoxLayout;
-    links->addWidget(m_otherWay);
-    links->addStretch(1);
-    links->addWidget(m_practice);
-    column->setContentsMargins(34, 30, 34, 26);
-    column->setSpacing(3 * metrics::grid);
-    column->addWidget(m_logo);
-    auto *heading = new QVBoxLayout;
-    heading->setSpacing(metrics::grid / 2);
-    heading->addWidget(title);
-    heading->addWidget(subtitle);
-    column->addLayout(heading);
-    column->addWidget(m_accounts);
-    column->addWidget(m_form);
-    column->addWidget(m_problem);
-    column->addWidget(m_progress);
-    column->addLayout(buttons);
-    column->addLayout(links);
 }
 
 void SignInPage::connectParts()
@@ -102,14 +48,13 @@ void SignInPage::connectParts()
     connect(m_form, &EntryForm::addressLeft, &m_check, &AddressCheck::checkNow);
     connect(&m_check, &AddressCheck::started, this, [this] { m_form->lines().clear(); });
     connect(&m_check, &AddressCheck::lineChanged, this, [this](const ProbeLine &line) { m_form->lines().show(line); });
-    connect(m_form, &EntryForm::submitted, this, &SignInPage::submit);
     connect(m_form, &EntryForm::codeWanted, this, &SignInPage::sendCodeAgain);
-    connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
-    connect(m_cancel, &QPushButton::clicked, this, &SignInPage::cancel);
-    connect(m_otherWay, &QPushButton::clicked, this, &SignInPage::switchWay);
-    connect(m_practice, &QPushButton::clicked, this, &SignInPage::practiceRequested);
-    connect(m_accounts, &AccountRows::chosen, this, &SignInPage::resume);
-    connect(m_accounts, &AccountRows::removeRequested, this, &SignInPage::forget);
+    connect(m_card, &SignInCard::submitted, this, &SignInPage::submit);
+    connect(m_card, &SignInCard::cancelled, this, &SignInPage::cancel);
+    connect(m_card, &SignInCard::otherWayWanted, this, &SignInPage::switchWay);
+    connect(m_card, &SignInCard::practiceWanted, this, &SignInPage::practiceRequested);
+    connect(&m_card->accounts(), &AccountRows::chosen, this, &SignInPage::resume);
+    connect(&m_card->accounts(), &AccountRows::removeRequested, this, &SignInPage::forget);
 }
 
 void SignInPage::offer(const QString &address)
@@ -138,7 +83,7 @@ void SignInPage::inform(const QString &sentence)
 
 void SignInPage::showAccounts()
 {
-    m_accounts->show(m_needs.accounts.accounts());
+    m_card->accounts().show(m_needs.accounts.accounts());
 }
 
 void SignInPage::reset()
@@ -165,22 +110,23 @@ void SignInPage::submit()
     wait(tr("Checking the workspace…"));
     const int round = ++m_round;
     m_check.require({this, [this, round](const Result<QUrl> &address) {
-        if (round != m_round) {
-            return;
-        }
-        if (address) {
-            signInAt(*address);
-            return;
-        }
-        wait({}); // the lines below the field say why
-        m_form->focusAddress();
-    }});
+                         if (round != m_round) {
+                             return;
+                         }
+                         if (address) {
+                             signInAt(*address);
+                             return;
+                         }
+                         wait({}); // the lines below the field say why
+                         m_form->focusAddress();
+                     }});
 }
 
 void SignInPage::signInAt(const QUrl &workspace)
 {
     wait(tr("Signing in…"));
-    const Then<SignedIn> then(this, [this, round = m_round](const Result<SignedIn> &answer) { onAnswer(round, answer); });
+    const Then<SignedIn> then(this,
+                              [this, round = m_round](const Result<SignedIn> &answer) { onAnswer(round, answer); });
     const SignIn::Keep keep = m_form->isKept() ? SignIn::Keep::InKeyring : SignIn::Keep::ThisSession;
     if (m_form->way() == EntryForm::Way::Token) {
         m_needs.signIn.withToken({workspace, m_form->user(), m_form->secret(), keep}, then);
@@ -194,7 +140,8 @@ void SignInPage::onAnswer(int round, const Result<SignedIn> &answer)
     if (round != m_round) {
         if (answer) {
             // Cancelled too late: the workspace has let us in meanwhile.
-            m_needs.signIn.forget(answer->account, answer->credentials, {this, [this](const Status &) { showAccounts(); }});
+            m_needs.signIn.forget(answer->account, answer->credentials,
+                                  {this, [this](const Status &) { showAccounts(); }});
         }
         return;
     }
@@ -221,17 +168,19 @@ void SignInPage::askForCode(const Error &error)
 void SignInPage::sendCodeAgain()
 {
     m_check.require({this, [this](const Result<QUrl> &address) {
-        if (!address) {
-            return; // said by the lines
-        }
-        m_needs.signIn.resendEmailCode(*address, m_form->user(), {this, [this](const Status &sent) {
-            if (sent) {
-                m_problem->inform(tr("The code is on its way to your mailbox."));
-            } else {
-                m_problem->tell(errorText(sent.error(), Occasion::SigningIn));
-            }
-        }});
-    }});
+                         if (!address) {
+                             return; // said by the lines
+                         }
+                         m_needs.signIn.resendEmailCode(
+                             *address, m_form->user(),
+                             {this, [this](const Status &sent) {
+                                  if (sent) {
+                                      m_problem->inform(tr("The code is on its way to your mailbox."));
+                                  } else {
+                                      m_problem->tell(errorText(sent.error(), Occasion::SigningIn));
+                                  }
+                              }});
+                     }});
 }
 
 void SignInPage::resume(const Account &account)
@@ -243,17 +192,17 @@ void SignInPage::resume(const Account &account)
     }
     wait(tr("Asking the keyring…"));
     m_needs.signIn.resume(account, {this, [this, account, round = ++m_round](const Result<SignedIn> &answer) {
-        if (round != m_round) {
-            return;
-        }
-        wait({});
-        if (answer) {
-            Q_EMIT signedIn(*answer);
-            return;
-        }
-        prefill(account);
-        m_problem->tell(errorText(answer.error(), Occasion::Keyring));
-    }});
+                                        if (round != m_round) {
+                                            return;
+                                        }
+                                        wait({});
+                                        if (answer) {
+                                            Q_EMIT signedIn(*answer);
+                                            return;
+                                        }
+                                        prefill(account);
+                                        m_problem->tell(errorText(answer.error(), Occasion::Keyring));
+                                    }});
 }
 
 void SignInPage::forget(const Account &account)
@@ -262,15 +211,17 @@ void SignInPage::forget(const Account &account)
     wait(tr("Removing the account…"));
     // The token is read first, so that the workspace can be told to forget it, too.
     m_needs.signIn.resume(account, {this, [this, account](const Result<SignedIn> &kept) {
-        const Credentials credentials = kept ? kept->credentials : Credentials();
-        m_needs.signIn.forget(account, credentials, {this, [this](const Status &forgotten) {
-            wait({});
-            showAccounts();
-            if (!forgotten) {
-                m_problem->tell(errorText(forgotten.error(), Occasion::Keyring));
-            }
-        }});
-    }});
+                                        const Credentials credentials = kept ? kept->credentials : Credentials();
+                                        m_needs.signIn.forget(
+                                            account, credentials,
+                                            {this, [this](const Status &forgotten) {
+                                                 wait({});
+                                                 showAccounts();
+                                                 if (!forgotten) {
+                                                     m_problem->tell(errorText(forgotten.error(), Occasion::Keyring));
+                                                 }
+                                             }});
+                                    }});
 }
 
 void SignInPage::cancel()
@@ -284,19 +235,11 @@ void SignInPage::cancel()
 
 void SignInPage::wait(const QString &words)
 {
-    const bool isBusy = !words.isEmpty();
-    m_form->setEnabled(!isBusy);
-    m_accounts->setEnabled(!isBusy);
-    m_signIn->setEnabled(!isBusy);
-    m_otherWay->setEnabled(!isBusy);
-    m_practice->setEnabled(!isBusy);
-    m_cancel->setVisible(isBusy);
-    m_progress->setText(words);
-    m_progress->setVisible(isBusy);
-    if (isBusy) {
-        m_patience.start(patience);
-    } else {
+    m_card->setBusy(words);
+    if (words.isEmpty()) {
         m_patience.stop();
+    } else {
+        m_patience.start(patience);
     }
 }
 
@@ -304,14 +247,9 @@ void SignInPage::switchWay()
 {
     const bool isToken = m_form->way() == EntryForm::Way::Token;
     m_form->setWay(isToken ? EntryForm::Way::Password : EntryForm::Way::Token);
-    m_otherWay->setText(isToken ? tr("Use an access token…") : tr("Use a password…"));
+    m_card->offerPassword(!isToken);
     m_problem->clear();
     m_form->focusFirstEmpty();
-}
-
-void SignInPage::drawLogo()
-{
-    m_logo->setPixmap(glyphPixmap(Glyph::Logo, coloursOf(palette()).sms, 44, devicePixelRatioF()));
 }
 
 void SignInPage::paintEvent(QPaintEvent *)
@@ -322,7 +260,6 @@ void SignInPage::paintEvent(QPaintEvent *)
 void SignInPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange) {
-        drawLogo();
         showAccounts();
     }
     QWidget::changeEvent(event);

@@ -6,18 +6,14 @@
 
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
-class QVBoxLayout;
-
 namespace greenline {
 
-class AccountRows;
 class EntryForm;
 class ProblemBar;
+class SignInCard;
 
-/// Signing in: the workspace's address checked line by line, password and code, or a token; accounts kept on this computer; and the way
-/// into the practice workspace. What was typed stays until it has worked.
+/// Signing in: the workspace's address checked line by line, password and code, or a token; accounts kept on this
+/// computer; and the way into the practice workspace. What was typed stays until it has worked.
 class SignInPage : public QWidget
 {
     Q_OBJECT
@@ -48,7 +44,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildCard(QVBoxLayout *column);
     void connectParts();
     void submit();
     void signInAt(const QUrl &workspace);
@@ -58,22 +53,14 @@ private:
     void forget(const Account &account);
     void cancel();
     void switchWay();
-    void drawLogo();
 
     Needs m_needs;
     AddressCheck m_check;
     Alarm m_patience;
     int m_round = 0; // answers of a cancelled try are dropped
-    QWidget *m_card;
-    QLabel *m_logo;
-    AccountRows *m_accounts;
-    EntryForm *m_form;
-    ProblemBar *m_problem;
-    QLabel *m_progress;
-    QPushButton *m_signIn;
-    QPushButton *m_cancel;
-    QPushButton *m_otherWay;
-    QPushButton *m_practice;
+    SignInCard *m_card;
+    EntryForm *m_form; // the card's
+    ProblemBar *m_problem; // the card's
 };
 
 } // namespace greenline
