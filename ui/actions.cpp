@@ -38,9 +38,9 @@ Actions::Actions(QWidget &window)
     makeConversationActions(window);
     makeViewActions(window);
     makeAccountActions(window);
-    m_ofDesk = QList<QAction *>{takeNext, closeConversation, previous,     next,         nextUnread,         focusFilter,  back,
-                                allChannels, customerPane,   available,    notAvailable, toggleAvailability, reconcile,    switchAccount,
-                                signOut};
+    m_ofDesk = QList<QAction *>{takeNext,  closeConversation, previous,     next,      nextUnread,   focusFilter,
+                                back,      allChannels,       customerPane, available, notAvailable, toggleAvailability,
+                                reconcile, switchAccount,     signOut};
     m_ofDesk += nth;
     setDeskEnabled(false);
 }
@@ -48,14 +48,18 @@ Actions::Actions(QWidget &window)
 void Actions::makeConversationActions(QWidget &window)
 {
     takeNext = makeAction(window, {u"takeNext"_s, tr("Take the next one waiting"), QKeySequence(Qt::Key_F2)});
-    closeConversation = makeAction(window, {u"closeConversation"_s, tr("Close conversation…"), QKeySequence(Qt::CTRL | Qt::Key_W)});
-    previous = makeAction(window, {u"previousConversation"_s, tr("Previous conversation"), QKeySequence(Qt::ALT | Qt::Key_Up)});
+    closeConversation
+        = makeAction(window, {u"closeConversation"_s, tr("Close conversation…"), QKeySequence(Qt::CTRL | Qt::Key_W)});
+    previous = makeAction(window,
+                          {u"previousConversation"_s, tr("Previous conversation"), QKeySequence(Qt::ALT | Qt::Key_Up)});
     next = makeAction(window, {u"nextConversation"_s, tr("Next conversation"), QKeySequence(Qt::ALT | Qt::Key_Down)});
-    nextUnread = makeAction(window, {u"nextUnread"_s, tr("Next unread conversation"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down)});
+    nextUnread = makeAction(
+        window, {u"nextUnread"_s, tr("Next unread conversation"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down)});
     back = makeAction(window, {u"backToList"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape)});
     for (int place = 1; place <= 9; ++place) {
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place));
-        nth.append(makeAction(window, {u"conversation%1"_s.arg(place), tr("Conversation %1 of the list").arg(place), keys}));
+        nth.append(
+            makeAction(window, {u"conversation%1"_s.arg(place), tr("Conversation %1 of the list").arg(place), keys}));
     }
 }
 
@@ -63,7 +67,8 @@ void Actions::makeViewActions(QWidget &window)
 {
     focusFilter = makeAction(window, {u"focusFilter"_s, tr("Filter the list"), QKeySequence(Qt::CTRL | Qt::Key_L)});
     allChannels = makeAction(window, {u"allChannels"_s, tr("All channels"), {}, true});
-    customerPane = makeAction(window, {u"customerPane"_s, tr("Customer pane"), QKeySequence(Qt::CTRL | Qt::Key_I), true});
+    customerPane
+        = makeAction(window, {u"customerPane"_s, tr("Customer pane"), QKeySequence(Qt::CTRL | Qt::Key_I), true});
     reconcile = makeAction(window, {u"reconcile"_s, tr("Compare with the workspace"), QKeySequence(Qt::Key_F5)});
     sound = makeAction(window, {u"sound"_s, tr("Sound for new texts"), {}, true});
     notifications = makeAction(window, {u"notifications"_s, tr("Desktop notifications"), {}, true});
@@ -75,8 +80,8 @@ void Actions::makeAccountActions(QWidget &window)
 {
     available = makeAction(window, {u"available"_s, tr("Available"), {}, true});
     notAvailable = makeAction(window, {u"notAvailable"_s, tr("Not available"), {}, true});
-    toggleAvailability
-        = makeAction(window, {u"toggleAvailability"_s, tr("Change availability"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    toggleAvailability = makeAction(
+        window, {u"toggleAvailability"_s, tr("Change availability"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     switchAccount = makeAction(window, {u"switchAccount"_s, tr("Other account…")});
     signOut = makeAction(window, {u"signOut"_s, tr("Sign out…")});
     about = makeAction(window, {u"about"_s, tr("About Greenline")});

@@ -9,7 +9,8 @@ class QWidget;
 
 namespace greenline {
 
-/// Every action of the window with its object name, words and keys, so that menus, shortcuts and screen readers have the same ones.
+/// Every action of the window with its object name, words and keys, so that menus, shortcuts and screen readers have
+/// the same ones.
 class Actions : public QObject
 {
     Q_OBJECT

@@ -26,8 +26,9 @@ class PracticeRun;
 class Session;
 class SignInPage;
 
-/// The object graph of the program, in the order in which it is built, and the few ways in which it changes: somebody signs in, is let
-/// in by the keyring, signs out, changes accounts, practises, or is sent back to the sign-in page by the workspace.
+/// The object graph of the program, in the order in which it is built, and the few ways in which it changes: somebody
+/// signs in, is let in by the keyring, signs out, changes accounts, practises, or is sent back to the sign-in page by
+/// the workspace.
 class AppContext : public QObject
 {
     Q_OBJECT

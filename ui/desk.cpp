@@ -95,7 +95,8 @@ void Desk::connectSession()
     ConversationStore &conversations = session.conversations();
     connect(&session, &Session::connectionChanged, this, &Desk::onConnection);
     connect(&session, &Session::noticed, &m_needs.notifier, &Notifier::tell);
-    connect(&session, &Session::storageFailed, this, [this](const Error &error) { m_problem->tell(errorText(error, Occasion::Storing)); });
+    connect(&session, &Session::storageFailed, this,
+            [this](const Error &error) { m_problem->tell(errorText(error, Occasion::Storing)); });
     connect(&session, &Session::versionChanged, this, &Desk::showCounts);
     connect(&conversations, &ConversationStore::changed, this, &Desk::onRow);
     connect(&conversations, &ConversationStore::inserted, this, &Desk::onRow);
@@ -119,8 +120,10 @@ void Desk::connectActions()
     });
     connect(actions.back, &QAction::triggered, this, &Desk::goBack);
     connect(actions.reconcile, &QAction::triggered, &m_needs.session, &Session::reconcile);
-    connect(actions.available, &QAction::triggered, this, [this] { m_commands->setAvailability(Availability::Available); });
-    connect(actions.notAvailable, &QAction::triggered, this, [this] { m_commands->setAvailability(Availability::NotAvailable); });
+    connect(actions.available, &QAction::triggered, this,
+            [this] { m_commands->setAvailability(Availability::Available); });
+    connect(actions.notAvailable, &QAction::triggered, this,
+            [this] { m_commands->setAvailability(Availability::NotAvailable); });
     connect(actions.toggleAvailability, &QAction::triggered, this, &Desk::onToggleAvailability);
     for (int place = 0; place < actions.nth.size(); ++place) {
         connect(actions.nth.at(place), &QAction::triggered, m_list, [this, place] { m_list->selectAt(place); });
@@ -140,7 +143,8 @@ void Desk::connectSwitches()
     });
     actions.customerPane->setChecked(settings.isOn(u"customerPane"_s, true));
     m_panes->setCustomerWanted(actions.customerPane->isChecked());
-    connect(actions.customerPane, &QAction::triggered, this, [this](bool isOn) { m_needs.settings.setOn(u"customerPane"_s, isOn); });
+    connect(actions.customerPane, &QAction::triggered, this,
+            [this](bool isOn) { m_needs.settings.setOn(u"customerPane"_s, isOn); });
     connect(actions.customerPane, &QAction::toggled, m_panes, &Panes::setCustomerWanted);
     connect(m_panes, &Panes::customerSwitched, actions.customerPane, &QAction::setChecked);
 }
@@ -278,7 +282,8 @@ QString Desk::listNotice() const
         break;
     }
     const bool isAway = m_needs.session.agent().me().availability == Availability::NotAvailable;
-    return isAway ? tr("You are not available, so you are given no conversations. Switch to Available to take some.") : QString();
+    return isAway ? tr("You are not available, so you are given no conversations. Switch to Available to take some.")
+                  : QString();
 }
 
 } // namespace greenline

@@ -23,8 +23,8 @@ class SettingsFile;
 class StatusLine;
 class TopBar;
 
-/// Where a signed-in agent works: top bar, banner, the three panes and the status line of one session. It joins the parts with each other
-/// and with the session; what they do is theirs.
+/// Where a signed-in agent works: top bar, banner, the three panes and the status line of one session. It joins the
+/// parts with each other and with the session; what they do is theirs.
 class Desk : public QWidget
 {
     Q_OBJECT

@@ -25,10 +25,10 @@ void DeskCommands::take(const RoomId &room)
     m_taking = room;
     Q_EMIT takingChanged();
     m_session.commands().take(room, {this, [this, room](const Result<TakeOutcome> &outcome) {
-        m_taking = {};
-        Q_EMIT takingChanged();
-        tellTake(room, outcome);
-    }});
+                                         m_taking = {};
+                                         Q_EMIT takingChanged();
+                                         tellTake(room, outcome);
+                                     }});
 }
 
 void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outcome)
@@ -59,14 +59,16 @@ void DeskCommands::askToClose(const RoomId &room)
     }
     auto *dialog = new CloseDialog(shownName(*conversation), &m_window);
     dialog->setTags(conversation->tags);
-    connect(dialog, &CloseDialog::closeRequested, this, [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
-    m_session.commands().closeRules(room, {dialog, [dialog](const Result<CloseRules> &rules) {
-        if (rules) {
-            dialog->setRules(*rules);
-        } else {
-            dialog->tellUnknownRules(errorText(rules.error(), Occasion::Closing));
-        }
-    }});
+    connect(dialog, &CloseDialog::closeRequested, this,
+            [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
+    m_session.commands().closeRules(room,
+                                    {dialog, [dialog](const Result<CloseRules> &rules) {
+                                         if (rules) {
+                                             dialog->setRules(*rules);
+                                         } else {
+                                             dialog->tellUnknownRules(errorText(rules.error(), Occasion::Closing));
+                                         }
+                                     }});
     dialog->open();
 }
 
@@ -74,30 +76,32 @@ void DeskCommands::close(const RoomId &room, CloseDialog *dialog, const CloseReq
 {
     dialog->setBusy(true);
     // The dialogue may be put away meanwhile; how it ended is told all the same.
-    m_session.commands().close(room, request, {this, [this, room, dialog = QPointer<CloseDialog>(dialog)](const Status &closedNow) {
-        if (closedNow) {
-            if (dialog) {
-                dialog->accept();
-            }
-            Q_EMIT closed(room);
-            return;
-        }
-        const ErrorText problem = errorText(closedNow.error(), Occasion::Closing);
-        if (dialog && dialog->isVisible()) {
-            dialog->tell(problem);
-        } else {
-            Q_EMIT failed(problem);
-        }
-    }});
+    m_session.commands().close(room, request,
+                               {this, [this, room, dialog = QPointer<CloseDialog>(dialog)](const Status &closedNow) {
+                                    if (closedNow) {
+                                        if (dialog) {
+                                            dialog->accept();
+                                        }
+                                        Q_EMIT closed(room);
+                                        return;
+                                    }
+                                    const ErrorText problem = errorText(closedNow.error(), Occasion::Closing);
+                                    if (dialog && dialog->isVisible()) {
+                                        dialog->tell(problem);
+                                    } else {
+                                        Q_EMIT failed(problem);
+                                    }
+                                }});
 }
 
 void DeskCommands::setAvailability(Availability availability)
 {
-    m_session.commands().setAvailability(availability, {this, [this](const Status &set) {
-        if (!set) {
-            Q_EMIT failed(errorText(set.error(), Occasion::ChangingAvailability));
-        }
-    }});
+    m_session.commands().setAvailability(availability,
+                                         {this, [this](const Status &set) {
+                                              if (!set) {
+                                                  Q_EMIT failed(errorText(set.error(), Occasion::ChangingAvailability));
+                                              }
+                                          }});
 }
 
 } // namespace greenline

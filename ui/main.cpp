@@ -69,12 +69,14 @@ int main(int argc, char *argv[])
     if (!instance.claim()) {
         // Once the loop runs, for the answer may come at once, and an exit before the loop is none.
         clock.after(0ms, &instance, [&instance] {
-            instance.askFirst({&instance, [](const greenline::Status &raised) { QCoreApplication::exit(raised ? 0 : 1); }});
+            instance.askFirst(
+                {&instance, [](const greenline::Status &raised) { QCoreApplication::exit(raised ? 0 : 1); }});
         });
         return QApplication::exec();
     }
     greenline::AppContext context(options, paths, application);
-    QObject::connect(&instance, &greenline::SingleInstance::raiseRequested, &context, &greenline::AppContext::bringToFront);
+    QObject::connect(&instance, &greenline::SingleInstance::raiseRequested, &context,
+                     &greenline::AppContext::bringToFront);
     const greenline::practice::PracticeSignals ending([] { QCoreApplication::quit(); });
     context.start();
     return QApplication::exec();

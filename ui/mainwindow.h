@@ -21,7 +21,8 @@ public:
 
     void addPage(QWidget *page);
     void showPage(QWidget *page);
-    void setHeading(const QString &workspace, int waiting); ///< The title: who waits stands first, for task bars cut it.
+    void setHeading(const QString &workspace,
+                    int waiting); ///< The title: who waits stands first, for task bars cut it.
     void bringToFront();
     bool isLookedAt() const; ///< Active and on screen.
     bool isOnScreen() const; ///< Neither hidden nor minimised.

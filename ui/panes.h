@@ -6,8 +6,8 @@ class QSplitter;
 
 namespace greenline {
 
-/// List, conversation and customer side by side. Under 900 px the customer is a drawer over the conversation; under 620 px list and
-/// conversation take turns. The widths of the wide form are remembered.
+/// List, conversation and customer side by side. Under 900 px the customer is a drawer over the conversation; under 620
+/// px list and conversation take turns. The widths of the wide form are remembered.
 class Panes : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
 
 Q_SIGNALS:
     void listHidden(bool isHidden); ///< Only the conversation is in sight; there has to be a way back.
-    void customerSwitched(bool isShown); ///< By itself: a drawer was put away, or the window has room for the pane again.
+    void
+    customerSwitched(bool isShown); ///< By itself: a drawer was put away, or the window has room for the pane again.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

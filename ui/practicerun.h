@@ -11,8 +11,8 @@
 
 namespace greenline {
 
-/// The practice workspace inside the console: starts it, and signs in to it as its agent ana with her password, as to any other
-/// workspace. Nothing of it is kept: neither the account nor what was written there.
+/// The practice workspace inside the console: starts it, and signs in to it as its agent ana with her password, as to
+/// any other workspace. Nothing of it is kept: neither the account nor what was written there.
 class PracticeRun : public QObject
 {
     Q_OBJECT

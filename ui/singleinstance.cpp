@@ -18,7 +18,8 @@ constexpr auto betweenTries = 100ms;
 QString instanceFile(const QString &profile)
 {
     const QByteArray hash = QCryptographicHash::hash(profile.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + "/greenline-"_L1 + QString::fromLatin1(hash);
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + "/greenline-"_L1
+        + QString::fromLatin1(hash);
 }
 
 } // namespace

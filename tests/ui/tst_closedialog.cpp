@@ -13,7 +13,7 @@ using namespace greenline;
 
 namespace {
 
-template<typename Widget>
+template <typename Widget>
 Widget *named(const QWidget &parent, const QString &name)
 {
     const QList<Widget *> all = parent.findChildren<Widget *>();
@@ -39,7 +39,9 @@ QPushButton *closeButton(const QWidget &dialog)
 bool says(const QWidget &dialog, const QString &part)
 {
     const QList<QLabel *> all = dialog.findChildren<QLabel *>();
-    return std::any_of(all.cbegin(), all.cend(), [&](const QLabel *label) { return label->isVisibleTo(&dialog) && label->text().contains(part); });
+    return std::any_of(all.cbegin(), all.cend(), [&](const QLabel *label) {
+        return label->isVisibleTo(&dialog) && label->text().contains(part);
+    });
 }
 
 } // namespace
@@ -138,7 +140,8 @@ void CloseDialogTest::hostileTagsStayText()
     QVERIFY(says(dialog, u"<b>Marta</b>"_s));
     const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
     for (const QLabel *label : labels) {
-        QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText || !label->text().contains(u'<'), qPrintable(label->text()));
+        QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
+                 qPrintable(label->text()));
     }
 }
 

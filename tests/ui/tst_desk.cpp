@@ -58,7 +58,9 @@ struct Place {
     QWidget *pane(const char *type) const
     {
         const QList<QWidget *> all = desk->findChildren<QWidget *>();
-        const auto found = std::find_if(all.cbegin(), all.cend(), [type](const QWidget *one) { return qstrcmp(one->metaObject()->className(), type) == 0; });
+        const auto found = std::find_if(all.cbegin(), all.cend(), [type](const QWidget *one) {
+            return qstrcmp(one->metaObject()->className(), type) == 0;
+        });
         return found == all.cend() ? nullptr : *found;
     }
 
@@ -108,7 +110,8 @@ void DeskTest::takenBySomebodyElseIsSaid()
     QVERIFY(place.open());
     QVERIFY(place.receive(u"Hello"_s));
     place.console.workspace.faults().suppressQueueEvents = true; // Tom's take is not heard of in time
-    QVERIFY(!place.console.workspace.state().desk.take(place.console.userId(u"tom"_s), place.console.only()->inquiry.value));
+    QVERIFY(!place.console.workspace.state().desk.take(place.console.userId(u"tom"_s),
+                                                       place.console.only()->inquiry.value));
     place.trigger(place.window.actions().takeNext);
     QTRY_VERIFY(says(*place.desk, u"took it."_s));
     QVERIFY(!place.console.only() || place.stage() != Stage::Queue);

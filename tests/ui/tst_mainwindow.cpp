@@ -104,7 +104,8 @@ void MainWindowTest::expiredSessionKeepsTheDraft()
     console.text(u"+351912345678"_s, u"Are you open on Sunday?"_s);
     QTRY_COMPARE(run.rows(), 1);
     run.window->actions().takeNext->trigger();
-    QTRY_VERIFY(named<QPlainTextEdit>(*run.window, u"Reply"_s) && named<QPlainTextEdit>(*run.window, u"Reply"_s)->isEnabled());
+    QTRY_VERIFY(named<QPlainTextEdit>(*run.window, u"Reply"_s)
+                && named<QPlainTextEdit>(*run.window, u"Reply"_s)->isEnabled());
     named<QPlainTextEdit>(*run.window, u"Reply"_s)->setPlainText(u"On Sundays we"_s);
 
     console.workspace.state().accounts.revokeAll(console.userId(u"ana"_s));
@@ -130,7 +131,8 @@ void MainWindowTest::signingOutMakesUnavailableAndForgets()
     auto *dialog = named<QDialog>(*run.window, u"Sign out"_s);
     QVERIFY(dialog && says(*dialog, u"makes you not available"_s));
     button(*dialog, u"Sign out"_s)->click();
-    QTRY_VERIFY(named<QLineEdit>(*run.window, u"Workspace address"_s)->isVisible() && button(*run.window, u"Sign in"_s)->isEnabled());
+    QTRY_VERIFY(named<QLineEdit>(*run.window, u"Workspace address"_s)->isVisible()
+                && button(*run.window, u"Sign in"_s)->isEnabled());
     const QJsonObject ana = console.workspace.state().documents.users.find(console.userId(u"ana"_s));
     QCOMPARE(ana.value("statusLivechat"_L1).toString(), u"not-available"_s);
     AccountFile kept(profile.filePath(u"accounts.json"_s));

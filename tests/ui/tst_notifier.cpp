@@ -26,8 +26,8 @@ public:
 
 public Q_SLOTS:
     QStringList GetCapabilities() { return capabilities; }
-    quint32 Notify(const QString &, quint32 replaces, const QString &, const QString &title, const QString &body, const QStringList &,
-                   const QVariantMap &, int)
+    quint32 Notify(const QString &, quint32 replaces, const QString &, const QString &title, const QString &body,
+                   const QStringList &, const QVariantMap &, int)
     {
         titles.append(title);
         bodies.append(body);
@@ -90,7 +90,8 @@ void NotifierTest::textIsEscapedOnlyForMarkup_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("escaped");
     QTest::addColumn<QString>("literal");
-    QTest::newRow("picture") << u"<img src=http://x>hi"_s << u"&lt;img src=http://x&gt;hi"_s << u"<img src=http://x>hi"_s;
+    QTest::newRow("picture") << u"<img src=http://x>hi"_s << u"&lt;img src=http://x&gt;hi"_s
+                             << u"<img src=http://x>hi"_s;
     QTest::newRow("entities") << u"a & \"b\""_s << u"a &amp; &quot;b&quot;"_s << u"a & \"b\""_s;
     QTest::newRow("escaped already") << u"&lt;b&gt;"_s << u"&amp;lt;b&amp;gt;"_s << u"&lt;b&gt;"_s;
     QTest::newRow("lines") << u"one\n\ntwo\tthree"_s << u"one two three"_s << u"one two three"_s;
@@ -106,7 +107,8 @@ void NotifierTest::textIsEscapedOnlyForMarkup()
     QFETCH(QString, literal);
     QCOMPARE(notificationWords(notice(text), BodyMarkup::Understood).body, escaped);
     QCOMPARE(notificationWords(notice(text), BodyMarkup::Literal).body, literal);
-    QCOMPARE(notificationWords(notice(text), BodyMarkup::Understood).title, u"Marta <b>"_s); // the title is never markup
+    QCOMPARE(notificationWords(notice(text), BodyMarkup::Understood).title,
+             u"Marta <b>"_s); // the title is never markup
 }
 
 void NotifierTest::longTextIsCutBetweenCharacters()

@@ -47,19 +47,22 @@ struct Scene {
     QLineEdit *edit(const QString &name) const
     {
         const QList<QLineEdit *> all = page.findChildren<QLineEdit *>();
-        const auto found = std::find_if(all.cbegin(), all.cend(), [&name](const QLineEdit *one) { return one->accessibleName() == name; });
+        const auto found = std::find_if(all.cbegin(), all.cend(),
+                                        [&name](const QLineEdit *one) { return one->accessibleName() == name; });
         return found == all.cend() ? nullptr : *found;
     }
     QPushButton *button(const QString &text) const
     {
         const QList<QPushButton *> all = page.findChildren<QPushButton *>();
-        const auto found = std::find_if(all.cbegin(), all.cend(), [&text](const QPushButton *one) { return one->text() == text; });
+        const auto found
+            = std::find_if(all.cbegin(), all.cend(), [&text](const QPushButton *one) { return one->text() == text; });
         return found == all.cend() ? nullptr : *found;
     }
     bool says(const QString &part) const
     {
         const QList<QLabel *> all = page.findChildren<QLabel *>();
-        return std::any_of(all.cbegin(), all.cend(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+        return std::any_of(all.cbegin(), all.cend(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
     }
     void type(const QString &address, const QString &user, const QString &password) const
     {
@@ -125,7 +128,8 @@ void SignInPageTest::cleanup()
 QString SignInPageTest::passwordOf(const QString &username) const
 {
     const QList<practice::PracticeUser> users = m_workspace->users();
-    const auto user = std::find_if(users.cbegin(), users.cend(), [&](const practice::PracticeUser &one) { return one.username == username; });
+    const auto user = std::find_if(users.cbegin(), users.cend(),
+                                   [&](const practice::PracticeUser &one) { return one.username == username; });
     return user == users.cend() ? QString() : user->password;
 }
 
@@ -244,7 +248,8 @@ void SignInPageTest::keptAccountComesBackWithoutPassword()
     scene.page.reset();
     scene.button(u"%1 at 127.0.0.1"_s.arg(account.displayName))->click();
     QTRY_COMPARE(scene.signedIn.size(), 2);
-    QCOMPARE(scene.signedIn.last().first().value<SignedIn>().credentials.authToken, scene.result().credentials.authToken);
+    QCOMPARE(scene.signedIn.last().first().value<SignedIn>().credentials.authToken,
+             scene.result().credentials.authToken);
 }
 
 void SignInPageTest::removedAccountIsGone()
@@ -256,11 +261,14 @@ void SignInPageTest::removedAccountIsGone()
     scene.page.reset();
     const SignedIn who = scene.result();
     const QList<QToolButton *> buttons = scene.page.findChildren<QToolButton *>();
-    const auto remove = std::find_if(buttons.cbegin(), buttons.cend(), [](const QToolButton *one) { return one->accessibleName().startsWith(u"Remove "_s); });
+    const auto remove = std::find_if(buttons.cbegin(), buttons.cend(), [](const QToolButton *one) {
+        return one->accessibleName().startsWith(u"Remove "_s);
+    });
     QVERIFY(remove != buttons.cend());
     (*remove)->click();
     QTRY_VERIFY(scene.accounts.accounts().isEmpty());
-    QTRY_VERIFY2(!m_workspace->state().accounts.isToken(who.credentials.userId, who.credentials.authToken), "the workspace still takes the token");
+    QTRY_VERIFY2(!m_workspace->state().accounts.isToken(who.credentials.userId, who.credentials.authToken),
+                 "the workspace still takes the token");
 }
 
 void SignInPageTest::cancelLeavesThePageUsable()
@@ -290,8 +298,10 @@ void SignInPageTest::tabGoesThroughTheFieldsInOrder()
         order.append(button ? button->text() : focus->accessibleName());
         QTest::keyClick(focus, Qt::Key_Tab);
     }
-    QCOMPARE(order, (QStringList{u"Workspace address"_s, u"Username or e-mail"_s, u"Password"_s,
-                                 u"Keep me signed in (in this computer's keyring)"_s, u"Sign in"_s, u"Use an access token…"_s}));
+    QCOMPARE(
+        order,
+        (QStringList{u"Workspace address"_s, u"Username or e-mail"_s, u"Password"_s,
+                     u"Keep me signed in (in this computer's keyring)"_s, u"Sign in"_s, u"Use an access token…"_s}));
 }
 
 void SignInPageTest::emptyFieldsAreAskedFor()

@@ -7,11 +7,12 @@
 #include <algorithm>
 
 /// Finds what a person would look for, by accessible name or by words.
-template<typename Widget>
+template <typename Widget>
 Widget *named(const QWidget &parent, const QString &name)
 {
     const QList<Widget *> all = parent.findChildren<Widget *>();
-    const auto found = std::find_if(all.cbegin(), all.cend(), [&name](const Widget *one) { return one->accessibleName() == name; });
+    const auto found
+        = std::find_if(all.cbegin(), all.cend(), [&name](const Widget *one) { return one->accessibleName() == name; });
     return found == all.cend() ? nullptr : *found;
 }
 
@@ -27,5 +28,6 @@ inline QAbstractButton *button(const QWidget &parent, const QString &words)
 inline bool says(const QWidget &parent, const QString &part)
 {
     const QList<QLabel *> all = parent.findChildren<QLabel *>();
-    return std::any_of(all.cbegin(), all.cend(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+    return std::any_of(all.cbegin(), all.cend(),
+                       [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
 }

@@ -24,7 +24,10 @@ AboutDialog::AboutDialog(QWidget *parent)
     name->setFont(titleFont(font()));
     auto *what = new QLabel(tr("Answer customers' text messages through a Rocket.Chat workspace."), this);
     what->setWordWrap(true);
-    auto *made = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. Built on Qt %1.").arg(QString::fromLatin1(qVersion())), this);
+    auto *made
+        = new QLabel(tr("Free software under the GNU General Public License, version 3 or later. Built on Qt %1.")
+                         .arg(QString::fromLatin1(qVersion())),
+                     this);
     made->setWordWrap(true);
     made->setFont(secondaryFont(font()));
     auto *done = new QPushButton(tr("Close"), this);

@@ -59,7 +59,8 @@ CloseDialog::CloseDialog(const QString &customer, QWidget *parent)
 
 void CloseDialog::build(const QString &customer)
 {
-    auto *about = new QLabel(tr("You end the conversation with %1. A new text from them starts another one.").arg(customer), this);
+    auto *about = new QLabel(
+        tr("You end the conversation with %1. A new text from them starts another one.").arg(customer), this);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
     m_comment->setAccessibleName(tr("Comment"));
@@ -157,7 +158,8 @@ void CloseDialog::addTypedTag()
 void CloseDialog::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    for (QWidget *field : {static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_tags), static_cast<QWidget *>(m_newTag)}) {
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_tags), static_cast<QWidget *>(m_newTag)}) {
         field->setEnabled(!isBusy);
     }
     refresh();

@@ -15,8 +15,9 @@ namespace greenline {
 
 class ProblemBar;
 
-/// Asks for the comment and the tags with which a conversation ends. Says in words what is still missing. Decides nothing: whoever
-/// opened it sends the request and either closes the dialogue or tells it what went wrong, with everything typed still there.
+/// Asks for the comment and the tags with which a conversation ends. Says in words what is still missing. Decides
+/// nothing: whoever opened it sends the request and either closes the dialogue or tells it what went wrong, with
+/// everything typed still there.
 class CloseDialog : public QDialog
 {
     Q_OBJECT

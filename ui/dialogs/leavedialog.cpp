@@ -46,11 +46,17 @@ LeaveDialog::LeaveDialog(const QString &workspace, int unsent, QWidget *parent)
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(3 * metrics::grid);
     column->addWidget(title);
+    column->addWidget(leaveSentence(tr("Signing out makes you not available: the workspace gives you no new "
+                                       "conversations, and this computer forgets your sign-in."),
+                                    this));
     column->addWidget(leaveSentence(
-        tr("Signing out makes you not available: the workspace gives you no new conversations, and this computer forgets your sign-in."), this));
-    column->addWidget(leaveSentence(tr("Quit only closes the window. You stay as available as you are now, and are signed in at the next start."), this));
+        tr("Quit only closes the window. You stay as available as you are now, and are signed in at the next start."),
+        this));
     if (unsent > 0) {
-        column->addWidget(leaveSentence(tr("%n message(s) still wait here to be sent. They are kept, and leave when you sign in again.", nullptr, unsent), this));
+        column->addWidget(leaveSentence(
+            tr("%n message(s) still wait here to be sent. They are kept, and leave when you sign in again.", nullptr,
+               unsent),
+            this));
     }
     column->addSpacing(metrics::grid);
     column->addLayout(buttons);

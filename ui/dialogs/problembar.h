@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace greenline {
 
-/// One sentence that says what happened and what to do, where the person is looking; technical details stay folded until asked for.
-/// Takes no room while there is nothing to say.
+/// One sentence that says what happened and what to do, where the person is looking; technical details stay folded
+/// until asked for. Takes no room while there is nothing to say.
 class ProblemBar : public QWidget
 {
     Q_OBJECT

@@ -10,22 +10,23 @@ namespace greenline {
 namespace {
 
 /// Answers once with the call's value or with why there is none.
-template<typename T>
+template <typename T>
 void answerLater(QObject *owner, const QDBusPendingCall &call, const Then<T> &then)
 {
     auto *watcher = new QDBusPendingCallWatcher(call, owner);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, owner, [watcher, then] {
         watcher->deleteLater();
         const QDBusPendingReply<T> reply = *watcher;
-        then(reply.isError() ? Result<T>(Error{Error::Kind::Network, reply.error().message(), reply.error().name()}) : Result<T>(reply.value()));
+        then(reply.isError() ? Result<T>(Error{Error::Kind::Network, reply.error().message(), reply.error().name()})
+                             : Result<T>(reply.value()));
     });
 }
 
 } // namespace
 
 DesktopNotifications::DesktopNotifications(QObject *parent)
-    : QDBusAbstractInterface(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s, staticInterfaceName(),
-                             QDBusConnection::sessionBus(), parent)
+    : QDBusAbstractInterface(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+                             staticInterfaceName(), QDBusConnection::sessionBus(), parent)
 {
 }
 
@@ -37,10 +38,17 @@ void DesktopNotifications::capabilities(const Then<QStringList> &then)
 void DesktopNotifications::notify(const Content &content, const Then<quint32> &then)
 {
     const QStringList actions = content.hasAction ? QStringList{u"default"_s, tr("Open")} : QStringList();
-    const QMap<QString, QVariant> hints{{u"desktop-entry"_s, u"chat.greenline.Greenline"_s}, {u"category"_s, u"im.received"_s},
+    const QMap<QString, QVariant> hints{{u"desktop-entry"_s, u"chat.greenline.Greenline"_s},
+                                        {u"category"_s, u"im.received"_s},
                                         {u"suppress-sound"_s, true}}; // we make our own
-    const QList<QVariant> arguments{u"Greenline"_s, content.replaces, u"chat.greenline.Greenline"_s, content.title, content.body, actions,
-                                    QVariant(hints), -1};
+    const QList<QVariant> arguments{u"Greenline"_s,
+                                    content.replaces,
+                                    u"chat.greenline.Greenline"_s,
+                                    content.title,
+                                    content.body,
+                                    actions,
+                                    QVariant(hints),
+                                    -1};
     answerLater<quint32>(this, asyncCallWithArgumentList(u"Notify"_s, arguments), then);
 }
 

@@ -16,7 +16,8 @@ QString tamed(const QString &text, qsizetype longest)
 {
     QString line;
     for (const QChar &character : text.left(4 * longest)) {
-        const bool isFormat = character.category() == QChar::Other_Format && character.unicode() != 0x200D; // joined emoji stay joined
+        const bool isFormat
+            = character.category() == QChar::Other_Format && character.unicode() != 0x200D; // joined emoji stay joined
         if (!isFormat) {
             line += character.category() == QChar::Other_Control ? QChar(u' ') : character;
         }
@@ -36,7 +37,9 @@ NotificationWords notificationWords(const Notice &notice, BodyMarkup markup)
     const QString customer = tamed(notice.customer, longestTitle);
     NotificationWords words;
     //: Title of a desktop notification; %1 is the customer's name or number.
-    words.title = notice.kind == Notice::Kind::NewInQueue ? QCoreApplication::translate("Notifier", "%1 is waiting").arg(customer) : customer;
+    words.title = notice.kind == Notice::Kind::NewInQueue
+        ? QCoreApplication::translate("Notifier", "%1 is waiting").arg(customer)
+        : customer;
     const QString body = tamed(notice.preview, longestBody);
     words.body = markup == BodyMarkup::Understood ? body.toHtmlEscaped() : body;
     return words;

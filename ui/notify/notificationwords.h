@@ -6,7 +6,8 @@
 
 namespace greenline {
 
-/// What a notification says. Texts of customers are data: escaped where the desktop reads markup in the body, and cut where it is long.
+/// What a notification says. Texts of customers are data: escaped where the desktop reads markup in the body, and cut
+/// where it is long.
 struct NotificationWords {
     QString title; ///< Plain text by the specification; control characters blanked.
     QString body;

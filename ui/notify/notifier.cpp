@@ -72,17 +72,17 @@ void Notifier::askCapabilities()
         return;
     }
     desktop().capabilities({this, [this](const Result<QStringList> &capabilities) {
-        m_isAsking = false;
-        const QList<Notice> untold = std::exchange(m_untold, {});
-        if (!capabilities) {
-            qCInfo(logUi) << "no notification service:" << capabilities.error().code;
-            return; // asked again with the next notice: the service may start later than we do
-        }
-        m_capabilities = *capabilities;
-        for (const Notice &notice : untold) {
-            show(notice);
-        }
-    }});
+                                m_isAsking = false;
+                                const QList<Notice> untold = std::exchange(m_untold, {});
+                                if (!capabilities) {
+                                    qCInfo(logUi) << "no notification service:" << capabilities.error().code;
+                                    return; // asked again with the next notice: the service may start later than we do
+                                }
+                                m_capabilities = *capabilities;
+                                for (const Notice &notice : untold) {
+                                    show(notice);
+                                }
+                            }});
 }
 
 void Notifier::show(const Notice &notice)
@@ -95,12 +95,12 @@ void Notifier::show(const Notice &notice)
     content.body = words.body;
     content.hasAction = m_capabilities->contains("actions"_L1);
     desktop().notify(content, {this, [this, room = notice.room](const Result<quint32> &id) {
-        if (id) {
-            m_shown.insert(room, *id);
-        } else {
-            m_capabilities.reset(); // another service may have taken its place
-        }
-    }});
+                                   if (id) {
+                                       m_shown.insert(room, *id);
+                                   } else {
+                                       m_capabilities.reset(); // another service may have taken its place
+                                   }
+                               }});
 }
 
 void Notifier::onAction(quint32 id)

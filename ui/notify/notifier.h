@@ -11,8 +11,8 @@
 
 namespace greenline {
 
-/// Tells a person who is not looking: one desktop notification for each conversation, replaced by newer ones, withdrawn when it is
-/// read; and a sound. Without a notification service the sound remains.
+/// Tells a person who is not looking: one desktop notification for each conversation, replaced by newer ones, withdrawn
+/// when it is read; and a sound. Without a notification service the sound remains.
 class Notifier : public QObject
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ class QTemporaryDir;
 
 namespace greenline {
 
-/// Plays the short sound of a notice by whatever player the system has, without waiting for it; a beep where there is none.
-/// A burst of notices sounds once.
+/// Plays the short sound of a notice by whatever player the system has, without waiting for it; a beep where there is
+/// none. A burst of notices sounds once.
 class Sound : public QObject
 {
     Q_OBJECT

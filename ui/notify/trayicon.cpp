@@ -82,7 +82,8 @@ void TrayIcon::draw()
 {
     if (m_icon) {
         m_icon->setIcon(trayPicture(m_waiting));
-        m_icon->setToolTip(m_waiting > 0 ? tr("Greenline: %n waiting", nullptr, m_waiting) : tr("Greenline: nobody is waiting"));
+        m_icon->setToolTip(m_waiting > 0 ? tr("Greenline: %n waiting", nullptr, m_waiting)
+                                         : tr("Greenline: nobody is waiting"));
     }
 }
 
