@@ -7,7 +7,7 @@ namespace greenline {
 
 /// A document id of the workspace. Ids of different documents do not mix.
 /// Never checked by length: 17 characters and 24 hex digits were both seen (7.7.1).
-template<typename Tag>
+template <typename Tag>
 struct Id {
     QString value;
     bool isEmpty() const { return value.isEmpty(); }

@@ -38,7 +38,7 @@ struct Done {
 };
 
 /// A value or an Error.
-template<typename T>
+template <typename T>
 class [[nodiscard]] Result
 {
 public:

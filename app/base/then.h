@@ -12,11 +12,11 @@ namespace greenline {
 
 /// The one answer of an asynchronous call: a continuation that is dropped when its context has died.
 /// Every Then handed to a method is called exactly once: value, error, timeout or Cancelled.
-template<typename T>
+template <typename T>
 class Then
 {
 public:
-    template<typename Function>
+    template <typename Function>
     Then(QObject *context, Function function)
         : m_context(context)
         , m_function(std::move(function))

@@ -30,7 +30,10 @@ DdpClient::Connection::Connection(DdpClient &owner, Clock &clock)
     , m_calls(clock)
     , m_backoff(1s, 30s)
     , m_retry(clock, [this] { connectNow(); })
-    , m_loginLimit(clock, [this] { lose({Error::Kind::Timeout, u"the login was not answered"_s}); })
+    , m_loginLimit(clock,
+                   [this] {
+                       lose({Error::Kind::Timeout, u"the login was not answered"_s});
+                   })
     , m_answerLimit(clock, [this] { stopWaitingForAnswers(); })
 {
 }
@@ -92,7 +95,12 @@ void DdpClient::Connection::call(const QString &method, const QJsonArray &params
 {
     if (m_state != State::Online) {
         // Later, so that no caller is answered inside its own call.
-        QMetaObject::invokeMethod(&m_owner, [then] { then(Error{Error::Kind::Network, u"not connected"_s}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_owner,
+            [then] {
+                then(Error{Error::Kind::Network, u"not connected"_s});
+            },
+            Qt::QueuedConnection);
         return;
     }
     const QString id = nextId();

@@ -26,8 +26,8 @@ struct StreamEvent {
     QJsonArray args;
 };
 
-/// The live line to a workspace: one WebSocket, DDP `login {resume}`, heartbeat both ways, back-off with jitter, and every wanted
-/// subscription sent again after each reconnect (there is no session resumption: rocketchat-wire.md 1.2).
+/// The live line to a workspace: one WebSocket, DDP `login {resume}`, heartbeat both ways, back-off with jitter, and
+/// every wanted subscription sent again after each reconnect (there is no session resumption: rocketchat-wire.md 1.2).
 class DdpClient : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,8 @@ public:
     void open(const QUrl &workspace, const QString &authToken);
     /// Pending calls are answered Cancelled. The end of the client without a close() answers nothing.
     void close();
-    void retryNow(); ///< Skips the wait. On a line that seems to stand it asks for a sign of life: after sleep it may be half-open.
+    void retryNow(); ///< Skips the wait. On a line that seems to stand it asks for a sign of life: after sleep it may
+                     ///< be half-open.
 
     State state() const;
     std::chrono::milliseconds retryIn() const; ///< Until the next try while Waiting, else 0.
@@ -64,7 +65,8 @@ Q_SIGNALS:
     void streamEvent(const greenline::StreamEvent &event);
     void subscriptionRefused(const greenline::StreamKey &key, const greenline::Error &error);
     void loginRefused(const greenline::Error &error); ///< 401 or 403 on resume: sign in again; no further tries.
-    void unreadableFrame(const greenline::Error &error); ///< Counted in diagnostics; after 20 in a row the line is dropped.
+    void
+    unreadableFrame(const greenline::Error &error); ///< Counted in diagnostics; after 20 in a row the line is dropped.
 
 private:
     class Connection;

@@ -73,7 +73,9 @@ Result<Frame> parseFrame(const QString &text)
     QJsonParseError parsed;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parsed);
     if (!document.isObject()) {
-        return Error{Error::Kind::Protocol, u"no JSON object: %1 at %2 of %3"_s.arg(parsed.errorString()).arg(parsed.offset).arg(bytes.size())};
+        return Error{
+            Error::Kind::Protocol,
+            u"no JSON object: %1 at %2 of %3"_s.arg(parsed.errorString()).arg(parsed.offset).arg(bytes.size())};
     }
     const QJsonObject object = document.object();
     Frame frame;
@@ -92,7 +94,8 @@ Result<Frame> parseFrame(const QString &text)
 
 QString connectFrame()
 {
-    return compact({{u"msg"_s, u"connect"_s}, {u"version"_s, u"1"_s}, {u"support"_s, QJsonArray{u"1"_s, u"pre2"_s, u"pre1"_s}}});
+    return compact(
+        {{u"msg"_s, u"connect"_s}, {u"version"_s, u"1"_s}, {u"support"_s, QJsonArray{u"1"_s, u"pre2"_s, u"pre1"_s}}});
 }
 
 QString pongFrame(const QString &id)
@@ -113,7 +116,8 @@ QString methodFrame(const QString &id, const QString &method, const QJsonArray &
 QString subscribeFrame(const QString &id, const QString &stream, const QString &event)
 {
     const QJsonObject options{{u"useCollection"_s, false}, {u"args"_s, QJsonArray()}};
-    return compact({{u"msg"_s, u"sub"_s}, {u"id"_s, id}, {u"name"_s, stream}, {u"params"_s, QJsonArray{event, options}}});
+    return compact(
+        {{u"msg"_s, u"sub"_s}, {u"id"_s, id}, {u"name"_s, stream}, {u"params"_s, QJsonArray{event, options}}});
 }
 
 QString unsubscribeFrame(const QString &id)

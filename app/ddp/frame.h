@@ -8,9 +8,24 @@
 
 namespace greenline {
 
-/// One DDP frame from the server (rocketchat-wire.md 1). A frame without or with an unknown msg is Other and is ignored.
+/// One DDP frame from the server (rocketchat-wire.md 1). A frame without or with an unknown msg is Other and is
+/// ignored.
 struct Frame {
-    enum class Kind { Connected, Failed, Ping, Pong, Result, Updated, Ready, NoSub, Changed, Added, Removed, Refused, Other };
+    enum class Kind {
+        Connected,
+        Failed,
+        Ping,
+        Pong,
+        Result,
+        Updated,
+        Ready,
+        NoSub,
+        Changed,
+        Added,
+        Removed,
+        Refused,
+        Other
+    };
     Kind kind = Kind::Other;
     QString id = {}; ///< Of the call, the subscription or the ping; empty when the frame has none.
     QString collection = {};
@@ -32,7 +47,8 @@ QString subscribeFrame(const QString &id, const QString &stream, const QString &
 QString unsubscribeFrame(const QString &id);
 
 /// The error object of results and nosub: {error, reason?, message?, details{timeToReset?}}. error may be a number.
-/// 401 and 403 of a login both become Unauthorized; "too-many-requests" RateLimited; 404 NotFound; "not-allowed" Forbidden; others Rejected.
+/// 401 and 403 of a login both become Unauthorized; "too-many-requests" RateLimited; 404 NotFound; "not-allowed"
+/// Forbidden; others Rejected.
 Error ddpError(const QJsonObject &object);
 
 } // namespace greenline

@@ -21,7 +21,9 @@ PendingCalls::PendingCalls(Clock &clock)
 void PendingCalls::add(const QString &id, const Then<QJsonValue> &then)
 {
     m_calls.emplace_back(id, then);
-    m_clock.after(callPatience, &m_life, [this, id] { settle(id, Error{Error::Kind::Timeout, u"a method call was not answered"_s}); });
+    m_clock.after(callPatience, &m_life, [this, id] {
+        settle(id, Error{Error::Kind::Timeout, u"a method call was not answered"_s});
+    });
 }
 
 void PendingCalls::settle(const QString &id, const Result<QJsonValue> &result)

@@ -11,7 +11,8 @@
 
 namespace greenline {
 
-/// Method calls that the server has not answered yet. Each is answered once: by its result, by its time limit, or by whoever takes them all.
+/// Method calls that the server has not answered yet. Each is answered once: by its result, by its time limit, or by
+/// whoever takes them all.
 class PendingCalls
 {
 public:
@@ -19,7 +20,8 @@ public:
 
     explicit PendingCalls(Clock &clock);
     void add(const QString &id, const Then<QJsonValue> &then);
-    void settle(const QString &id, const Result<QJsonValue> &result); ///< An unknown id is one that was answered already.
+    void settle(const QString &id,
+                const Result<QJsonValue> &result); ///< An unknown id is one that was answered already.
     std::vector<Call> takeAll();
 
 private:

@@ -58,9 +58,13 @@ void Socket::open(const QUrl &workspace)
     m_heardAt = m_clock.monotonic();
     if (!isAllowedAddress(workspace)) {
         // Later, so that nobody is told of a loss inside open().
-        QMetaObject::invokeMethod(this, [this, workspace] {
-            giveUp({Error::Kind::Network, u"http to another computer: "_s + workspace.host(), u"insecure-address"_s});
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, workspace] {
+                giveUp(
+                    {Error::Kind::Network, u"http to another computer: "_s + workspace.host(), u"insecure-address"_s});
+            },
+            Qt::QueuedConnection);
         return;
     }
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
@@ -71,7 +75,9 @@ void Socket::open(const QUrl &workspace)
     }
     connect(m_socket, &QWebSocket::connected, this, &Socket::opened);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &Socket::read);
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this] { dispatch(Error{Error::Kind::Protocol, u"a binary frame"_s}); });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
+        dispatch(Error{Error::Kind::Protocol, u"a binary frame"_s});
+    });
     connect(m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &faults) { m_tlsFaults = faults; });
     connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &Socket::onError);
     connect(m_socket, &QWebSocket::disconnected, this, &Socket::onDisconnected);
@@ -173,7 +179,8 @@ void Socket::giveUp(const Error &error)
     Q_EMIT lost(error);
 }
 
-/// Not deleted at once, for it may be what is calling. An abort leaves no socket waiting for a goodbye that never comes.
+/// Not deleted at once, for it may be what is calling. An abort leaves no socket waiting for a goodbye that never
+/// comes.
 void Socket::dispose()
 {
     m_silence.stop();

@@ -11,8 +11,9 @@ class QWebSocket;
 
 namespace greenline {
 
-/// One WebSocket from its opening to its loss; it is never opened again. It answers pings, asks after 30 s of silence, and gives the
-/// line up after 60 s without a frame (30 s while it opens), for a half-open TCP connection tells nothing.
+/// One WebSocket from its opening to its loss; it is never opened again. It answers pings, asks after 30 s of silence,
+/// and gives the line up after 60 s without a frame (30 s while it opens), for a half-open TCP connection tells
+/// nothing.
 class Socket : public QObject
 {
     Q_OBJECT

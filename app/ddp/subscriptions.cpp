@@ -20,7 +20,8 @@ bool Subscriptions::want(const StreamKey &key)
 
 QString Subscriptions::forget(const StreamKey &key)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&key](const Entry &one) { return one.key == key; });
+    const auto entry
+        = std::find_if(m_entries.begin(), m_entries.end(), [&key](const Entry &one) { return one.key == key; });
     if (entry == m_entries.end()) {
         return {};
     }
@@ -82,7 +83,8 @@ std::optional<StreamKey> Subscriptions::refuse(const QString &id)
 
 std::optional<StreamKey> Subscriptions::keyOf(const QString &id) const
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry &one) { return one.id == id; });
+    const auto entry
+        = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry &one) { return one.id == id; });
     return entry != m_entries.end() ? std::optional(entry->key) : std::nullopt;
 }
 
@@ -100,13 +102,15 @@ bool Subscriptions::areAllAnswered() const
 
 Subscriptions::Entry *Subscriptions::find(const StreamKey &key)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&key](const Entry &one) { return one.key == key; });
+    const auto entry
+        = std::find_if(m_entries.begin(), m_entries.end(), [&key](const Entry &one) { return one.key == key; });
     return entry != m_entries.end() ? &*entry : nullptr;
 }
 
 Subscriptions::Entry *Subscriptions::find(const QString &id)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry &one) { return one.id == id; });
+    const auto entry
+        = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry &one) { return one.id == id; });
     return !id.isEmpty() && entry != m_entries.end() ? &*entry : nullptr;
 }
 

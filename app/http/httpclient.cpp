@@ -28,7 +28,8 @@ class LoopbackAwareProxies : public QNetworkProxyFactory
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        return isThisComputer(query.peerHostName()) ? QList<QNetworkProxy>{QNetworkProxy::NoProxy} : systemProxyForQuery(query);
+        return isThisComputer(query.peerHostName()) ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
+                                                    : systemProxyForQuery(query);
     }
 };
 
@@ -72,7 +73,8 @@ void HttpClient::send(const HttpRequest &request, const Then<HttpReply> &then)
 void HttpClient::cancelAll()
 {
     const QList<HttpExchange *> children = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
-    const QList<QPointer<HttpExchange>> running(children.begin(), children.end()); // an answer may lead to the end of the client
+    const QList<QPointer<HttpExchange>> running(children.begin(),
+                                                children.end()); // an answer may lead to the end of the client
     for (const QPointer<HttpExchange> &exchange : running) {
         if (exchange) {
             exchange->cancel();

@@ -36,11 +36,12 @@ struct HttpReply {
     bool isJson() const; ///< By content type; an HTML page with status 200 is an unknown route on 3.11.
 };
 
-/// One HTTP exchange. http:// goes to loopback only. TLS faults are errors, never ignored. Redirects are followed for GET within the
-/// same origin only; to another origin they are an error that names it, so that credentials never leave.
-/// Any answer with a status is a value, also 4xx and 5xx; errors are Network, Tls, Timeout, Protocol and Cancelled. timeout is how long
-/// nothing may arrive. What is under way when the client is destroyed is not answered any more. Cookies are neither sent nor kept.
-/// Qt repeats a request, POST too, when a kept-alive connection turns out to be closed before anything was answered.
+/// One HTTP exchange. http:// goes to loopback only. TLS faults are errors, never ignored. Redirects are followed for
+/// GET within the same origin only; to another origin they are an error that names it, so that credentials never leave.
+/// Any answer with a status is a value, also 4xx and 5xx; errors are Network, Tls, Timeout, Protocol and Cancelled.
+/// timeout is how long nothing may arrive. What is under way when the client is destroyed is not answered any more.
+/// Cookies are neither sent nor kept. Qt repeats a request, POST too, when a kept-alive connection turns out to be
+/// closed before anything was answered.
 class HttpClient : public QObject
 {
     Q_OBJECT

@@ -41,7 +41,8 @@ bool isOnlyStatus(QNetworkReply::NetworkError error)
 
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, const HttpRequest &request, const Then<HttpReply> &then, QObject *parent)
+HttpExchange::HttpExchange(QNetworkAccessManager &network, const HttpRequest &request, const Then<HttpReply> &then,
+                           QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_request(request)
@@ -59,9 +60,13 @@ void HttpExchange::start()
     m_watch.start();
     if (!isAllowedAddress(m_request.url)) {
         // Later, so that no caller is answered inside its own call.
-        QMetaObject::invokeMethod(this, [this] {
-            answer(Error{Error::Kind::Network, u"http to another computer: "_s + m_request.url.host(), u"insecure-address"_s});
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                answer(Error{Error::Kind::Network, u"http to another computer: "_s + m_request.url.host(),
+                             u"insecure-address"_s});
+            },
+            Qt::QueuedConnection);
         return;
     }
     ask(m_request.url);
@@ -109,7 +114,8 @@ void HttpExchange::readBody()
 
 void HttpExchange::cutOff()
 {
-    answer(Error{Error::Kind::Protocol, u"the answer is larger than %1 bytes"_s.arg(m_request.maximumBytes), u"too-large"_s});
+    answer(Error{Error::Kind::Protocol, u"the answer is larger than %1 bytes"_s.arg(m_request.maximumBytes),
+                 u"too-large"_s});
 }
 
 void HttpExchange::finish()
@@ -145,7 +151,8 @@ std::optional<Error> HttpExchange::fault(int status) const
         return Error{Error::Kind::Tls, m_reply->errorString(), u"handshake"_s};
     case QNetworkReply::OperationCanceledError: // our own aborts are disconnected before
     case QNetworkReply::TimeoutError:
-        return Error{Error::Kind::Timeout, u"no answer within %1 s"_s.arg(std::chrono::duration<double>(m_request.timeout).count())};
+        return Error{Error::Kind::Timeout,
+                     u"no answer within %1 s"_s.arg(std::chrono::duration<double>(m_request.timeout).count())};
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:

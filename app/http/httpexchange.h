@@ -15,7 +15,8 @@ class HttpExchange : public QObject
 {
     Q_OBJECT
 public:
-    HttpExchange(QNetworkAccessManager &network, const HttpRequest &request, const Then<HttpReply> &then, QObject *parent);
+    HttpExchange(QNetworkAccessManager &network, const HttpRequest &request, const Then<HttpReply> &then,
+                 QObject *parent);
     ~HttpExchange() override;
 
     void start();

@@ -38,10 +38,12 @@ Error tlsFault(const QList<QSslError> &faults)
         }
     }
     const auto isPresent = [&faults](const TlsFaultName &name) {
-        return std::any_of(faults.begin(), faults.end(), [&name](const QSslError &fault) { return fault.error() == name.fault; });
+        return std::any_of(faults.begin(), faults.end(),
+                           [&name](const QSslError &fault) { return fault.error() == name.fault; });
     };
     const auto named = std::find_if(tlsFaultNames.begin(), tlsFaultNames.end(), isPresent);
-    return {Error::Kind::Tls, words.join("; "_L1), QString(named != tlsFaultNames.end() ? named->code : "untrusted"_L1)};
+    return {Error::Kind::Tls, words.join("; "_L1),
+            QString(named != tlsFaultNames.end() ? named->code : "untrusted"_L1)};
 }
 
 } // namespace greenline

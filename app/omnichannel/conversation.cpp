@@ -22,10 +22,11 @@ bool looksLikeNumber(const QString &text)
     return !hasLetter(text) && digitsOf(text).size() >= 5;
 }
 
-template<typename Value, std::size_t Count>
+template <typename Value, std::size_t Count>
 Value firstKnown(const std::array<Value, Count> &candidates)
 {
-    const auto known = std::find_if(candidates.cbegin(), candidates.cend(), [](const Value &one) { return one != Value(); });
+    const auto known
+        = std::find_if(candidates.cbegin(), candidates.cend(), [](const Value &one) { return one != Value(); });
     return known == candidates.cend() ? Value() : *known;
 }
 
@@ -78,7 +79,8 @@ std::array<VisitorFacts, 3> visitorsOf(const ConversationFacts &facts)
             facts.inquiry ? facts.inquiry->visitor : VisitorFacts()};
 }
 
-/// 3.x names the source of an inquiry nowhere; there it is told by the visitor's name, which is the digits of the number.
+/// 3.x names the source of an inquiry nowhere; there it is told by the visitor's name, which is the digits of the
+/// number.
 Source sourceOf(const ConversationFacts &facts, const QString &username)
 {
     if (facts.room) {
@@ -150,7 +152,8 @@ void joinLastWord(Conversation &row, const ConversationFacts &facts)
     if (row.stage == Stage::Mine || row.stage == Stage::OnHold) {
         // Some versions take waitingResponse away at the first answer and never set it again, so the last word decides.
         const bool isAsked = facts.room && facts.room->isWaitingForAnswer;
-        row.needsAnswer = last && last->author != Message::Author::System ? last->author == Message::Author::Customer : isAsked;
+        row.needsAnswer
+            = last && last->author != Message::Author::System ? last->author == Message::Author::Customer : isAsked;
         row.waitingSince = row.needsAnswer ? (last ? last->at : row.lastMessageAt) : QDateTime();
     } else if (row.stage == Stage::Queue) {
         row.needsAnswer = true;

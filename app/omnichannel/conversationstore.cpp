@@ -20,7 +20,8 @@ void keepNotedMessage(std::optional<Message> &news, const std::optional<Message>
     }
 }
 
-/// Forwarded, returned: a remark of the workspace is not what the conversation is about, so the last word of a person stays.
+/// Forwarded, returned: a remark of the workspace is not what the conversation is about, so the last word of a person
+/// stays.
 bool isRemark(const std::optional<Message> &message)
 {
     return message && message->author == Message::Author::System;
@@ -151,8 +152,8 @@ void ConversationStore::leave(const RoomId &id)
 void ConversationStore::applyInquiry(const Inquiry &inquiry)
 {
     const auto entry = m_entries.constFind(inquiry.room);
-    const bool isOut = entry != m_entries.constEnd() && entry->inquiryLeftAt.isValid()
-        && inquiry.updatedAt <= entry->inquiryLeftAt;
+    const bool isOut
+        = entry != m_entries.constEnd() && entry->inquiryLeftAt.isValid() && inquiry.updatedAt <= entry->inquiryLeftAt;
     if (!isOut && !m_endedInquiries.contains(inquiry.id.value)) {
         adopt(inquiry);
         announceCounts();

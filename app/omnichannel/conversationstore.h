@@ -13,8 +13,8 @@
 namespace greenline {
 
 /// The conversations that the signed-in agent sees: Queue, Mine, On hold, and closed ones kept open for reading.
-/// Server facts go in, in any order and repeated; older ones (by _updatedAt) change nothing. Rows come out in list order,
-/// each change announced by row before and after. One writer: the session.
+/// Server facts go in, in any order and repeated; older ones (by _updatedAt) change nothing. Rows come out in list
+/// order, each change announced by row before and after. One writer: the session.
 class ConversationStore : public QObject
 {
     Q_OBJECT
@@ -31,8 +31,8 @@ public:
     void applyRoom(const Room &room);
     void removeRoom(const RoomId &id);
     void applySubscription(const Subscription &subscription);
-    /// Seen as "removed": closed, forwarded or returned. id: of what was removed, where the event names it; the end of an earlier tie
-    /// to the same room then leaves the present one alone.
+    /// Seen as "removed": closed, forwarded or returned. id: of what was removed, where the event names it; the end of
+    /// an earlier tie to the same room then leaves the present one alone.
     void removeSubscription(const RoomId &room, const SubscriptionId &id = {});
     void applyInquiry(const Inquiry &inquiry); ///< Anything but Queued takes the entry out of the queue.
     enum class Removal {
@@ -71,9 +71,11 @@ private:
     struct Entry {
         ConversationFacts facts = {};
         std::optional<Conversation> row = {}; ///< As it stands in m_rows; nothing: not listed.
-        QDateTime inquiryLeftAt = {}; ///< The inquiry's _updatedAt when it was taken out: nothing up to that brings it back.
+        QDateTime inquiryLeftAt
+            = {}; ///< The inquiry's _updatedAt when it was taken out: nothing up to that brings it back.
         QDateTime readAt = {}; ///< The subscription's _updatedAt when its messages were read here.
-        bool hasLeft = false; ///< The agent's tie has ended. Rooms are no longer told to us then, so a servedBy of ours is stale.
+        bool hasLeft = false; ///< The agent's tie has ended. Rooms are no longer told to us then, so a servedBy of ours
+                              ///< is stale.
         int unlistedTurn = 0; ///< Which entry of m_unlisted speaks of it.
     };
     ConversationFacts trusted(const Entry &entry) const;

@@ -75,7 +75,8 @@ struct Message {
     QString reason = {}; ///< Of Refused and Failed: the server's words, shown as data.
     bool isEdited = false;
     bool isUnreadable = false; ///< The server's document could not be read; the row says so instead of vanishing.
-    bool isEphemeral = false; ///< private:true on <uid>/message: a notice for the agent alone, never stored by the server.
+    bool isEphemeral
+        = false; ///< private:true on <uid>/message: a notice for the agent alone, never stored by the server.
     bool operator==(const Message &) const = default;
 };
 

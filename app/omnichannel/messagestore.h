@@ -9,8 +9,9 @@
 
 namespace greenline {
 
-/// The messages of one open conversation, ordered by time and id, merged by id: equal changes nothing, older (by _updatedAt)
-/// is ignored, newer replaces. The server's echo of an own message (same id) settles it in place of adding a row.
+/// The messages of one open conversation, ordered by time and id, merged by id: equal changes nothing, older (by
+/// _updatedAt) is ignored, newer replaces. The server's echo of an own message (same id) settles it in place of adding
+/// a row.
 class MessageStore : public QObject
 {
     Q_OBJECT

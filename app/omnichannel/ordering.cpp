@@ -31,7 +31,8 @@ qint64 timeRank(const Conversation &conversation)
     case Stage::Queue:
         return listingTime(conversation.waitingSince);
     case Stage::Mine:
-        return conversation.needsAnswer ? listingTime(conversation.waitingSince) : -listingTime(conversation.lastMessageAt);
+        return conversation.needsAnswer ? listingTime(conversation.waitingSince)
+                                        : -listingTime(conversation.lastMessageAt);
     case Stage::Closed:
         return -listingTime(conversation.closedAt);
     case Stage::OnHold:

@@ -5,8 +5,8 @@
 
 namespace greenline {
 
-/// Order of the list: Queue (longest waiting first), Mine (unanswered first, the longest waiting on top, then newest), On hold, Closed.
-/// Total: ties end at the id, so equal inputs give equal lists.
+/// Order of the list: Queue (longest waiting first), Mine (unanswered first, the longest waiting on top, then newest),
+/// On hold, Closed. Total: ties end at the id, so equal inputs give equal lists.
 bool isListedBefore(const Conversation &one, const Conversation &other);
 
 /// Order of a timeline: server time, then id; what still waits in the outbox stands last in the order of writing.

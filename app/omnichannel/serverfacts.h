@@ -63,7 +63,8 @@ struct Subscription {
     bool operator==(const Subscription &) const = default;
 };
 
-/// A conversation in the queue (rocketchat-wire.md 4.2). A queue entry is whatever says Queued, be the event "added" or "changed".
+/// A conversation in the queue (rocketchat-wire.md 4.2). A queue entry is whatever says Queued, be the event "added" or
+/// "changed".
 struct Inquiry {
     enum class Status { Queued, Taken, Ready, Other };
     InquiryId id = {};

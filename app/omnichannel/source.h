@@ -2,7 +2,8 @@
 
 namespace greenline {
 
-/// Through which channel a customer writes. SMS is recognised by source.type "sms" or by a room's sms field (3.x has only that).
+/// Through which channel a customer writes. SMS is recognised by source.type "sms" or by a room's sms field (3.x has
+/// only that).
 enum class Source { Sms, Widget, Email, App, Api, Other };
 
 /// Presence of a visitor or an agent. Colours the message icon.

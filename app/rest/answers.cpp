@@ -22,28 +22,29 @@ void sendPage(RestClient &rest, const PagedList &list, const Then<QJsonArray> &t
     addQuery(page.query, u"count"_s, QString::number(pageSize));
     addQuery(page.query, u"offset"_s, QString::number(list.read.size()));
     rest.send(page, {&rest, [&rest, list, then](const Result<QJsonObject> &answer) {
-        if (!answer) {
-            then(answer.error());
-            return;
-        }
-        const Result<QJsonArray> rows = requiredList(*answer, list.name);
-        if (!rows) {
-            then(rows.error());
-            return;
-        }
-        PagedList next = list;
-        for (const QJsonValue &row : *rows) {
-            next.read.append(row);
-        }
-        ++next.pages;
-        // A server that does not page tells no total.
-        const bool isLast = rows->isEmpty() || next.read.size() >= answer->value("total"_L1).toInt() || next.pages >= mostPages;
-        if (isLast) {
-            then(next.read);
-        } else {
-            sendPage(rest, next, then);
-        }
-    }});
+                         if (!answer) {
+                             then(answer.error());
+                             return;
+                         }
+                         const Result<QJsonArray> rows = requiredList(*answer, list.name);
+                         if (!rows) {
+                             then(rows.error());
+                             return;
+                         }
+                         PagedList next = list;
+                         for (const QJsonValue &row : *rows) {
+                             next.read.append(row);
+                         }
+                         ++next.pages;
+                         // A server that does not page tells no total.
+                         const bool isLast = rows->isEmpty() || next.read.size() >= answer->value("total"_L1).toInt()
+                             || next.pages >= mostPages;
+                         if (isLast) {
+                             then(next.read);
+                         } else {
+                             sendPage(rest, next, then);
+                         }
+                     }});
 }
 
 } // namespace

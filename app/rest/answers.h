@@ -12,10 +12,12 @@
 namespace greenline {
 
 /// What a caller's answer is made of when a route answers with an object: decode makes a Result<T> of it.
-template<typename T, typename Decode>
+template <typename T, typename Decode>
 Then<QJsonObject> decodedBy(RestClient &rest, const Then<T> &then, Decode decode)
 {
-    return {&rest, [then, decode](const Result<QJsonObject> &answer) { then(answer ? Result<T>(decode(*answer)) : Result<T>(answer.error())); }};
+    return {&rest, [then, decode](const Result<QJsonObject> &answer) {
+                then(answer ? Result<T>(decode(*answer)) : Result<T>(answer.error()));
+            }};
 }
 
 inline Then<QJsonObject> doneBy(RestClient &rest, const Then<Done> &then)
@@ -24,7 +26,7 @@ inline Then<QJsonObject> doneBy(RestClient &rest, const Then<Done> &then)
 }
 
 /// The readable elements of a list; the others are logged and do not lose the rest.
-template<typename T, typename Decode>
+template <typename T, typename Decode>
 QList<T> readableOf(const QJsonArray &array, Decode decode)
 {
     const Decoded<T> decoded = decodeList<T>(array, decode);
@@ -38,7 +40,7 @@ QList<T> readableOf(const QJsonArray &array, Decode decode)
 Result<QJsonArray> requiredList(const QJsonObject &answer, QLatin1StringView key);
 
 /// The same, decoded.
-template<typename T, typename Decode>
+template <typename T, typename Decode>
 Result<QList<T>> readableOf(const Result<QJsonArray> &array, Decode decode)
 {
     return array ? Result(readableOf<T>(*array, decode)) : array.error();
@@ -47,8 +49,9 @@ Result<QList<T>> readableOf(const Result<QJsonArray> &array, Decode decode)
 /// Every page of a list that is told by count, offset and total.
 void sendPages(RestClient &rest, const RestCall &call, QLatin1StringView list, const Then<QJsonArray> &then);
 
-/// Asks by the route of the table; where the table is not sure and the server has no such route, by the one before it, and remembers that.
-template<typename T>
+/// Asks by the route of the table; where the table is not sure and the server has no such route, by the one before it,
+/// and remembers that.
+template <typename T>
 void askByRoute(RestClient &rest, const ServerFeatures &features, Action action,
                 const std::function<void(const Route &, const Then<T> &)> &ask, const Then<T> &then)
 {
@@ -63,17 +66,17 @@ void askByRoute(RestClient &rest, const ServerFeatures &features, Action action,
         return;
     }
     ask(route, {&rest, [&rest, path = route.path, older, ask, then](const Result<T> &answer) {
-        if (answer || answer.error().code != noSuchRoute) {
-            then(answer);
-            return;
-        }
-        ask(*older, {&rest, [&rest, path, then](const Result<T> &second) {
-            if (second) {
-                rest.noteLacking(path);
-            }
-            then(second);
-        }});
-    }});
+                    if (answer || answer.error().code != noSuchRoute) {
+                        then(answer);
+                        return;
+                    }
+                    ask(*older, {&rest, [&rest, path, then](const Result<T> &second) {
+                                     if (second) {
+                                         rest.noteLacking(path);
+                                     }
+                                     then(second);
+                                 }});
+                }});
 }
 
 } // namespace greenline

@@ -12,7 +12,8 @@ namespace {
 /// "version", up to 4.x "info.version" (rocketchat-wire.md 2.3).
 Result<ServerInfo> serverInfo(const QJsonObject &answer)
 {
-    const QString told = answer.value("version"_L1).toString(answer.value("info"_L1).toObject().value("version"_L1).toString());
+    const QString told
+        = answer.value("version"_L1).toString(answer.value("info"_L1).toObject().value("version"_L1).toString());
     const std::optional<ServerVersion> version = parseServerVersion(told);
     if (!version) {
         return Error{Error::Kind::Protocol, u"no version in the answer"_s, u"not-rocketchat"_s};
@@ -45,14 +46,14 @@ void AuthApi::info(const Then<ServerInfo> &then)
     RestCall call;
     call.path = u"/api/info"_s;
     m_rest.send(call, {&m_rest, [then](const Result<QJsonObject> &answer) {
-        if (answer) {
-            then(serverInfo(*answer));
-        } else if (answer.error().kind == Error::Kind::NotFound) {
-            then(Error{Error::Kind::Protocol, answer.error().detail, u"not-rocketchat"_s});
-        } else {
-            then(answer.error());
-        }
-    }});
+                           if (answer) {
+                               then(serverInfo(*answer));
+                           } else if (answer.error().kind == Error::Kind::NotFound) {
+                               then(Error{Error::Kind::Protocol, answer.error().detail, u"not-rocketchat"_s});
+                           } else {
+                               then(answer.error());
+                           }
+                       }});
 }
 
 void AuthApi::login(const QString &user, const QString &password, const QString &code, const Then<LoginAnswer> &then)
@@ -80,10 +81,10 @@ void AuthApi::logout(const Then<Done> &then)
     call.verb = "POST";
     call.path = u"logout"_s;
     m_rest.send(call, {&m_rest, [then](const Result<QJsonObject> &answer) {
-        // 7.7.1 carries it out and answers 200 with nothing.
-        const bool isDone = answer || answer.error().code == emptyAnswer;
-        then(isDone ? Status(Done()) : Status(answer.error()));
-    }});
+                           // 7.7.1 carries it out and answers 200 with nothing.
+                           const bool isDone = answer || answer.error().code == emptyAnswer;
+                           then(isDone ? Status(Done()) : Status(answer.error()));
+                       }});
 }
 
 void AuthApi::sendEmailCode(const QString &user, const Then<Done> &then)

@@ -31,8 +31,9 @@ public:
     {
     }
     void info(const Then<ServerInfo> &then); ///< GET /api/info; no Rocket.Chat: Protocol.
-    /// POST login. Wrong password and unknown user look alike: Unauthorized. A needed code: Rejected, code "totp-required", detail "totp" or
-    /// "email"; a wrong one "totp-invalid". The password is sent in plain over TLS, because LDAP users cannot log in by digest.
+    /// POST login. Wrong password and unknown user look alike: Unauthorized. A needed code: Rejected, code
+    /// "totp-required", detail "totp" or "email"; a wrong one "totp-invalid". The password is sent in plain over TLS,
+    /// because LDAP users cannot log in by digest.
     void login(const QString &user, const QString &password, const QString &code, const Then<LoginAnswer> &then);
     void me(const Then<Agent> &then);
     void logout(const Then<Done> &then);

@@ -14,8 +14,8 @@ namespace {
 
 const QStringList &ruleSettings()
 {
-    static const QStringList ids{u"Livechat_enabled"_s, u"Livechat_request_comment_when_closing_conversation"_s, u"UI_Use_Real_Name"_s,
-                                 u"Site_Name"_s};
+    static const QStringList ids{u"Livechat_enabled"_s, u"Livechat_request_comment_when_closing_conversation"_s,
+                                 u"UI_Use_Real_Name"_s, u"Site_Name"_s};
     return ids;
 }
 
@@ -67,7 +67,8 @@ Result<QSet<QString>> grantedTo(const QStringList &roles, const QJsonObject &ans
     QSet<QString> granted;
     for (const QJsonValue &element : *permissions) {
         const QStringList holders = optionalStrings(element.toObject(), "roles"_L1);
-        const bool isMine = std::any_of(holders.begin(), holders.end(), [&roles](const QString &role) { return roles.contains(role); });
+        const bool isMine = std::any_of(holders.begin(), holders.end(),
+                                        [&roles](const QString &role) { return roles.contains(role); });
         if (isMine) {
             granted.insert(optionalString(element.toObject(), "_id"_L1));
         }
@@ -78,7 +79,8 @@ Result<QSet<QString>> grantedTo(const QStringList &roles, const QJsonObject &ans
 /// No licence, no such code, or not for agents: then there are no tags to choose from.
 bool isWithoutTags(const Error &error)
 {
-    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Forbidden || error.code == "error-action-not-allowed"_L1;
+    return error.kind == Error::Kind::NotFound || error.kind == Error::Kind::Forbidden
+        || error.code == "error-action-not-allowed"_L1;
 }
 
 QStringList namesOf(const QJsonArray &tags)
@@ -100,7 +102,9 @@ void availabilityByRoute(RestClient &rest, const Route &route, Availability want
     call.path = route.path;
     // Without a status it would toggle.
     call.body = {{u"status"_s, wanted == Availability::Available ? u"available"_s : u"not-available"_s}};
-    rest.send(call, decodedBy(rest, then, [](const QJsonObject &answer) { return availabilityNamed(optionalString(answer, "status"_L1)); }));
+    rest.send(call, decodedBy(rest, then, [](const QJsonObject &answer) {
+                  return availabilityNamed(optionalString(answer, "status"_L1));
+              }));
 }
 
 void ownAvailability(RestClient &rest, const Then<Availability> &then)
@@ -112,18 +116,18 @@ void ownAvailability(RestClient &rest, const Then<Availability> &then)
 void availabilityByMethod(RestClient &rest, const Route &route, Availability wanted, const Then<Availability> &then)
 {
     ownAvailability(rest, {&rest, [&rest, method = route.path, wanted, then](const Result<Availability> &present) {
-        if (!present || *present == wanted) {
-            then(present);
-            return;
-        }
-        rest.callMethod(method, {}, {&rest, [&rest, then](const Result<QJsonValue> &toggled) {
-            if (!toggled) {
-                then(toggled.error());
-                return;
-            }
-            ownAvailability(rest, then);
-        }});
-    }});
+                               if (!present || *present == wanted) {
+                                   then(present);
+                                   return;
+                               }
+                               rest.callMethod(method, {}, {&rest, [&rest, then](const Result<QJsonValue> &toggled) {
+                                                                if (!toggled) {
+                                                                    then(toggled.error());
+                                                                    return;
+                                                                }
+                                                                ownAvailability(rest, then);
+                                                            }});
+                           }});
 }
 
 } // namespace
@@ -133,8 +137,8 @@ void DirectoryApi::departments(const Then<QList<Department>> &then)
     RestCall call;
     call.path = u"livechat/department"_s;
     sendPages(m_rest, call, "departments"_L1, {&m_rest, [then](const Result<QJsonArray> &rows) {
-        then(readableOf<Department>(rows, decodeDepartment));
-    }});
+                                                   then(readableOf<Department>(rows, decodeDepartment));
+                                               }});
 }
 
 void DirectoryApi::myDepartments(const AgentId &me, const Then<QSet<DepartmentId>> &then)
@@ -157,7 +161,9 @@ void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then)
     RestCall call;
     call.path = u"livechat/visitors.info"_s;
     addQuery(call.query, u"visitorId"_s, visitor.value);
-    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return decodeContact(answer.value("visitor"_L1).toObject()); }));
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
+                    return decodeContact(answer.value("visitor"_L1).toObject());
+                }));
 }
 
 void DirectoryApi::tags(const DepartmentId &department, const Then<QStringList> &then)
@@ -170,12 +176,13 @@ void DirectoryApi::tags(const DepartmentId &department, const Then<QStringList> 
             addQuery(call.query, u"department"_s, department.value);
         }
         sendPages(rest, call, "tags"_L1, {&rest, [answer](const Result<QJsonArray> &rows) {
-            answer(rows ? Result(namesOf(*rows)) : rows.error());
-        }});
+                                              answer(rows ? Result(namesOf(*rows)) : rows.error());
+                                          }});
     };
-    askByRoute<QStringList>(m_rest, m_features, Action::ListTags, ask, {&m_rest, [then](const Result<QStringList> &names) {
-        then(!names && isWithoutTags(names.error()) ? Result(QStringList()) : names);
-    }});
+    askByRoute<QStringList>(m_rest, m_features, Action::ListTags, ask,
+                            {&m_rest, [then](const Result<QStringList> &names) {
+                                 then(!names && isWithoutTags(names.error()) ? Result(QStringList()) : names);
+                             }});
 }
 
 void DirectoryApi::setAvailability(Availability availability, const Then<Availability> &then)

@@ -29,8 +29,9 @@ QString bracketedCode(const QString &text)
     return form.match(text).captured(1);
 }
 
-/// errorType, else the bracketed code at the end of a text, else a text that is a code. Old livechat routes spread a Meteor.Error over the
-/// answer, with errorType "Meteor.Error" (3.11.6); "Not Allowed" as an errorType comes with error "not-allowed" (7.7.1).
+/// errorType, else the bracketed code at the end of a text, else a text that is a code. Old livechat routes spread a
+/// Meteor.Error over the answer, with errorType "Meteor.Error" (3.11.6); "Not Allowed" as an errorType comes with error
+/// "not-allowed" (7.7.1).
 QString codeOf(const QJsonObject &body)
 {
     const QString type = body.value("errorType"_L1).toString();
@@ -95,7 +96,8 @@ std::chrono::milliseconds waitOf(const HttpReply &reply, const QJsonObject &deta
 {
     std::chrono::milliseconds wait = usualWait;
     bool isNumber = false;
-    const qint64 reset = reply.header("X-RateLimit-Reset").toLongLong(&isNumber); // epoch ms; servers send no Retry-After
+    const qint64 reset
+        = reply.header("X-RateLimit-Reset").toLongLong(&isNumber); // epoch ms; servers send no Retry-After
     if (isNumber) {
         wait = std::chrono::milliseconds(reset - now.toMSecsSinceEpoch());
     } else if (details.value("timeToReset"_L1).isDouble()) {
@@ -122,7 +124,8 @@ Error failure(const HttpReply &reply, const QJsonObject &body, const QDateTime &
     return error;
 }
 
-/// No JSON at all: an HTML page with status 200 (3.11.6) and "404 Not Found" as text (7.7.1) are routes that do not exist.
+/// No JSON at all: an HTML page with status 200 (3.11.6) and "404 Not Found" as text (7.7.1) are routes that do not
+/// exist.
 Error strange(const HttpReply &reply, const QDateTime &now)
 {
     const bool isUnknownRoute = reply.status < 300 || reply.status == 404 || reply.status == 405;
@@ -170,7 +173,8 @@ Result<QJsonObject> readEnvelope(const HttpReply &reply, const QDateTime &now)
     const QJsonDocument document = QJsonDocument::fromJson(reply.body);
     if (!document.isObject()) {
         const Error::Kind kind = reply.status >= 500 ? Error::Kind::Network : Error::Kind::Protocol;
-        return Error{kind, u"HTTP %1 without a JSON object"_s.arg(reply.status), reply.body.isEmpty() ? QString(emptyAnswer) : QString()};
+        return Error{kind, u"HTTP %1 without a JSON object"_s.arg(reply.status),
+                     reply.body.isEmpty() ? QString(emptyAnswer) : QString()};
     }
     const QJsonObject body = document.object();
     if (isSuccess(reply, body)) {
@@ -191,7 +195,8 @@ Result<QJsonValue> readMethodAnswer(const HttpReply &reply, const QDateTime &now
     const QJsonObject inner = QJsonDocument::fromJson(outer.value("message"_L1).toString().toUtf8()).object();
     if (inner.value("msg"_L1).toString() == "result"_L1) {
         const QJsonValue error = inner.value("error"_L1);
-        return error.isObject() ? Result<QJsonValue>(methodFailure(reply, error.toObject(), now)) : Result<QJsonValue>(inner.value("result"_L1));
+        return error.isObject() ? Result<QJsonValue>(methodFailure(reply, error.toObject(), now))
+                                : Result<QJsonValue>(inner.value("result"_L1));
     }
     const Result<QJsonObject> envelope = readEnvelope(reply, now);
     return envelope ? Error{Error::Kind::Protocol, u"method.call without a result"_s} : envelope.error();

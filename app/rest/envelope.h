@@ -15,7 +15,8 @@ inline constexpr QLatin1StringView noSuchRoute("no-such-route");
 /// The code of a Protocol error: JSON was promised and nothing came. POST logout does so on 7.7.1.
 inline constexpr QLatin1StringView emptyAnswer("empty-answer");
 
-/// The JSON object of a success, or the Error that the status and the body tell (rocketchat-wire.md 7). now: for X-RateLimit-Reset.
+/// The JSON object of a success, or the Error that the status and the body tell (rocketchat-wire.md 7). now: for
+/// X-RateLimit-Reset.
 Result<QJsonObject> readEnvelope(const HttpReply &reply, const QDateTime &now);
 
 /// What a method returned, out of the answer to method.call.

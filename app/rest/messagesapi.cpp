@@ -59,43 +59,48 @@ struct HistoryQuestion {
     int count = 0;
 };
 
-void historyByMethod(RestClient &rest, const Route &route, const HistoryQuestion &question, const Then<HistoryPage> &then)
+void historyByMethod(RestClient &rest, const Route &route, const HistoryQuestion &question,
+                     const Then<HistoryPage> &then)
 {
-    const QJsonValue before = question.before.isNull() ? QJsonValue(QJsonValue::Null)
-                                                       : QJsonValue(QJsonObject{{u"$date"_s, question.before.toMSecsSinceEpoch()}});
+    const QJsonValue before = question.before.isNull()
+        ? QJsonValue(QJsonValue::Null)
+        : QJsonValue(QJsonObject{{u"$date"_s, question.before.toMSecsSinceEpoch()}});
     // One more than wanted tells whether there are older ones.
     const QJsonArray params{question.room.value, before, question.count + 1, QJsonValue(QJsonValue::Null)};
     rest.callMethod(route.path, params, {&rest, [then, count = question.count](const Result<QJsonValue> &result) {
-        if (!result) {
-            then(result.error());
-        } else if (!result->isObject()) {
-            then(Error{Error::Kind::Forbidden, u"the history is not to be read"_s, u"error-not-allowed"_s}); // false (3.11.6)
-        } else {
-            const Result<QJsonArray> list = requiredList(result->toObject(), "messages"_L1);
-            then(list ? Result(newestOf(messagesOf(*list), count)) : list.error());
-        }
-    }});
+                                             if (!result) {
+                                                 then(result.error());
+                                             } else if (!result->isObject()) {
+                                                 then(Error{Error::Kind::Forbidden, u"the history is not to be read"_s,
+                                                            u"error-not-allowed"_s}); // false (3.11.6)
+                                             } else {
+                                                 const Result<QJsonArray> list
+                                                     = requiredList(result->toObject(), "messages"_L1);
+                                                 then(list ? Result(newestOf(messagesOf(*list), count)) : list.error());
+                                             }
+                                         }});
 }
 
-/// The whole conversation by its changes since ever. Its pages go by the time of the change, not of the message, so that an early message
-/// that was edited late would tear a hole.
-void historyByChanges(RestClient &rest, const Route &route, const HistoryQuestion &question, const Then<HistoryPage> &then)
+/// The whole conversation by its changes since ever. Its pages go by the time of the change, not of the message, so
+/// that an early message that was edited late would tear a hole.
+void historyByChanges(RestClient &rest, const Route &route, const HistoryQuestion &question,
+                      const Then<HistoryPage> &then)
 {
     RestCall call;
     call.path = route.path;
     addQuery(call.query, u"roomId"_s, question.room.value);
     addQuery(call.query, u"lastUpdate"_s, isoDate(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)));
     rest.send(call, decodedBy(rest, then, [question](const QJsonObject &answer) -> Result<HistoryPage> {
-        const Result<QJsonArray> updated = requiredList(answer.value("result"_L1).toObject(), "updated"_L1);
-        if (!updated) {
-            return updated.error();
-        }
-        QList<Message> messages = messagesOf(*updated);
-        if (!question.before.isNull()) {
-            messages.removeIf([&question](const Message &message) { return message.at >= question.before; });
-        }
-        return newestOf(messages, question.count);
-    }));
+                  const Result<QJsonArray> updated = requiredList(answer.value("result"_L1).toObject(), "updated"_L1);
+                  if (!updated) {
+                      return updated.error();
+                  }
+                  QList<Message> messages = messagesOf(*updated);
+                  if (!question.before.isNull()) {
+                      messages.removeIf([&question](const Message &message) { return message.at >= question.before; });
+                  }
+                  return newestOf(messages, question.count);
+              }));
 }
 
 Result<MessageChanges> changesOf(const QJsonObject &result)
@@ -120,7 +125,8 @@ Result<MessageChanges> changesOf(const QJsonObject &result)
 
 void MessagesApi::history(const RoomId &room, const QDateTime &before, int count, const Then<HistoryPage> &then)
 {
-    const auto ask = [&rest = m_rest, question = HistoryQuestion{room, before, count}](const Route &route, const Then<HistoryPage> &answer) {
+    const auto ask = [&rest = m_rest, question = HistoryQuestion{room, before, count}](
+                         const Route &route, const Then<HistoryPage> &answer) {
         if (route.kind == Route::Kind::MethodCall) {
             historyByMethod(rest, route, question, answer);
         } else {
@@ -136,7 +142,9 @@ void MessagesApi::changesSince(const RoomId &room, const QDateTime &since, const
     call.path = m_features.route(Action::CatchUpMessages).path;
     addQuery(call.query, u"roomId"_s, room.value);
     addQuery(call.query, u"lastUpdate"_s, isoDate(since));
-    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return changesOf(answer.value("result"_L1).toObject()); }));
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
+                    return changesOf(answer.value("result"_L1).toObject());
+                }));
 }
 
 void MessagesApi::send(const RoomId &room, const MessageId &id, const QString &text, const Then<Message> &then)
@@ -155,15 +163,16 @@ void MessagesApi::exists(const MessageId &id, const Then<std::optional<Message>>
     call.path = u"chat.getMessage"_s;
     addQuery(call.query, u"msgId"_s, id.value);
     m_rest.send(call, {&m_rest, [then](const Result<QJsonObject> &answer) {
-        if (answer) {
-            const Result<Message> message = messageOf(*answer);
-            then(message ? Result(std::optional(*message)) : message.error());
-            return;
-        }
-        // An unknown id is answered 400 {"success":false} and nothing else (7.7.1).
-        const bool isUnknown = answer.error().kind == Error::Kind::Rejected && answer.error().code.isEmpty();
-        then(isUnknown ? Result(std::optional<Message>()) : answer.error());
-    }});
+                           if (answer) {
+                               const Result<Message> message = messageOf(*answer);
+                               then(message ? Result(std::optional(*message)) : message.error());
+                               return;
+                           }
+                           // An unknown id is answered 400 {"success":false} and nothing else (7.7.1).
+                           const bool isUnknown
+                               = answer.error().kind == Error::Kind::Rejected && answer.error().code.isEmpty();
+                           then(isUnknown ? Result(std::optional<Message>()) : answer.error());
+                       }});
 }
 
 } // namespace greenline

@@ -27,11 +27,13 @@ public:
     }
     /// Messages before a moment (null: the newest), system messages included, at most count.
     void history(const RoomId &room, const QDateTime &before, int count, const Then<HistoryPage> &then);
-    void changesSince(const RoomId &room, const QDateTime &since, const Then<MessageChanges> &then); ///< chat.syncMessages lastUpdate
-    /// chat.sendMessage with our own id; waits for the SMS provider inside the server, up to 60 s. A duplicate id is answered 400 about
-    /// "starred" (Rejected without code): then ask exists().
+    void changesSince(const RoomId &room, const QDateTime &since,
+                      const Then<MessageChanges> &then); ///< chat.syncMessages lastUpdate
+    /// chat.sendMessage with our own id; waits for the SMS provider inside the server, up to 60 s. A duplicate id is
+    /// answered 400 about "starred" (Rejected without code): then ask exists().
     void send(const RoomId &room, const MessageId &id, const QString &text, const Then<Message> &then);
-    void exists(const MessageId &id, const Then<std::optional<Message>> &then); ///< chat.getMessage; nothing: unknown to the server.
+    void exists(const MessageId &id,
+                const Then<std::optional<Message>> &then); ///< chat.getMessage; nothing: unknown to the server.
 
 private:
     RestClient &m_rest;

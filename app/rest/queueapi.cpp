@@ -45,8 +45,8 @@ void QueueApi::queued(const Then<QList<Inquiry>> &then)
         RestCall call;
         call.path = route.path;
         sendPages(rest, call, "inquiries"_L1, {&rest, [answer](const Result<QJsonArray> &rows) {
-            answer(readableOf<Inquiry>(rows, decodeInquiry));
-        }});
+                                                   answer(readableOf<Inquiry>(rows, decodeInquiry));
+                                               }});
     };
     askByRoute<QList<Inquiry>>(m_rest, m_features, Action::ListQueue, ask, then);
 }
@@ -69,22 +69,23 @@ void QueueApi::take(const InquiryId &inquiry, const Then<Done> &then)
     // Without it some failures answer success and change nothing (rocketchat-wire.md 2.4).
     withOptions.body.insert(u"options"_s, QJsonObject{{u"clientAction"_s, true}});
     m_rest.send(withOptions, {&m_rest, [&rest = m_rest, call, last](const Result<QJsonObject> &answer) {
-        if (!answer && answer.error().code.endsWith("invalid-params"_L1)) {
-            rest.send(call, last); // a schema that does not know options yet
-            return;
-        }
-        last(answer);
-    }});
+                                  if (!answer && answer.error().code.endsWith("invalid-params"_L1)) {
+                                      rest.send(call, last); // a schema that does not know options yet
+                                      return;
+                                  }
+                                  last(answer);
+                              }});
 }
 
 void QueueApi::returnToQueue(const RoomId &room, const DepartmentId &department, const Then<Done> &then)
 {
     const auto ask = [&rest = m_rest, room, department](const Route &route, const Then<Done> &answer) {
         if (route.kind == Route::Kind::MethodCall) {
-            const QJsonArray params = department.isEmpty() ? QJsonArray{room.value} : QJsonArray{room.value, department.value};
+            const QJsonArray params
+                = department.isEmpty() ? QJsonArray{room.value} : QJsonArray{room.value, department.value};
             rest.callMethod(route.path, params, {&rest, [answer](const Result<QJsonValue> &result) {
-                answer(result ? returned(*result) : Status(result.error()));
-            }});
+                                                     answer(result ? returned(*result) : Status(result.error()));
+                                                 }});
             return;
         }
         RestCall call;
@@ -94,7 +95,9 @@ void QueueApi::returnToQueue(const RoomId &room, const DepartmentId &department,
         if (!department.isEmpty()) {
             call.body.insert(u"departmentId"_s, department.value);
         }
-        rest.send(call, decodedBy(rest, answer, [](const QJsonObject &object) { return returned(object.value("result"_L1)); }));
+        rest.send(call, decodedBy(rest, answer, [](const QJsonObject &object) {
+                      return returned(object.value("result"_L1));
+                  }));
     };
     askByRoute<Done>(m_rest, m_features, Action::ReturnToQueue, ask, then);
 }
@@ -103,14 +106,17 @@ void QueueApi::routing(const Then<Routing> &then)
 {
     const auto ask = [&rest = m_rest](const Route &route, const Then<Routing> &answer) {
         if (route.kind == Route::Kind::MethodCall) {
-            rest.callMethod(route.path, {}, {&rest, [answer](const Result<QJsonValue> &result) {
-                answer(result ? Result(routingOf(result->toObject())) : result.error());
-            }});
+            rest.callMethod(route.path, {},
+                            {&rest, [answer](const Result<QJsonValue> &result) {
+                                 answer(result ? Result(routingOf(result->toObject())) : result.error());
+                             }});
             return;
         }
         RestCall call;
         call.path = route.path;
-        rest.send(call, decodedBy(rest, answer, [](const QJsonObject &object) { return routingOf(object.value("config"_L1).toObject()); }));
+        rest.send(call, decodedBy(rest, answer, [](const QJsonObject &object) {
+                      return routingOf(object.value("config"_L1).toObject());
+                  }));
     };
     askByRoute<Routing>(m_rest, m_features, Action::ReadRouting, ask, then);
 }

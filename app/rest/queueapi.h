@@ -23,7 +23,8 @@ public:
     {
     }
     void queued(const Then<QList<Inquiry>> &then); ///< All pages.
-    /// Done says only that the server did not object; whose it is, rooms.info's servedBy says (7.7.1 answers 200 to both of two takers).
+    /// Done says only that the server did not object; whose it is, rooms.info's servedBy says (7.7.1 answers 200 to
+    /// both of two takers).
     void take(const InquiryId &inquiry, const Then<Done> &then);
     void returnToQueue(const RoomId &room, const DepartmentId &department, const Then<Done> &then);
     void routing(const Then<Routing> &then);

@@ -64,8 +64,8 @@ void RestClient::setCredentials(const Credentials &credentials)
 void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
 {
     exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
-        then(reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error()));
-    }});
+                        then(reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error()));
+                    }});
 }
 
 void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then)
@@ -76,8 +76,8 @@ void RestClient::callMethod(const QString &method, const QJsonArray &params, con
     call.path = "method.call/"_L1 + method;
     call.body = {{u"message"_s, QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact))}};
     exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
-        then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));
-    }});
+                        then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));
+                    }});
 }
 
 void RestClient::download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then)
@@ -85,22 +85,27 @@ void RestClient::download(const QString &link, qint64 maximumBytes, const Then<H
     const std::optional<QUrl> address = addressOf(link);
     if (!address) {
         // Later, so that no caller is answered inside its own call.
-        QMetaObject::invokeMethod(this, [then] { then(Error{Error::Kind::Forbidden, u"not a file of the workspace"_s, u"foreign-origin"_s}); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [then] {
+                then(Error{Error::Kind::Forbidden, u"not a file of the workspace"_s, u"foreign-origin"_s});
+            },
+            Qt::QueuedConnection);
         return;
     }
     HttpRequest request;
     request.url = *address;
     request.headers = credentialHeaders(m_credentials);
     request.maximumBytes = maximumBytes;
-    m_http.send(request, {this, [this, then](const Result<HttpReply> &reply) {
-        if (!reply || (reply->status >= 200 && reply->status < 300)) {
-            then(reply);
-            return;
-        }
-        const Result<QJsonObject> refusal = readEnvelope(*reply, m_clock.now());
-        then(refusal ? Error{Error::Kind::Protocol, u"HTTP %1"_s.arg(reply->status)} : refusal.error());
-    }});
+    m_http.send(request,
+                {this, [this, then](const Result<HttpReply> &reply) {
+                     if (!reply || (reply->status >= 200 && reply->status < 300)) {
+                         then(reply);
+                         return;
+                     }
+                     const Result<QJsonObject> refusal = readEnvelope(*reply, m_clock.now());
+                     then(refusal ? Error{Error::Kind::Protocol, u"HTTP %1"_s.arg(reply->status)} : refusal.error());
+                 }});
 }
 
 void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
@@ -126,16 +131,17 @@ void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
         request.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     }
     m_http.send(request, {this, [this, call, token = m_credentials.authToken, then](const Result<HttpReply> &reply) {
-        if (reply && reply->status == 429) {
-            closeRoute(call, *reply);
-        }
-        const QPointer<RestClient> self(this);
-        then(reply);
-        // An answer to an earlier sign-in says nothing about this one.
-        if (self && reply && reply->status == 401 && !isLogin(call) && !token.isEmpty() && token == m_credentials.authToken) {
-            noteExpiry(*reply);
-        }
-    }});
+                              if (reply && reply->status == 429) {
+                                  closeRoute(call, *reply);
+                              }
+                              const QPointer<RestClient> self(this);
+                              then(reply);
+                              // An answer to an earlier sign-in says nothing about this one.
+                              if (self && reply && reply->status == 401 && !isLogin(call) && !token.isEmpty()
+                                  && token == m_credentials.authToken) {
+                                  noteExpiry(*reply);
+                              }
+                          }});
 }
 
 void RestClient::closeRoute(const RestCall &call, const HttpReply &reply)
@@ -160,7 +166,9 @@ QUrl RestClient::addressOf(const RestCall &call) const
 {
     QUrl url = m_workspace;
     const bool isFromRoot = call.path.startsWith(u'/');
-    url.setPath(withoutSlash(m_workspace.path(QUrl::FullyEncoded)) + (isFromRoot ? call.path : "/api/v1/"_L1 + call.path), QUrl::TolerantMode);
+    url.setPath(withoutSlash(m_workspace.path(QUrl::FullyEncoded))
+                    + (isFromRoot ? call.path : "/api/v1/"_L1 + call.path),
+                QUrl::TolerantMode);
     url.setQuery(call.query);
     return url;
 }
@@ -172,9 +180,11 @@ std::optional<QUrl> RestClient::addressOf(const QString &link) const
     if (url.isRelative() && url.host().isEmpty()) {
         const QString base = withoutSlash(m_workspace.path(QUrl::FullyEncoded));
         const QString path = url.path(QUrl::FullyEncoded);
-        const bool hasBase = base.isEmpty() || path.startsWith(base + u'/'); // "/sub/file-upload/…" of a workspace at /sub
+        const bool hasBase
+            = base.isEmpty() || path.startsWith(base + u'/'); // "/sub/file-upload/…" of a workspace at /sub
         QUrl absolute = m_workspace;
-        absolute.setPath((hasBase ? QString() : base) + (path.startsWith(u'/') ? QString() : u"/"_s) + path, QUrl::TolerantMode);
+        absolute.setPath((hasBase ? QString() : base) + (path.startsWith(u'/') ? QString() : u"/"_s) + path,
+                         QUrl::TolerantMode);
         absolute.setQuery(url.query(QUrl::FullyEncoded));
         url = absolute;
     }

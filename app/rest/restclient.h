@@ -22,17 +22,18 @@ struct Credentials {
 
 struct RestCall {
     QByteArray verb = "GET";
-    QString path = {}; ///< Below /api/v1/, "livechat/inquiries.take"; "/api/info" is taken from the root. Ids in it go through pathSegment().
+    QString path = {}; ///< Below /api/v1/, "livechat/inquiries.take"; "/api/info" is taken from the root. Ids in it go
+                       ///< through pathSegment().
     QUrlQuery query = {}; ///< Filled with addQuery(), for QUrlQuery leaves a plus sign as it is.
     QJsonObject body = {};
     std::chrono::milliseconds timeout{30'000};
 };
 
-/// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON object of a
-/// success; everything else is an Error with the server's code (rocketchat-wire.md 7):
-/// 401 Unauthorized, 403 Forbidden, 404 or an HTML page NotFound, 429 RateLimited with retryAfter, other 4xx Rejected, 5xx Network.
-/// A route that answered 429 is not asked again before its time: calls wait and go out in order.
-/// What is under way when the client is destroyed is not answered any more.
+/// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON
+/// object of a success; everything else is an Error with the server's code (rocketchat-wire.md 7): 401 Unauthorized,
+/// 403 Forbidden, 404 or an HTML page NotFound, 429 RateLimited with retryAfter, other 4xx Rejected, 5xx Network. A
+/// route that answered 429 is not asked again before its time: calls wait and go out in order. What is under way when
+/// the client is destroyed is not answered any more.
 class RestClient : public QObject
 {
     Q_OBJECT

@@ -34,18 +34,21 @@ Error closeRefusal(const Error &error)
     return told;
 }
 
-void closeByMethod(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request, const Then<Done> &then)
+void closeByMethod(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request,
+                   const Then<Done> &then)
 {
     QJsonObject options{{u"clientAction"_s, true}};
     if (!request.tags.isEmpty()) {
         options.insert(u"tags"_s, QJsonArray::fromStringList(request.tags));
     }
-    rest.callMethod(route.path, {room.value, request.comment, options}, {&rest, [then](const Result<QJsonValue> &result) {
-        then(result ? Status(Done()) : Status(closeRefusal(result.error())));
-    }});
+    rest.callMethod(route.path, {room.value, request.comment, options},
+                    {&rest, [then](const Result<QJsonValue> &result) {
+                         then(result ? Status(Done()) : Status(closeRefusal(result.error())));
+                     }});
 }
 
-void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request, const Then<Done> &then)
+void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request,
+                  const Then<Done> &then)
 {
     RestCall call;
     call.verb = route.verb;
@@ -67,14 +70,18 @@ void RoomsApi::info(const RoomId &room, const Then<Room> &then)
     RestCall call;
     call.path = u"rooms.info"_s;
     addQuery(call.query, u"roomId"_s, room.value);
-    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return decodeRoom(answer.value("room"_L1).toObject()); }));
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
+                    return decodeRoom(answer.value("room"_L1).toObject());
+                }));
 }
 
 void RoomsApi::mine(const Then<QList<Room>> &then)
 {
     RestCall call;
     call.path = u"rooms.get"_s;
-    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) { return readableOf<Room>(omnichannelOf(answer), decodeRoom); }));
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
+                    return readableOf<Room>(omnichannelOf(answer), decodeRoom);
+                }));
 }
 
 void RoomsApi::subscriptions(const Then<QList<Subscription>> &then)
@@ -82,8 +89,8 @@ void RoomsApi::subscriptions(const Then<QList<Subscription>> &then)
     RestCall call;
     call.path = u"subscriptions.get"_s;
     m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
-        return readableOf<Subscription>(omnichannelOf(answer), decodeSubscription);
-    }));
+                    return readableOf<Subscription>(omnichannelOf(answer), decodeSubscription);
+                }));
 }
 
 void RoomsApi::markRead(const RoomId &room, const Then<Done> &then)

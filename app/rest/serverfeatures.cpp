@@ -27,9 +27,11 @@ struct FeatureRow {
 
 using Kind = Route::Kind;
 
-// Newest first within an action. "Seen" is traffic of a running server; the numbers are pull requests of RocketChat/Rocket.Chat.
+// Newest first within an action. "Seen" is traffic of a running server; the numbers are pull requests of
+// RocketChat/Rocket.Chat.
 constexpr std::array featureTable{
-    // queued: deprecated 5.4.1 in favour of queuedForUser, gone in 7.0 (#33453). queuedForUser: absent in 3.11.6, there in 7.7.1 (seen).
+    // queued: deprecated 5.4.1 in favour of queuedForUser, gone in 7.0 (#33453). queuedForUser: absent in 3.11.6, there
+    // in 7.7.1 (seen).
     FeatureRow{Action::ListQueue, {5, 0}, {6, 0}, Kind::Rest, "GET", "livechat/inquiries.queuedForUser"_L1},
     FeatureRow{Action::ListQueue, always, always, Kind::Rest, "GET", "livechat/inquiries.queued"_L1},
     // Seen on 3.11.6 and 7.7.1; the method is gone in 8.0 (#37464).
@@ -43,7 +45,8 @@ constexpr std::array featureTable{
     // REST since 7.11.0, 404 on 7.7.1 (seen).
     FeatureRow{Action::ReadRouting, {7, 11}, {8, 0}, Kind::Rest, "GET", "livechat/config/routing"_L1},
     FeatureRow{Action::ReadRouting, always, always, Kind::MethodCall, "POST", "livechat:getRoutingConfig"_L1},
-    // #27047, merged in October 2022, about 5.3; there on 7.7.1 (seen). The method only toggles on 3.11.6 (seen) and is gone in 8.0.
+    // #27047, merged in October 2022, about 5.3; there on 7.7.1 (seen). The method only toggles on 3.11.6 (seen) and is
+    // gone in 8.0.
     FeatureRow{Action::SetAvailability, {5, 0}, {6, 0}, Kind::Rest, "POST", "livechat/agent.status"_L1},
     FeatureRow{Action::SetAvailability, always, always, Kind::MethodCall, "POST", "livechat:changeLivechatStatus"_L1},
     // Enterprise code only; a community server has neither (seen on 3.11.6 and 7.7.1).
@@ -51,7 +54,8 @@ constexpr std::array featureTable{
     FeatureRow{Action::ListTags, always, always, Kind::Rest, "GET", "livechat/tags.list"_L1},
     // Seen on 3.11.6 and 7.7.1.
     FeatureRow{Action::ListMyDepartments, always, always, Kind::Rest, "GET", "livechat/agents/%1/departments"_L1},
-    // loadHistory pages by date and has the system messages; seen on 3.11.6 and 7.7.1, in the newest code read, but on its way out.
+    // loadHistory pages by date and has the system messages; seen on 3.11.6 and 7.7.1, in the newest code read, but on
+    // its way out.
     FeatureRow{Action::ReadHistory, {8, 0}, never, Kind::MethodCall, "POST", "loadHistory"_L1},
     FeatureRow{Action::ReadHistory, {8, 0}, {8, 0}, Kind::Rest, "GET", "chat.syncMessages"_L1},
     FeatureRow{Action::ReadHistory, always, always, Kind::MethodCall, "POST", "loadHistory"_L1},

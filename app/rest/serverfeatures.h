@@ -53,9 +53,11 @@ public:
     }
     ServerVersion version() const { return m_version; }
     Route route(Action action) const;
-    /// What to ask instead when the server does not have route(): only where the sources leave the boundary between two versions open.
+    /// What to ask instead when the server does not have route(): only where the sources leave the boundary between two
+    /// versions open.
     std::optional<Route> olderRoute(Action action) const;
-    /// Oldest and newest version that Greenline was built for; others work as the nearest, with a remark in the status line.
+    /// Oldest and newest version that Greenline was built for; others work as the nearest, with a remark in the status
+    /// line.
     bool isKnown() const;
 
 private:

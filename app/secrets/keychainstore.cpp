@@ -8,8 +8,8 @@ namespace greenline {
 
 namespace {
 
-/// QtKeychain 0.13 with libsecret says "entry not found" of a locked keyring as of an empty one, "access denied" when writing to a locked
-/// one, and "other error" when there is no session bus, no secret service or no libsecret.
+/// QtKeychain 0.13 with libsecret says "entry not found" of a locked keyring as of an empty one, "access denied" when
+/// writing to a locked one, and "other error" when there is no session bus, no secret service or no libsecret.
 Error keychainError(const QKeychain::Job &job)
 {
     switch (job.error()) {

@@ -4,8 +4,8 @@
 
 namespace greenline {
 
-/// Secrets in the desktop keyring. Never falls back to a plain file. A locked keyring may ask the person to unlock it, and the answer
-/// comes when they have, however long that takes.
+/// Secrets in the desktop keyring. Never falls back to a plain file. A locked keyring may ask the person to unlock it,
+/// and the answer comes when they have, however long that takes.
 class KeychainStore : public SecretStore
 {
 public:

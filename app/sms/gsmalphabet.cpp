@@ -37,20 +37,24 @@ struct Spelling {
 };
 
 constexpr std::array gsmSpellings{
-    Spelling{u'\u2018', "'"_L1}, Spelling{u'\u2019', "'"_L1}, Spelling{u'\u201A', "'"_L1}, Spelling{u'\u201B', "'"_L1},
-    Spelling{u'\u2032', "'"_L1}, Spelling{u'\u2039', "'"_L1}, Spelling{u'\u203A', "'"_L1}, Spelling{u'\u00B4', "'"_L1},
-    Spelling{u'`', "'"_L1}, Spelling{u'\u02BC', "'"_L1}, Spelling{u'\u201C', "\""_L1}, Spelling{u'\u201D', "\""_L1},
-    Spelling{u'\u201E', "\""_L1}, Spelling{u'\u201F', "\""_L1}, Spelling{u'\u2033', "\""_L1}, Spelling{u'\u00AB', "\""_L1},
-    Spelling{u'\u00BB', "\""_L1}, Spelling{u'\u2010', "-"_L1}, Spelling{u'\u2011', "-"_L1}, Spelling{u'\u2012', "-"_L1},
-    Spelling{u'\u2013', "-"_L1}, Spelling{u'\u2014', "-"_L1}, Spelling{u'\u2015', "-"_L1}, Spelling{u'\u2212', "-"_L1},
-    Spelling{u'\u00AD', ""_L1}, Spelling{u'\u2022', "-"_L1}, Spelling{u'\u00B7', "-"_L1}, Spelling{u'\u2026', "..."_L1},
-    Spelling{u'\u00A0', " "_L1}, Spelling{u'\u2000', " "_L1}, Spelling{u'\u2001', " "_L1}, Spelling{u'\u2002', " "_L1},
-    Spelling{u'\u2003', " "_L1}, Spelling{u'\u2004', " "_L1}, Spelling{u'\u2005', " "_L1}, Spelling{u'\u2006', " "_L1},
-    Spelling{u'\u2007', " "_L1}, Spelling{u'\u2008', " "_L1}, Spelling{u'\u2009', " "_L1}, Spelling{u'\u200A', " "_L1},
-    Spelling{u'\u202F', " "_L1}, Spelling{u'\u205F', " "_L1}, Spelling{u'\u3000', " "_L1}, Spelling{u'\t', " "_L1},
-    Spelling{u'\u200B', ""_L1}, Spelling{u'\uFEFF', ""_L1}, Spelling{u'\u2028', "\n"_L1}, Spelling{u'\u2029', "\n"_L1},
-    Spelling{u'\u2044', "/"_L1}, Spelling{u'\u2217', "*"_L1}, Spelling{u'\u2122', "TM"_L1}, Spelling{u'\u00A9', "(c)"_L1},
-    Spelling{u'\u00AE', "(R)"_L1},
+    Spelling{u'\u2018', "'"_L1},   Spelling{u'\u2019', "'"_L1},   Spelling{u'\u201A', "'"_L1},
+    Spelling{u'\u201B', "'"_L1},   Spelling{u'\u2032', "'"_L1},   Spelling{u'\u2039', "'"_L1},
+    Spelling{u'\u203A', "'"_L1},   Spelling{u'\u00B4', "'"_L1},   Spelling{u'`', "'"_L1},
+    Spelling{u'\u02BC', "'"_L1},   Spelling{u'\u201C', "\""_L1},  Spelling{u'\u201D', "\""_L1},
+    Spelling{u'\u201E', "\""_L1},  Spelling{u'\u201F', "\""_L1},  Spelling{u'\u2033', "\""_L1},
+    Spelling{u'\u00AB', "\""_L1},  Spelling{u'\u00BB', "\""_L1},  Spelling{u'\u2010', "-"_L1},
+    Spelling{u'\u2011', "-"_L1},   Spelling{u'\u2012', "-"_L1},   Spelling{u'\u2013', "-"_L1},
+    Spelling{u'\u2014', "-"_L1},   Spelling{u'\u2015', "-"_L1},   Spelling{u'\u2212', "-"_L1},
+    Spelling{u'\u00AD', ""_L1},    Spelling{u'\u2022', "-"_L1},   Spelling{u'\u00B7', "-"_L1},
+    Spelling{u'\u2026', "..."_L1}, Spelling{u'\u00A0', " "_L1},   Spelling{u'\u2000', " "_L1},
+    Spelling{u'\u2001', " "_L1},   Spelling{u'\u2002', " "_L1},   Spelling{u'\u2003', " "_L1},
+    Spelling{u'\u2004', " "_L1},   Spelling{u'\u2005', " "_L1},   Spelling{u'\u2006', " "_L1},
+    Spelling{u'\u2007', " "_L1},   Spelling{u'\u2008', " "_L1},   Spelling{u'\u2009', " "_L1},
+    Spelling{u'\u200A', " "_L1},   Spelling{u'\u202F', " "_L1},   Spelling{u'\u205F', " "_L1},
+    Spelling{u'\u3000', " "_L1},   Spelling{u'\t', " "_L1},       Spelling{u'\u200B', ""_L1},
+    Spelling{u'\uFEFF', ""_L1},    Spelling{u'\u2028', "\n"_L1},  Spelling{u'\u2029', "\n"_L1},
+    Spelling{u'\u2044', "/"_L1},   Spelling{u'\u2217', "*"_L1},   Spelling{u'\u2122', "TM"_L1},
+    Spelling{u'\u00A9', "(c)"_L1}, Spelling{u'\u00AE', "(R)"_L1},
 };
 
 } // namespace

@@ -14,8 +14,8 @@ struct PhoneNumber {
     bool operator==(const PhoneNumber &) const = default;
 };
 
-/// Reads any spelling of a number; a bare row of digits is taken as international ("4917…" = "+4917…"), as the workspace
-/// names visitors by their digits. Nothing for short codes, alphanumeric senders and other text.
+/// Reads any spelling of a number; a bare row of digits is taken as international ("4917…" = "+4917…"), as the
+/// workspace names visitors by their digits. Nothing for short codes, alphanumeric senders and other text.
 std::optional<PhoneNumber> parsePhoneNumber(const QString &text);
 
 /// The number as people read it, or the text itself when it is no phone number. Cached.

@@ -28,7 +28,8 @@ QString graphemeAt(const QString &text, qsizetype position)
     const QString near = text.mid(from, 2 * reach);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, near);
     finder.setPosition(position - from);
-    const qsizetype begin = finder.isAtBoundary() ? position - from : std::max<qsizetype>(0, finder.toPreviousBoundary());
+    const qsizetype begin
+        = finder.isAtBoundary() ? position - from : std::max<qsizetype>(0, finder.toPreviousBoundary());
     finder.setPosition(begin);
     const qsizetype end = finder.toNextBoundary();
     return end < 0 ? near.mid(begin) : near.mid(begin, end - begin);
@@ -36,7 +37,8 @@ QString graphemeAt(const QString &text, qsizetype position)
 
 qsizetype firstOutsideGsm(const QString &text)
 {
-    const auto outside = std::find_if(text.cbegin(), text.cend(), [](QChar character) { return !septetsOf(character); });
+    const auto outside
+        = std::find_if(text.cbegin(), text.cend(), [](QChar character) { return !septetsOf(character); });
     return outside == text.cend() ? -1 : outside - text.cbegin();
 }
 
@@ -47,12 +49,13 @@ int gsmUnitsAt(const QString &text, qsizetype position)
 
 int ucsUnitsAt(const QString &text, qsizetype position)
 {
-    const bool isPair = text.at(position).isHighSurrogate() && position + 1 < text.size() && text.at(position + 1).isLowSurrogate();
+    const bool isPair
+        = text.at(position).isHighSurrogate() && position + 1 < text.size() && text.at(position + 1).isLowSurrogate();
     return isPair ? 2 : 1;
 }
 
-/// Fills parts as a phone network does: what needs two units (an escape pair, a surrogate pair) never straddles two parts, so that a part
-/// may stay one unit short.
+/// Fills parts as a phone network does: what needs two units (an escape pair, a surrogate pair) never straddles two
+/// parts, so that a part may stay one unit short.
 void fillParts(SegmentCount &count, const QString &text, PartSizes sizes)
 {
     const bool isGsm = count.encoding == SegmentCount::Encoding::Gsm7;

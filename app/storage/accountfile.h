@@ -17,9 +17,13 @@ struct Account {
     QString username = {};
     QString displayName = {};
     QString serverVersion = {};
-    bool isTokenStored = false; ///< A token was written to the keyring; its absence then means locked or lost, never "new".
+    bool isTokenStored
+        = false; ///< A token was written to the keyring; its absence then means locked or lost, never "new".
     QDateTime lastUsedAt = {};
-    QString key() const { return userId + QLatin1Char('@') + workspace.toString(QUrl::RemoveUserInfo); } ///< Also the keyring entry's name.
+    QString key() const
+    {
+        return userId + QLatin1Char('@') + workspace.toString(QUrl::RemoveUserInfo);
+    } ///< Also the keyring entry's name.
     bool operator==(const Account &) const = default;
 };
 

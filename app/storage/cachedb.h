@@ -10,9 +10,10 @@
 
 namespace greenline {
 
-/// SQLite with what was last seen, so that the list is there at once: conversations, messages of opened ones. Thrown away and rebuilt
-/// when damaged: the call that found the damage answers Storage "damaged", and the next ones work on an empty cache. Holds no secrets.
-/// Values over 1 MB are left out and the answer is Storage "too-large"; everything else of that call is kept.
+/// SQLite with what was last seen, so that the list is there at once: conversations, messages of opened ones. Thrown
+/// away and rebuilt when damaged: the call that found the damage answers Storage "damaged", and the next ones work on
+/// an empty cache. Holds no secrets. Values over 1 MB are left out and the answer is Storage "too-large"; everything
+/// else of that call is kept.
 class CacheDb
 {
 public:
@@ -25,7 +26,8 @@ public:
     /// The facts of the listed conversations, replacing what was stored.
     Status putConversations(const QList<ConversationFacts> &all);
     Result<QList<ConversationFacts>> conversations() const;
-    Status putMessages(const RoomId &room, const QList<Message> &messages); ///< Inserts or replaces by id; the oldest fall out.
+    Status putMessages(const RoomId &room,
+                       const QList<Message> &messages); ///< Inserts or replaces by id; the oldest fall out.
     Status removeMessage(const MessageId &id);
     Result<QList<Message>> messages(const RoomId &room, int newest) const; ///< Oldest first.
     /// Messages that contain words beginning with each of these, those stored last first.
@@ -34,7 +36,7 @@ public:
 private:
     class Database;
     Status rebuild() const;
-    template<typename T>
+    template <typename T>
     Result<T> orRebuilt(Result<T> result) const;
 
     std::unique_ptr<Database> m_database;

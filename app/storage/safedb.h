@@ -28,8 +28,8 @@ struct OutgoingMessage {
     bool operator==(const OutgoingMessage &) const = default;
 };
 
-/// SQLite, synchronous=FULL: the outbox, drafts and refused marks of one account. Never thrown away silently: a damaged file is set
-/// aside under another name and the error says so. Every write is committed when the method returns.
+/// SQLite, synchronous=FULL: the outbox, drafts and refused marks of one account. Never thrown away silently: a damaged
+/// file is set aside under another name and the error says so. Every write is committed when the method returns.
 class SafeDb
 {
 public:
@@ -37,7 +37,8 @@ public:
     ~SafeDb();
     SafeDb(const SafeDb &) = delete;
     SafeDb &operator=(const SafeDb &) = delete;
-    Status open(const QString &file); ///< ":memory:" for tests. Storage errors name what failed (full disk, read-only, damaged).
+    Status open(const QString
+                    &file); ///< ":memory:" for tests. Storage errors name what failed (full disk, read-only, damaged).
 
     Status putOutgoing(const OutgoingMessage &message); ///< Inserts or replaces by id; a new one gets the next order.
     Status removeOutgoing(const MessageId &id);

@@ -10,8 +10,8 @@
 
 namespace greenline {
 
-/// Checked access to server JSON. Missing and wrongly typed optional fields read as absent; a missing required field is a
-/// Protocol error that names its path. Unknown fields are ignored.
+/// Checked access to server JSON. Missing and wrongly typed optional fields read as absent; a missing required field is
+/// a Protocol error that names its path. Unknown fields are ignored.
 Result<QString> requiredString(const QJsonObject &object, QLatin1StringView key, QLatin1StringView path);
 QString optionalString(const QJsonObject &object, QLatin1StringView key);
 int optionalInt(const QJsonObject &object, QLatin1StringView key, int otherwise = 0);
@@ -22,13 +22,13 @@ QStringList optionalStrings(const QJsonObject &object, QLatin1StringView key);
 QDateTime dateOf(const QJsonValue &value);
 
 /// A list of which every element was tried: one bad element does not lose the rest.
-template<typename T>
+template <typename T>
 struct Decoded {
     QList<T> values;
     QList<Error> errors;
 };
 
-template<typename T, typename Decode>
+template <typename T, typename Decode>
 Decoded<T> decodeList(const QJsonArray &array, Decode decode)
 {
     Decoded<T> all;

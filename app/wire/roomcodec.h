@@ -7,7 +7,8 @@
 
 namespace greenline {
 
-/// True for omnichannel rooms and subscriptions (t "l"); everything else in rooms.get and subscriptions.get is not ours.
+/// True for omnichannel rooms and subscriptions (t "l"); everything else in rooms.get and subscriptions.get is not
+/// ours.
 bool isOmnichannel(const QJsonObject &object);
 
 Result<Room> decodeRoom(const QJsonObject &object); ///< Needs _id.

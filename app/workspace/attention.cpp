@@ -25,7 +25,8 @@ bool isServedByMe(const Conversation &conversation)
 
 std::optional<Notice> Attention::onConversation(const Conversation &conversation, const View &view)
 {
-    if (conversation.stage != Stage::Queue || conversation.inquiry.isEmpty() || m_toldInquiries.contains(conversation.inquiry)) {
+    if (conversation.stage != Stage::Queue || conversation.inquiry.isEmpty()
+        || m_toldInquiries.contains(conversation.inquiry)) {
         return std::nullopt;
     }
     m_toldInquiries.insert(conversation.inquiry);

@@ -21,8 +21,8 @@ struct Notice {
     bool operator==(const Notice &) const = default;
 };
 
-/// Decides what deserves a notification; pure apart from remembering what was told. Nothing is told twice, nothing of the first load,
-/// nothing of a room that is open in an active window, only SMS unless all channels are shown.
+/// Decides what deserves a notification; pure apart from remembering what was told. Nothing is told twice, nothing of
+/// the first load, nothing of a room that is open in an active window, only SMS unless all channels are shown.
 class Attention
 {
 public:

@@ -17,7 +17,8 @@ namespace {
 
 using Verdict = TakeOutcome::Verdict;
 
-/// Not there, as the workspace says. A web page in place of an answer (a proxy, a gateway in trouble) says nothing of the kind.
+/// Not there, as the workspace says. A web page in place of an answer (a proxy, a gateway in trouble) says nothing of
+/// the kind.
 bool isMissing(const Error &error)
 {
     return error.kind == Error::Kind::NotFound && error.code != noSuchRoute;
@@ -34,7 +35,8 @@ bool isTakenAlready(const Status &answer)
     return !answer && answer.error().code == "error-inquiry-taken"_L1;
 }
 
-/// Refusals after which the conversation may be somebody's: also when the answer was lost, for the take may have been carried out.
+/// Refusals after which the conversation may be somebody's: also when the answer was lost, for the take may have been
+/// carried out.
 bool asksForWhose(const Error &error)
 {
     const bool isLost = error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Network;
@@ -72,13 +74,17 @@ void Commands::take(const RoomId &room, const Then<TakeOutcome> &then)
         return;
     }
     const InquiryId inquiry = queued->inquiry;
-    m_apis.queue.take(inquiry, {this, [this, room, inquiry, then](const Status &answer) {
-        if (!answer && !asksForWhose(answer.error())) {
-            then(answer.error());
-            return;
-        }
-        m_apis.rooms.info(room, {this, [this, take = Take{room, inquiry, answer}, then](const Result<Room> &info) { decide(take, info, then); }});
-    }});
+    m_apis.queue.take(inquiry,
+                      {this, [this, room, inquiry, then](const Status &answer) {
+                           if (!answer && !asksForWhose(answer.error())) {
+                               then(answer.error());
+                               return;
+                           }
+                           m_apis.rooms.info(
+                               room, {this, [this, take = Take{room, inquiry, answer}, then](const Result<Room> &info) {
+                                          decide(take, info, then);
+                                      }});
+                       }});
 }
 
 /// servedBy alone says whose it is: two simultaneous takes both answer 200 (seen on 7.7.1).
@@ -128,26 +134,28 @@ void Commands::fetchSubscription(const RoomId &room, const Then<TakeOutcome> &th
         return;
     }
     m_apis.rooms.subscriptions({this, [this, room, then](const Result<QList<Subscription>> &all) {
-        if (all) {
-            const auto mine = std::find_if(all->cbegin(), all->cend(), [&room](const Subscription &one) { return one.room == room; });
-            if (mine != all->cend()) {
-                Q_EMIT subscriptionRead(*mine);
-                m_conversations.applySubscription(*mine);
-            }
-        }
-        then(TakeOutcome{Verdict::Mine}); // servedBy has said so
-    }});
+                                    if (all) {
+                                        const auto mine = std::find_if(
+                                            all->cbegin(), all->cend(),
+                                            [&room](const Subscription &one) { return one.room == room; });
+                                        if (mine != all->cend()) {
+                                            Q_EMIT subscriptionRead(*mine);
+                                            m_conversations.applySubscription(*mine);
+                                        }
+                                    }
+                                    then(TakeOutcome{Verdict::Mine}); // servedBy has said so
+                                }});
 }
 
 void Commands::closeRules(const RoomId &room, const Then<CloseRules> &then)
 {
     m_apis.directory.rules({this, [this, room, then](const Result<WorkspaceRules> &workspace) {
-        if (!workspace) {
-            then(workspace.error());
-            return;
-        }
-        readTags(room, *workspace, then);
-    }});
+                                if (!workspace) {
+                                    then(workspace.error());
+                                    return;
+                                }
+                                readTags(room, *workspace, then);
+                            }});
 }
 
 void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then)
@@ -161,13 +169,13 @@ void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, con
         rules.knownTags = known->closingTags;
     }
     m_apis.directory.tags(department, {this, [this, room, rules, then](const Result<QStringList> &tags) mutable {
-        if (tags) {
-            rules.knownTags += *tags;
-            rules.knownTags.removeDuplicates();
-        }
-        m_rules.insert(room, rules);
-        then(rules);
-    }});
+                                           if (tags) {
+                                               rules.knownTags += *tags;
+                                               rules.knownTags.removeDuplicates();
+                                           }
+                                           m_rules.insert(room, rules);
+                                           then(rules);
+                                       }});
 }
 
 void Commands::close(const RoomId &room, const CloseRequest &request, const Then<Done> &then)
@@ -178,12 +186,12 @@ void Commands::close(const RoomId &room, const CloseRequest &request, const Then
         return;
     }
     closeRules(room, {this, [this, room, request, then](const Result<CloseRules> &rules) {
-        if (!rules) {
-            then(rules.error());
-            return;
-        }
-        closeBy(*rules, room, request, then);
-    }});
+                          if (!rules) {
+                              then(rules.error());
+                              return;
+                          }
+                          closeBy(*rules, room, request, then);
+                      }});
 }
 
 void Commands::closeBy(const CloseRules &rules, const RoomId &room, const CloseRequest &request, const Then<Done> &then)
@@ -197,27 +205,27 @@ void Commands::closeBy(const CloseRules &rules, const RoomId &room, const CloseR
         return;
     }
     m_apis.rooms.close(room, request, {this, [this, room, then](const Status &answer) {
-        if (!answer && !asksForClosed(answer.error())) {
-            then(answer);
-            return;
-        }
-        confirmClosed(room, answer, then);
-    }});
+                                           if (!answer && !asksForClosed(answer.error())) {
+                                               then(answer);
+                                               return;
+                                           }
+                                           confirmClosed(room, answer, then);
+                                       }});
 }
 
 void Commands::confirmClosed(const RoomId &room, const Status &answer, const Then<Done> &then)
 {
     m_apis.rooms.info(room, {this, [this, room, answer, then](const Result<Room> &info) {
-        if (answer || (info && !info->isOpen)) {
-            settleClosed(room, info);
-            then(Done());
-            return;
-        }
-        if (info) {
-            adopt(*info);
-        }
-        then(answer);
-    }});
+                                 if (answer || (info && !info->isOpen)) {
+                                     settleClosed(room, info);
+                                     then(Done());
+                                     return;
+                                 }
+                                 if (info) {
+                                     adopt(*info);
+                                 }
+                                 then(answer);
+                             }});
 }
 
 void Commands::settleClosed(const RoomId &room, const Result<Room> &info)
@@ -238,19 +246,20 @@ void Commands::settleClosed(const RoomId &room, const Result<Room> &info)
 
 void Commands::setAvailability(Availability availability, const Then<Done> &then)
 {
-    m_apis.directory.setAvailability(availability, {this, [this, availability, then](const Result<Availability> &answer) {
-        if (!answer) {
-            then(answer.error());
-            return;
-        }
-        m_agent.setAvailability(*answer);
-        Q_EMIT availabilityChanged();
-        if (*answer != availability) {
-            then(rejected(u"availability-unchanged"_s));
-            return;
-        }
-        then(Done());
-    }});
+    m_apis.directory.setAvailability(availability,
+                                     {this, [this, availability, then](const Result<Availability> &answer) {
+                                          if (!answer) {
+                                              then(answer.error());
+                                              return;
+                                          }
+                                          m_agent.setAvailability(*answer);
+                                          Q_EMIT availabilityChanged();
+                                          if (*answer != availability) {
+                                              then(rejected(u"availability-unchanged"_s));
+                                              return;
+                                          }
+                                          then(Done());
+                                      }});
 }
 
 void Commands::markRead(const RoomId &room)
@@ -262,10 +271,10 @@ void Commands::markRead(const RoomId &room)
     }
     m_conversations.markRead(room); // and with that, nothing is unread until something new comes
     m_apis.rooms.markRead(room, {this, [](const Status &marked) {
-        if (!marked) {
-            qCInfo(logWorkspace) << "mark read:" << marked.error().code;
-        }
-    }});
+                                     if (!marked) {
+                                         qCInfo(logWorkspace) << "mark read:" << marked.error().code;
+                                     }
+                                 }});
 }
 
 void Commands::adopt(const Room &room)

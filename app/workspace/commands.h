@@ -30,7 +30,8 @@ struct CloseRules {
     QStringList knownTags = {}; ///< Managed tags (Enterprise) and the department's; the person may write others.
 };
 
-/// What an agent does to conversations. Each answers once; errors say why in the server's code. Stores are brought up to date before the answer.
+/// What an agent does to conversations. Each answers once; errors say why in the server's code. Stores are brought up
+/// to date before the answer.
 class Commands : public QObject
 {
     Q_OBJECT
@@ -44,7 +45,8 @@ public:
 
     void take(const RoomId &room, const Then<TakeOutcome> &then);
     void closeRules(const RoomId &room, const Then<CloseRules> &then);
-    /// Required comment and tags are checked here before the call (Rejected, codes "comment-required", "tags-required").
+    /// Required comment and tags are checked here before the call (Rejected, codes "comment-required",
+    /// "tags-required").
     void close(const RoomId &room, const CloseRequest &request, const Then<Done> &then);
     void setAvailability(Availability availability, const Then<Done> &then);
     void markRead(const RoomId &room); ///< At most once per change; quiet when it fails.

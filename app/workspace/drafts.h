@@ -9,7 +9,8 @@
 
 namespace greenline {
 
-/// What agents have typed and not sent, by conversation. Written down at most one second after a key press, and on flush().
+/// What agents have typed and not sent, by conversation. Written down at most one second after a key press, and on
+/// flush().
 class Drafts : public QObject
 {
     Q_OBJECT

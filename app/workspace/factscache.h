@@ -9,7 +9,8 @@ namespace greenline {
 class CacheDb;
 class ConversationStore;
 
-/// The list as it was last seen, so that it is there before the network is: read at the start, written in quiet moments and on quit.
+/// The list as it was last seen, so that it is there before the network is: read at the start, written in quiet moments
+/// and on quit.
 class FactsCache : public QObject
 {
     Q_OBJECT

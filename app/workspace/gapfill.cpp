@@ -37,32 +37,32 @@ void GapFill::run()
     m_pending = 3;
     const int round = ++m_round;
     m_apis.queue.queued({this, [this, round](const Result<QList<Inquiry>> &queued) {
-        if (round == m_round) {
-            readQueue(queued);
-        }
-    }});
+                             if (round == m_round) {
+                                 readQueue(queued);
+                             }
+                         }});
     m_apis.rooms.subscriptions({this, [this, round](const Result<QList<Subscription>> &subscriptions) {
-        if (round != m_round) {
-            return;
-        }
-        if (subscriptions) {
-            m_subscriptions = *subscriptions;
-        } else {
-            note(subscriptions.error());
-        }
-        readMine();
-    }});
+                                    if (round != m_round) {
+                                        return;
+                                    }
+                                    if (subscriptions) {
+                                        m_subscriptions = *subscriptions;
+                                    } else {
+                                        note(subscriptions.error());
+                                    }
+                                    readMine();
+                                }});
     m_apis.rooms.mine({this, [this, round](const Result<QList<Room>> &rooms) {
-        if (round != m_round) {
-            return;
-        }
-        if (rooms) {
-            m_rooms = *rooms;
-        } else {
-            note(rooms.error());
-        }
-        readMine();
-    }});
+                           if (round != m_round) {
+                               return;
+                           }
+                           if (rooms) {
+                               m_rooms = *rooms;
+                           } else {
+                               note(rooms.error());
+                           }
+                           readMine();
+                       }});
 }
 
 void GapFill::stop()

@@ -16,8 +16,9 @@ class QueueApi;
 class RoomsApi;
 class StreamJournal;
 
-/// Compares the list with the server: the queue and the agent's own conversations, all at once. On the first load, after each
-/// reconnect, and now and then, because streams have no replay and lose entries (rocketchat-wire.md 1.10, 9).
+/// Compares the list with the server: the queue and the agent's own conversations, all at once. On the first load,
+/// after each reconnect, and now and then, because streams have no replay and lose entries (rocketchat-wire.md 1.10,
+/// 9).
 class GapFill : public QObject
 {
     Q_OBJECT
@@ -26,14 +27,16 @@ public:
         QueueApi &queue;
         RoomsApi &rooms;
     };
-    GapFill(Apis apis, ConversationStore &conversations, StreamJournal &journal, Clock &clock, QObject *parent = nullptr);
+    GapFill(Apis apis, ConversationStore &conversations, StreamJournal &journal, Clock &clock,
+            QObject *parent = nullptr);
 
     void run(); ///< One round; asked during a round, one more follows it.
     void stop(); ///< The line is lost: answers under way are dropped.
     bool isRunning() const { return m_pending > 0; }
 
 Q_SIGNALS:
-    void finished(const std::optional<greenline::Error> &refusal); ///< refusal: the workspace does not let the agent see the queue.
+    void finished(const std::optional<greenline::Error>
+                      &refusal); ///< refusal: the workspace does not let the agent see the queue.
     void failed(const greenline::Error &error); ///< Tries again by itself until stop().
 
 private:

@@ -46,8 +46,9 @@ LiveFeed::LiveFeed(DdpClient &ddp, const Stores &stores, QObject *parent)
 void LiveFeed::subscribe()
 {
     const QString me = m_stores.agent.me().id.value;
-    const QStringList own{u"subscriptions-changed"_s, u"rooms-changed"_s,        u"message"_s,     u"notification"_s,
-                          u"userData"_s,              u"departmentAgentData"_s, u"force_logout"_s};
+    const QStringList own{u"subscriptions-changed"_s, u"rooms-changed"_s, u"message"_s,
+                          u"notification"_s,          u"userData"_s,      u"departmentAgentData"_s,
+                          u"force_logout"_s};
     for (const QString &name : own) {
         m_ddp.subscribe({userStream, me + u'/' + name});
     }
@@ -61,7 +62,8 @@ void LiveFeed::enqueue(const StreamEvent &event)
     m_waiting.enqueue(event);
     if (!m_isScheduled) {
         m_isScheduled = true;
-        QMetaObject::invokeMethod(this, [this] { drain(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { drain(); }, Qt::QueuedConnection);
     }
 }
 
@@ -74,7 +76,8 @@ void LiveFeed::drain()
     }
     m_isScheduled = !m_waiting.isEmpty();
     if (m_isScheduled) {
-        QMetaObject::invokeMethod(this, [this] { drain(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { drain(); }, Qt::QueuedConnection);
     }
 }
 

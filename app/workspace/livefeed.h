@@ -14,8 +14,8 @@ class Outbox;
 class StreamJournal;
 class Timelines;
 
-/// What the streams say, into the stores. Events are worked off in order, at most 4 ms of them in one turn of the event loop, so that
-/// a burst never holds up typing.
+/// What the streams say, into the stores. Events are worked off in order, at most 4 ms of them in one turn of the event
+/// loop, so that a burst never holds up typing.
 class LiveFeed : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ constexpr auto betweenReads = 6'000ms;
 
 } // namespace
 
-OpenRoom::OpenRoom(ConversationStore &conversations, Timelines &timelines, Commands &commands, Clock &clock, QObject *parent)
+OpenRoom::OpenRoom(ConversationStore &conversations, Timelines &timelines, Commands &commands, Clock &clock,
+                   QObject *parent)
     : QObject(parent)
     , m_conversations(conversations)
     , m_timelines(timelines)
@@ -50,7 +51,8 @@ void OpenRoom::onChanged(int row)
     const Conversation &conversation = m_conversations.at(row);
     if (conversation.id == m_view.openRoom && conversation.unread > 0 && m_view.isWindowActive) {
         // Not from within the store's own signal, for marking changes the row again.
-        QMetaObject::invokeMethod(this, [this] { markRead(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { markRead(); }, Qt::QueuedConnection);
     }
 }
 

@@ -12,12 +12,14 @@ class Commands;
 class ConversationStore;
 class Timelines;
 
-/// The conversation on screen: stays listed when it ends, shows where the unread begins, and is marked read while somebody looks.
+/// The conversation on screen: stays listed when it ends, shows where the unread begins, and is marked read while
+/// somebody looks.
 class OpenRoom : public QObject
 {
     Q_OBJECT
 public:
-    OpenRoom(ConversationStore &conversations, Timelines &timelines, Commands &commands, Clock &clock, QObject *parent = nullptr);
+    OpenRoom(ConversationStore &conversations, Timelines &timelines, Commands &commands, Clock &clock,
+             QObject *parent = nullptr);
     void setView(const Attention::View &view);
     const Attention::View &view() const { return m_view; }
 

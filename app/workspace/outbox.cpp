@@ -255,7 +255,8 @@ OutgoingMessage *Outbox::find(const MessageId &id)
         return nullptr;
     }
     QList<OutgoingMessage> &messages = laneOf(*room).messages;
-    const auto found = std::find_if(messages.begin(), messages.end(), [&id](const OutgoingMessage &one) { return one.id == id; });
+    const auto found
+        = std::find_if(messages.begin(), messages.end(), [&id](const OutgoingMessage &one) { return one.id == id; });
     return found == messages.end() ? nullptr : &*found;
 }
 
@@ -293,7 +294,8 @@ void Outbox::keep(const OutgoingMessage &message)
 {
     const Status written = m_journal.putOutgoing(message);
     if (!written) {
-        // The message itself is in the journal since send(); what is lost is how far it has come, and the server knows that.
+        // The message itself is in the journal since send(); what is lost is how far it has come, and the server knows
+        // that.
         Q_EMIT storageFailed(written.error());
     }
 }

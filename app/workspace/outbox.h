@@ -14,9 +14,10 @@
 
 namespace greenline {
 
-/// Messages on their way out: committed before the network, ids made here, one at a time per room, the same id on every try.
-/// After a time-out or an odd 400 the server is asked whether the id exists, so nothing is lost and nothing is sent twice.
-/// What a refusal on <uid>/message says of the message in flight is kept as Refused, and such a message is never sent again by itself.
+/// Messages on their way out: committed before the network, ids made here, one at a time per room, the same id on every
+/// try. After a time-out or an odd 400 the server is asked whether the id exists, so nothing is lost and nothing is
+/// sent twice. What a refusal on <uid>/message says of the message in flight is kept as Refused, and such a message is
+/// never sent again by itself.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -25,21 +26,24 @@ public:
     ~Outbox() override;
 
     Status load(); ///< What an earlier run left; call once before anything else.
-    /// Writes the message down and clears the room's draft in the same transaction; the network comes after. Blank texts, more than
-    /// 1,600 characters (sms) and blocked rooms are refused with Rejected (codes "blank", "too-long", "closed").
+    /// Writes the message down and clears the room's draft in the same transaction; the network comes after. Blank
+    /// texts, more than 1,600 characters (sms) and blocked rooms are refused with Rejected (codes "blank", "too-long",
+    /// "closed").
     Result<MessageId> send(const RoomId &room, const QString &text);
-    /// A failed message is tried again with the same id. A refused one goes out as a new message, and the old one keeps its mark.
+    /// A failed message is tried again with the same id. A refused one goes out as a new message, and the old one keeps
+    /// its mark.
     void retry(const MessageId &id);
     /// Rejected for what is on its way ("sending") and for a refused one ("refused"), whose mark must not be lost.
     Status discard(const MessageId &id);
-    /// The text of a failed message, which leaves the outbox: back into the composer. It is kept as the room's draft before it leaves.
-    /// A refused one gives its text and keeps its mark.
+    /// The text of a failed message, which leaves the outbox: back into the composer. It is kept as the room's draft
+    /// before it leaves. A refused one gives its text and keeps its mark.
     Result<QString> takeBack(const MessageId &id);
 
     void setOnline(bool isOnline); ///< Sends only while true.
-    void setBlocked(const RoomId &room, bool isBlocked); ///< Closed here or no longer mine: what waits there becomes Failed "closed".
-    /// An ephemeral notice of a room: bound to the message in flight there, or to one that landed this moment, for notice and answer
-    /// come through two sockets. True when it was bound.
+    void setBlocked(const RoomId &room,
+                    bool isBlocked); ///< Closed here or no longer mine: what waits there becomes Failed "closed".
+    /// An ephemeral notice of a room: bound to the message in flight there, or to one that landed this moment, for
+    /// notice and answer come through two sockets. True when it was bound.
     bool noteRefusal(const RoomId &room, const QString &reason);
 
     QList<Message> messagesOf(const RoomId &room) const; ///< As rows: Waiting, Sending, Failed; and Refused marks.
@@ -48,7 +52,8 @@ public:
     bool hasFailure(const RoomId &room) const;
 
 Q_SIGNALS:
-    void changed(const greenline::Message &message); ///< New or in a new state; a saved one comes as the server wrote it.
+    void
+    changed(const greenline::Message &message); ///< New or in a new state; a saved one comes as the server wrote it.
     void removed(const greenline::RoomId &room, const greenline::MessageId &id); ///< Discarded or taken back.
     void waitingChanged();
     void failureChanged(const greenline::RoomId &room);

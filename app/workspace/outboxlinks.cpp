@@ -56,7 +56,8 @@ void OutboxLinks::blockForeign()
 
 void OutboxLinks::block(const RoomId &room)
 {
-    // 3.11.6 and 7.7.1 both take a message into a closed conversation, and the SMS goes out (rocketchat-wire.md 11, 12).
+    // 3.11.6 and 7.7.1 both take a message into a closed conversation, and the SMS goes out (rocketchat-wire.md 11,
+    // 12).
     const Conversation *conversation = m_ends.conversations.find(room);
     m_ends.outbox.setBlocked(room, !conversation || !isMine(*conversation));
 }
@@ -76,7 +77,8 @@ void OutboxLinks::touch(int row)
     }
     if (m_touched.isEmpty()) {
         // Not from within the store's own signal, for a blocked message marks the row again.
-        QMetaObject::invokeMethod(this, [this] { settle(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { settle(); }, Qt::QueuedConnection);
     }
     m_touched.insert(m_ends.conversations.at(row).id);
 }

@@ -12,8 +12,8 @@ class ConversationStore;
 class Drafts;
 class Timelines;
 
-/// Ties what is written here to the list and the timelines: own messages and drafts show as marks, and what is no longer the agent's is
-/// closed to the outbox.
+/// Ties what is written here to the list and the timelines: own messages and drafts show as marks, and what is no
+/// longer the agent's is closed to the outbox.
 class OutboxLinks : public QObject
 {
     Q_OBJECT

@@ -115,7 +115,8 @@ void Outbox::transmit(OutgoingMessage message)
         keep(message);
     }
     const MessageId id = message.id;
-    m_api.send(message.room, id, message.text, {this, [this, id](const Result<Message> &answer) { onAnswer(id, answer); }});
+    m_api.send(message.room, id, message.text,
+               {this, [this, id](const Result<Message> &answer) { onAnswer(id, answer); }});
 }
 
 void Outbox::onAnswer(const MessageId &id, const Result<Message> &answer)
@@ -135,14 +136,14 @@ void Outbox::onAnswer(const MessageId &id, const Result<Message> &answer)
 void Outbox::confirmRejected(const MessageId &id, const Error &error)
 {
     m_api.exists(id, {this, [this, id, error](const Result<std::optional<Message>> &answer) {
-        if (answer && *answer) {
-            settle(id, **answer);
-        } else if (!answer && isUndecided(answer.error())) {
-            onUnanswered(id, answer.error());
-        } else {
-            fail(id, serverWords(error));
-        }
-    }});
+                          if (answer && *answer) {
+                              settle(id, **answer);
+                          } else if (!answer && isUndecided(answer.error())) {
+                              onUnanswered(id, answer.error());
+                          } else {
+                              fail(id, serverWords(error));
+                          }
+                      }});
 }
 
 void Outbox::onUnanswered(const MessageId &id, const Error &error)

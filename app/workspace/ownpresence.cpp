@@ -23,10 +23,10 @@ OwnPresence::OwnPresence(Apis apis, DdpClient &ddp, AgentStore &agent, QObject *
 void OwnPresence::announce()
 {
     m_ddp.call(u"UserPresence:online"_s, {}, {this, [](const Result<QJsonValue> &answer) {
-        if (!answer) {
-            qCInfo(logWorkspace) << "presence:" << answer.error().code;
-        }
-    }});
+                                                  if (!answer) {
+                                                      qCInfo(logWorkspace) << "presence:" << answer.error().code;
+                                                  }
+                                              }});
     // Asked only now: logging in on the socket may have made the agent available again (7.7.1).
     readMe();
 }
@@ -34,10 +34,10 @@ void OwnPresence::announce()
 void OwnPresence::readMe()
 {
     m_apis.auth.me({this, [this](const Result<Agent> &me) {
-        if (me) {
-            adopt(*me);
-        }
-    }});
+                        if (me) {
+                            adopt(*me);
+                        }
+                    }});
 }
 
 void OwnPresence::adopt(const Agent &me)
@@ -50,11 +50,11 @@ void OwnPresence::adopt(const Agent &me)
         return;
     }
     m_apis.directory.permissions(me.roles, {this, [this, roles = me.roles](const Result<QSet<QString>> &granted) {
-        if (granted) {
-            m_permittedRoles = roles;
-            m_agent.setPermissions(*granted);
-        }
-    }});
+                                                if (granted) {
+                                                    m_permittedRoles = roles;
+                                                    m_agent.setPermissions(*granted);
+                                                }
+                                            }});
 }
 
 void OwnPresence::onStateChanged()

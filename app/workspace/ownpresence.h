@@ -12,8 +12,8 @@ class AuthApi;
 class DdpClient;
 class DirectoryApi;
 
-/// Whether the workspace sees the agent: tells it "online" after each login, and reads back who the agent is, whether they are
-/// available and what their roles allow, for an event may have been missed meanwhile.
+/// Whether the workspace sees the agent: tells it "online" after each login, and reads back who the agent is, whether
+/// they are available and what their roles allow, for an event may have been missed meanwhile.
 class OwnPresence : public QObject
 {
     Q_OBJECT

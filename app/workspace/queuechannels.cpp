@@ -29,12 +29,13 @@ QueueChannels::QueueChannels(Apis apis, DdpClient &ddp, AgentStore &agent, QObje
 void QueueChannels::refresh()
 {
     m_apis.directory.myDepartments(m_agent.me().id, {this, [this](const Result<QSet<DepartmentId>> &mine) {
-        if (!mine) {
-            qCWarning(logWorkspace) << "own departments:" << redacted(mine.error().detail);
-            return;
-        }
-        adopt(*mine);
-    }});
+                                                         if (!mine) {
+                                                             qCWarning(logWorkspace)
+                                                                 << "own departments:" << redacted(mine.error().detail);
+                                                             return;
+                                                         }
+                                                         adopt(*mine);
+                                                     }});
 }
 
 void QueueChannels::adopt(const QSet<DepartmentId> &mine)
@@ -52,25 +53,25 @@ void QueueChannels::adopt(const QSet<DepartmentId> &mine)
     }
     // A session's messages are worked off in order, so this answer says that the subscriptions before it stand.
     m_ddp.call(u"UserPresence:online"_s, {}, {this, [this](const Result<QJsonValue> &answer) {
-        if (answer || answer.error().kind == Error::Kind::Rejected) {
-            Q_EMIT resubscribed();
-        }
-    }});
+                                                  if (answer || answer.error().kind == Error::Kind::Rejected) {
+                                                      Q_EMIT resubscribed();
+                                                  }
+                                              }});
 }
 
 void QueueChannels::readSurroundings()
 {
     m_apis.directory.departments({this, [this](const Result<QList<Department>> &departments) {
-        if (departments) {
-            m_agent.setDepartments(*departments);
-        }
-    }});
+                                      if (departments) {
+                                          m_agent.setDepartments(*departments);
+                                      }
+                                  }});
     m_apis.queue.routing({this, [this](const Result<Routing> &routing) {
-        if (routing) {
-            m_routing = *routing;
-            Q_EMIT routingChanged();
-        }
-    }});
+                              if (routing) {
+                                  m_routing = *routing;
+                                  Q_EMIT routingChanged();
+                              }
+                          }});
 }
 
 } // namespace greenline

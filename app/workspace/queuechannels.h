@@ -12,8 +12,9 @@ class AgentStore;
 class DdpClient;
 class DirectoryApi;
 
-/// Which queues the agent hears of: one channel for each enabled department they serve, kept in step with the workspace. A queue
-/// vanishes without a word when the agent's departments or availability change (rocketchat-wire.md 9, 29402).
+/// Which queues the agent hears of: one channel for each enabled department they serve, kept in step with the
+/// workspace. A queue vanishes without a word when the agent's departments or availability change (rocketchat-wire.md
+/// 9, 29402).
 class QueueChannels : public QObject
 {
     Q_OBJECT

@@ -121,7 +121,9 @@ void Session::connectParts()
     Parts &parts = *m_parts;
     connect(&parts.ddp, &DdpClient::ready, this, &Session::onReady);
     connect(&parts.ddp, &DdpClient::loginRefused, this, &Session::expire);
-    connect(&parts.rest, &RestClient::unauthorized, this, [this] { expire({Error::Kind::Unauthorized, u"a call was answered 401"_s}); });
+    connect(&parts.rest, &RestClient::unauthorized, this, [this] {
+        expire({Error::Kind::Unauthorized, u"a call was answered 401"_s});
+    });
     connect(&parts.line, &ConnectionLine::changed, this, &Session::onLine);
     connect(&parts.gapFill, &GapFill::finished, this, &Session::onCompared);
     connect(&parts.feed, &LiveFeed::messageArrived, &parts.noticeDesk, &NoticeDesk::onMessage);
@@ -130,7 +132,8 @@ void Session::connectParts()
     connect(&parts.feed, &LiveFeed::forcedOut, &parts.presence, &OwnPresence::readMe);
     connect(&parts.commands, &Commands::availabilityChanged, this, &Session::onDepartmentsTouched);
     connect(&parts.commands, &Commands::roomRead, this, [this](const Room &room) { m_parts->journal.note(room); });
-    connect(&parts.commands, &Commands::subscriptionRead, this, [this](const Subscription &mine) { m_parts->journal.note(mine); });
+    connect(&parts.commands, &Commands::subscriptionRead, this,
+            [this](const Subscription &mine) { m_parts->journal.note(mine); });
     connect(&parts.commands, &Commands::closed, this, [this](const RoomId &room) {
         m_parts->journal.noteRemoved(room);
         m_parts->outbox.setBlocked(room, true);
@@ -178,7 +181,8 @@ void Session::start()
     parts.isStarted = true;
     parts.feed.subscribe();
     parts.ddp.open(parts.signedIn.account.workspace, parts.signedIn.credentials.authToken);
-    // Answered while the socket still shakes hands, so that the departments' channels are asked for with all the others.
+    // Answered while the socket still shakes hands, so that the departments' channels are asked for with all the
+    // others.
     checkVersion();
     parts.channels.refresh();
 }
@@ -214,16 +218,19 @@ void Session::signOut(const Then<Done> &then)
         m_parts->line.signOut(std::nullopt);
         then(revoked);
     };
-    parts.needs.clock.after(signOutPatience, this, [finish] { finish(Error{Error::Kind::Timeout, u"sign-out was not confirmed"_s}); });
+    parts.needs.clock.after(signOutPatience, this, [finish] {
+        finish(Error{Error::Kind::Timeout, u"sign-out was not confirmed"_s});
+    });
     const auto revoke = [this, finish, isAnswered] {
         if (*isAnswered) {
             return;
         }
         m_parts->auth.logout({this, [finish](const Status &revoked) {
-            // The logout on the socket has revoked the token already (7.7.1), so this one may be told that it is unknown.
-            const bool isGone = revoked || revoked.error().kind == Error::Kind::Unauthorized;
-            finish(isGone ? Status(Done()) : revoked);
-        }});
+                                  // The logout on the socket has revoked the token already (7.7.1), so this one may be
+                                  // told that it is unknown.
+                                  const bool isGone = revoked || revoked.error().kind == Error::Kind::Unauthorized;
+                                  finish(isGone ? Status(Done()) : revoked);
+                              }});
     };
     if (parts.ddp.state() != DdpClient::State::Online) {
         revoke();
@@ -297,20 +304,21 @@ void Session::onDepartmentsTouched()
 void Session::checkVersion()
 {
     m_parts->auth.info({this, [this](const Result<ServerInfo> &info) {
-        Parts &parts = *m_parts;
-        if (!info || info->version == parts.signedIn.version) {
-            return;
-        }
-        // The workspace was upgraded since the account file was written. The interfaces are replaced where they stand.
-        const ServerFeatures features(info->version);
-        parts.queueApi.emplace(parts.rest, features);
-        parts.roomsApi.emplace(parts.rest, features);
-        parts.messagesApi.emplace(parts.rest, features);
-        parts.directoryApi.emplace(parts.rest, features);
-        parts.signedIn.version = info->version;
-        parts.signedIn.account.serverVersion = info->version.text();
-        Q_EMIT versionChanged();
-    }});
+                            Parts &parts = *m_parts;
+                            if (!info || info->version == parts.signedIn.version) {
+                                return;
+                            }
+                            // The workspace was upgraded since the account file was written. The interfaces are
+                            // replaced where they stand.
+                            const ServerFeatures features(info->version);
+                            parts.queueApi.emplace(parts.rest, features);
+                            parts.roomsApi.emplace(parts.rest, features);
+                            parts.messagesApi.emplace(parts.rest, features);
+                            parts.directoryApi.emplace(parts.rest, features);
+                            parts.signedIn.version = info->version;
+                            parts.signedIn.account.serverVersion = info->version.text();
+                            Q_EMIT versionChanged();
+                        }});
 }
 
 void Session::expire(const Error &why)

@@ -19,8 +19,9 @@ class Outbox;
 class RestClient;
 class Timelines;
 
-/// A signed-in workspace: owns its stores and keeps them true. Streams are hints, REST is truth: after each (re)connect it subscribes,
-/// waits for ready, then fetches queue, rooms, subscriptions and the open rooms' messages, and merges by id and _updatedAt.
+/// A signed-in workspace: owns its stores and keeps them true. Streams are hints, REST is truth: after each (re)connect
+/// it subscribes, waits for ready, then fetches queue, rooms, subscriptions and the open rooms' messages, and merges by
+/// id and _updatedAt.
 class Session : public QObject
 {
     Q_OBJECT
@@ -34,8 +35,10 @@ public:
     Session(const SignedIn &signedIn, const Needs &needs, QObject *parent = nullptr);
     ~Session() override;
 
-    Status openStorage(); ///< Before start(). A Storage error: the outbox cannot be kept; the console says so and sending is off.
-    void showCache(); ///< The list as it was last seen: needs no token, so it may be shown while the keyring is still asked for one.
+    Status openStorage(); ///< Before start(). A Storage error: the outbox cannot be kept; the console says so and
+                          ///< sending is off.
+    void showCache(); ///< The list as it was last seen: needs no token, so it may be shown while the keyring is still
+                      ///< asked for one.
     void admit(const SignedIn &signedIn); ///< The same account, now with its token. Before start().
     void start(); ///< Shows the cache if nobody has yet, then connects.
     void stop(); ///< Quit: flushes drafts, closes the line. The agent stays as available as the server leaves them.

@@ -27,24 +27,24 @@ public:
     {
         m_then.emplace(then);
         m_auth.info({this, [this, identify](const Result<ServerInfo> &info) {
-            if (!info) {
-                answer(info.error());
-                return;
-            }
-            m_signedIn.version = info->version;
-            identify(*this);
-        }});
+                         if (!info) {
+                             answer(info.error());
+                             return;
+                         }
+                         m_signedIn.version = info->version;
+                         identify(*this);
+                     }});
     }
 
     void login(const PasswordEntry &entry)
     {
         m_auth.login(entry.user, entry.password, entry.code, {this, [this](const Result<LoginAnswer> &login) {
-            if (!login) {
-                answer(login.error());
-                return;
-            }
-            welcome(login->credentials, login->me);
-        }});
+                                                                  if (!login) {
+                                                                      answer(login.error());
+                                                                      return;
+                                                                  }
+                                                                  welcome(login->credentials, login->me);
+                                                              }});
     }
 
     void verify(const TokenEntry &entry)
@@ -52,12 +52,12 @@ public:
         const Credentials credentials{entry.userId, entry.token};
         m_rest.setCredentials(credentials);
         m_auth.me({this, [this, credentials](const Result<Agent> &me) {
-            if (!me) {
-                answer(me.error());
-                return;
-            }
-            welcome(credentials, *me);
-        }});
+                       if (!me) {
+                           answer(me.error());
+                           return;
+                       }
+                       welcome(credentials, *me);
+                   }});
     }
 
     AuthApi &auth() { return m_auth; }
@@ -71,10 +71,12 @@ private:
         m_signedIn.me = me;
         m_directory.emplace(m_rest, ServerFeatures(m_signedIn.version));
         m_directory->rules({this, [this](const Result<WorkspaceRules> &rules) {
-            // A workspace that does not tell its name is known by its address.
-            m_signedIn.account.workspaceName = rules && !rules->siteName.isEmpty() ? rules->siteName : m_signedIn.account.workspace.host();
-            answer(m_signedIn);
-        }});
+                                // A workspace that does not tell its name is known by its address.
+                                m_signedIn.account.workspaceName = rules && !rules->siteName.isEmpty()
+                                    ? rules->siteName
+                                    : m_signedIn.account.workspace.host();
+                                answer(m_signedIn);
+                            }});
     }
 
     void answer(const Result<SignedIn> &result)
@@ -104,12 +106,12 @@ void SignIn::withPassword(const PasswordEntry &entry, const Then<SignedIn> &then
     auto *attempt = new Attempt(*this, entry.workspace);
     attempt->run([entry](Attempt &running) { running.login(entry); },
                  {this, [this, keepWhere = entry.keep, then](const Result<SignedIn> &signedIn) {
-                     if (!signedIn) {
-                         then(signedIn);
-                         return;
-                     }
-                     keep(*signedIn, keepWhere, then);
-                 }});
+                      if (!signedIn) {
+                          then(signedIn);
+                          return;
+                      }
+                      keep(*signedIn, keepWhere, then);
+                  }});
 }
 
 void SignIn::withToken(const TokenEntry &entry, const Then<SignedIn> &then)
@@ -117,16 +119,16 @@ void SignIn::withToken(const TokenEntry &entry, const Then<SignedIn> &then)
     auto *attempt = new Attempt(*this, entry.workspace);
     attempt->run([entry](Attempt &running) { running.verify(entry); },
                  {this, [this, entry, then](const Result<SignedIn> &signedIn) {
-                     if (!signedIn) {
-                         then(signedIn);
-                         return;
-                     }
-                     if (signedIn->me.id.value != entry.userId) {
-                         then(Error{Error::Kind::Unauthorized, u"the token is another user's"_s});
-                         return;
-                     }
-                     keep(*signedIn, entry.keep, then);
-                 }});
+                      if (!signedIn) {
+                          then(signedIn);
+                          return;
+                      }
+                      if (signedIn->me.id.value != entry.userId) {
+                          then(Error{Error::Kind::Unauthorized, u"the token is another user's"_s});
+                          return;
+                      }
+                      keep(*signedIn, entry.keep, then);
+                  }});
 }
 
 void SignIn::keep(const SignedIn &signedIn, Keep keep, const Then<SignedIn> &then)
@@ -141,14 +143,15 @@ void SignIn::keep(const SignedIn &signedIn, Keep keep, const Then<SignedIn> &the
         then(remembered(kept));
         return;
     }
-    m_secrets.write(kept.account.key(), kept.credentials.authToken, {this, [this, kept, then](const Status &written) mutable {
-        kept.account.isTokenStored = written.isOk();
-        if (!written) {
-            kept.isForThisSessionOnly = true;
-            kept.keyringError = written.error();
-        }
-        then(remembered(kept));
-    }});
+    m_secrets.write(kept.account.key(), kept.credentials.authToken,
+                    {this, [this, kept, then](const Status &written) mutable {
+                         kept.account.isTokenStored = written.isOk();
+                         if (!written) {
+                             kept.isForThisSessionOnly = true;
+                             kept.keyringError = written.error();
+                         }
+                         then(remembered(kept));
+                     }});
 }
 
 SignedIn SignIn::remembered(SignedIn signedIn)
@@ -166,21 +169,23 @@ SignedIn SignIn::remembered(SignedIn signedIn)
 
 void SignIn::resume(const Account &account, const Then<SignedIn> &then)
 {
-    m_secrets.read(account.key(), {this, [this, account, then](const Result<QString> &token) {
-        if (!token && token.error().kind == Error::Kind::NotFound) {
-            // A locked keyring says the same as an empty one; the account file knows better.
-            then(account.isTokenStored ? Error{Error::Kind::Keychain, token.error().detail, u"locked-or-lost"_s}
-                                       : Error{Error::Kind::NotFound, u"no token is kept"_s, u"not-stored"_s});
-            return;
-        }
-        if (!token) {
-            then(token.error());
-            return;
-        }
-        SignedIn signedIn = known(account);
-        signedIn.credentials.authToken = *token;
-        then(remembered(signedIn));
-    }});
+    m_secrets.read(account.key(),
+                   {this, [this, account, then](const Result<QString> &token) {
+                        if (!token && token.error().kind == Error::Kind::NotFound) {
+                            // A locked keyring says the same as an empty one; the account file knows better.
+                            then(account.isTokenStored
+                                     ? Error{Error::Kind::Keychain, token.error().detail, u"locked-or-lost"_s}
+                                     : Error{Error::Kind::NotFound, u"no token is kept"_s, u"not-stored"_s});
+                            return;
+                        }
+                        if (!token) {
+                            then(token.error());
+                            return;
+                        }
+                        SignedIn signedIn = known(account);
+                        signedIn.credentials.authToken = *token;
+                        then(remembered(signedIn));
+                    }});
 }
 
 SignedIn SignIn::known(const Account &account)
@@ -200,9 +205,9 @@ void SignIn::resendEmailCode(const QUrl &workspace, const QString &user, const T
 {
     auto *attempt = new Attempt(*this, workspace);
     attempt->auth().sendEmailCode(user, {attempt, [attempt, then](const Status &sent) {
-        attempt->deleteLater();
-        then(sent);
-    }});
+                                             attempt->deleteLater();
+                                             then(sent);
+                                         }});
 }
 
 void SignIn::forget(const Account &account, const Credentials &credentials, const Then<Done> &then)
@@ -213,9 +218,9 @@ void SignIn::forget(const Account &account, const Credentials &credentials, cons
     // Revoked already by a sign-out, or out of reach: the token leaves this computer all the same.
     attempt->auth().logout({attempt, [attempt](const Status &) { attempt->deleteLater(); }});
     m_secrets.remove(account.key(), {this, [removed, then](const Status &erased) {
-        const bool isGone = erased || erased.error().kind == Error::Kind::NotFound;
-        then(isGone ? removed : erased);
-    }});
+                                         const bool isGone = erased || erased.error().kind == Error::Kind::NotFound;
+                                         then(isGone ? removed : erased);
+                                     }});
 }
 
 } // namespace greenline

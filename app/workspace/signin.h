@@ -45,14 +45,14 @@ public:
         Keep keep = Keep::InKeyring;
     };
     void withToken(const TokenEntry &entry, const Then<SignedIn> &then);
-    /// With the kept token, from the account file and the keyring alone: the list is shown without waiting for the network, and works
-    /// without one. Whether the token is still accepted, the session finds out. Keychain "locked-or-lost": a token was stored, and the
-    /// keyring does not have it now. NotFound "not-stored": none was.
+    /// With the kept token, from the account file and the keyring alone: the list is shown without waiting for the
+    /// network, and works without one. Whether the token is still accepted, the session finds out. Keychain
+    /// "locked-or-lost": a token was stored, and the keyring does not have it now. NotFound "not-stored": none was.
     void resume(const Account &account, const Then<SignedIn> &then);
     static SignedIn known(const Account &account); ///< What the account file tells: everything but the token.
     void resendEmailCode(const QUrl &workspace, const QString &user, const Then<Done> &then);
-    /// Removes the account and its token from this computer, and revokes the token when the workspace can be reached. Making the agent
-    /// unavailable takes a live line: Session::signOut, before.
+    /// Removes the account and its token from this computer, and revokes the token when the workspace can be reached.
+    /// Making the agent unavailable takes a live line: Session::signOut, before.
     void forget(const Account &account, const Credentials &credentials, const Then<Done> &then);
 
 private:

@@ -9,9 +9,9 @@
 
 namespace greenline {
 
-/// What the streams said since a REST fetch was sent. The answer may have been read on the server before those events happened, so it
-/// must neither undo them nor miss them: the last word on a document is the newer one by _updatedAt, and the stream's when that is equal
-/// or unknown.
+/// What the streams said since a REST fetch was sent. The answer may have been read on the server before those events
+/// happened, so it must neither undo them nor miss them: the last word on a document is the newer one by _updatedAt,
+/// and the stream's when that is equal or unknown.
 class StreamJournal
 {
 public:

@@ -187,7 +187,8 @@ void Timelines::loadNewest(const RoomId &room)
 void Timelines::loadPage(const RoomId &room, const QDateTime &before)
 {
     setLoading(*m_open.value(room), true);
-    m_api.history(room, before, pageSize, {this, [this, room, before](const Result<HistoryPage> &page) { readPage(room, before, page); }});
+    m_api.history(room, before, pageSize,
+                  {this, [this, room, before](const Result<HistoryPage> &page) { readPage(room, before, page); }});
 }
 
 void Timelines::readPage(const RoomId &room, const QDateTime &before, const Result<HistoryPage> &page)
@@ -216,7 +217,8 @@ void Timelines::readPage(const RoomId &room, const QDateTime &before, const Resu
     }
 }
 
-/// The first page replaces the cache: between the two there may be a gap, and what is missing in the page may have been deleted.
+/// The first page replaces the cache: between the two there may be a gap, and what is missing in the page may have been
+/// deleted.
 void Timelines::dropCached(Open &open, const QList<Message> &page)
 {
     QSet<MessageId> present;
@@ -248,7 +250,8 @@ void Timelines::catchUp(const RoomId &room)
         return;
     }
     setLoading(*found, true);
-    m_api.changesSince(room, since, {this, [this, room](const Result<MessageChanges> &changes) { readChanges(room, changes); }});
+    m_api.changesSince(room, since,
+                       {this, [this, room](const Result<MessageChanges> &changes) { readChanges(room, changes); }});
 }
 
 void Timelines::readChanges(const RoomId &room, const Result<MessageChanges> &changes)
@@ -282,7 +285,8 @@ void Timelines::setLoading(Open &open, bool isLoading)
     }
 }
 
-/// What the outbox knows of own messages outlives what the server wrote: to it a refused SMS is a saved message like any other.
+/// What the outbox knows of own messages outlives what the server wrote: to it a refused SMS is a saved message like
+/// any other.
 void Timelines::restoreOwnMarks(Open &open)
 {
     const QList<Message> own = m_outbox.messagesOf(open.store.room());

@@ -17,8 +17,8 @@ class CacheDb;
 class DdpClient;
 class Outbox;
 
-/// The message stores of the conversations that are open on screen: loads history by pages, keeps the room's stream subscribed while
-/// open, and drops the oldest stores beyond a bound.
+/// The message stores of the conversations that are open on screen: loads history by pages, keeps the room's stream
+/// subscribed while open, and drops the oldest stores beyond a bound.
 class Timelines : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,8 @@ public:
     Timelines(MessagesApi &api, DdpClient &ddp, Outbox &outbox, CacheDb &cache, QObject *parent = nullptr);
     ~Timelines() override;
 
-    /// The store, filled from the cache at once and from the server soon. Stays valid until release() or the end of the session.
+    /// The store, filled from the cache at once and from the server soon. Stays valid until release() or the end of the
+    /// session.
     MessageStore &open(const RoomId &room);
     void release(const RoomId &room); ///< No longer on screen; unsubscribes.
     MessageStore *find(const RoomId &room) const;

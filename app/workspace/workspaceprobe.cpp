@@ -50,7 +50,8 @@ std::optional<ServerVersion> versionIn(const HttpReply &reply)
         return std::nullopt;
     }
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
-    const QString version = object.value("version"_L1).toString(object.value("info"_L1).toObject().value("version"_L1).toString());
+    const QString version
+        = object.value("version"_L1).toString(object.value("info"_L1).toObject().value("version"_L1).toString());
     return parseServerVersion(version);
 }
 
@@ -117,10 +118,10 @@ void WorkspaceProbe::askWhetherReachable()
     request.headers = {{"Accept", "application/json"}};
     request.timeout = probeTimeout;
     m_http.send(request, {this, [this, round = m_round](const Result<HttpReply> &reply) {
-        if (round == m_round) {
-            readInfo(reply);
-        }
-    }});
+                              if (round == m_round) {
+                                  readInfo(reply);
+                              }
+                          }});
 }
 
 void WorkspaceProbe::readInfo(const Result<HttpReply> &reply)
@@ -136,7 +137,8 @@ void WorkspaceProbe::readInfo(const Result<HttpReply> &reply)
 
     const std::optional<ServerVersion> version = versionIn(*reply);
     if (!version) {
-        fail(Subject::RocketChat, {Error::Kind::Protocol, u"no Rocket.Chat answer (HTTP %1)"_s.arg(reply->status), u"not-rocketchat"_s});
+        fail(Subject::RocketChat,
+             {Error::Kind::Protocol, u"no Rocket.Chat answer (HTTP %1)"_s.arg(reply->status), u"not-rocketchat"_s});
         return;
     }
     ProbeLine line{Subject::RocketChat, Verdict::Passed};
@@ -154,10 +156,10 @@ void WorkspaceProbe::askForOmnichannel(ServerVersion version)
     m_rest->setWorkspace(m_address);
     m_directory = std::make_unique<DirectoryApi>(*m_rest, ServerFeatures(version));
     m_directory->rules({this, [this, round = m_round](const Result<WorkspaceRules> &rules) {
-        if (round == m_round) {
-            readRules(rules);
-        }
-    }});
+                            if (round == m_round) {
+                                readRules(rules);
+                            }
+                        }});
 }
 
 void WorkspaceProbe::readRules(const Result<WorkspaceRules> &rules)

@@ -30,7 +30,8 @@ struct ProbeLine {
     bool isKnownVersion = true;
 };
 
-/// Makes an address of what a person typed: adds https://, drops /home, /channel/… and trailing slashes; nothing when it is no address.
+/// Makes an address of what a person typed: adds https://, drops /home, /channel/… and trailing slashes; nothing when
+/// it is no address.
 std::optional<QUrl> workspaceAddress(const QString &typed);
 
 /// Checks a workspace address line by line: form, reachable and TLS, Rocket.Chat and version, omnichannel.

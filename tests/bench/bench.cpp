@@ -23,12 +23,16 @@ double quantile(QList<double> values, double share)
 
 void printFigure(const Figure &figure, double measured, const QList<double> &all)
 {
-    QJsonObject row{{u"what"_s, QString(figure.what)}, {u"target"_s, figure.target}, {u"unit"_s, QString(figure.unit)}, {u"measured"_s, measured}};
+    QJsonObject row{{u"what"_s, QString(figure.what)},
+                    {u"target"_s, figure.target},
+                    {u"unit"_s, QString(figure.unit)},
+                    {u"measured"_s, measured}};
     if (!all.isEmpty()) {
-        row.insert(u"spread"_s, u"median %1, p99 %2, max %3 of %4"_s.arg(quantile(all, 0.5), 0, 'f', 2)
-                                    .arg(quantile(all, 0.99), 0, 'f', 2)
-                                    .arg(quantile(all, 1), 0, 'f', 2)
-                                    .arg(all.size()));
+        row.insert(u"spread"_s,
+                   u"median %1, p99 %2, max %3 of %4"_s.arg(quantile(all, 0.5), 0, 'f', 2)
+                       .arg(quantile(all, 0.99), 0, 'f', 2)
+                       .arg(quantile(all, 1), 0, 'f', 2)
+                       .arg(all.size()));
     }
     QTextStream(stdout) << QJsonDocument(row).toJson(QJsonDocument::Compact) << Qt::endl;
 }

@@ -55,7 +55,8 @@ void benchBurst()
     view.show();
     QCoreApplication::processEvents();
 
-    // Half of the events are texts of the open conversation, half are news of all the others' heads; ten arrive at a time.
+    // Half of the events are texts of the open conversation, half are news of all the others' heads; ten arrive at a
+    // time.
     Pulse pulse;
     QElapsedTimer second;
     second.start();
@@ -70,7 +71,8 @@ void benchBurst()
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     QCoreApplication::processEvents();
-    printFigure({"1,000 events in a second: event loop held up, max"_L1, 16, "ms"_L1}, quantile(pulse.gaps, 1), pulse.gaps);
+    printFigure({"1,000 events in a second: event loop held up, max"_L1, 16, "ms"_L1}, quantile(pulse.gaps, 1),
+                pulse.gaps);
 }
 
 } // namespace greenline

@@ -15,9 +15,10 @@ namespace greenline {
 
 namespace {
 
-const QStringList sentences{u"Hello! My parcel says delivered but there is nothing here"_s, u"Great, thank you"_s,
-                            u"Can I change the address for the next one? The old one is not right any more, we moved in spring. 😀"_s,
-                            u"https://shop.example/orders/8841"_s, u"שלום, מתי תגיע ההזמנה שלי?"_s};
+const QStringList sentences{
+    u"Hello! My parcel says delivered but there is nothing here"_s, u"Great, thank you"_s,
+    u"Can I change the address for the next one? The old one is not right any more, we moved in spring. 😀"_s,
+    u"https://shop.example/orders/8841"_s, u"שלום, מתי תגיע ההזמנה שלי?"_s};
 
 /// Calls painted after each paint event of a widget has been carried out.
 class PaintWatch : public QObject

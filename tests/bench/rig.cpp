@@ -36,7 +36,9 @@ QJsonObject messageDocument(int room, int message, const QString &text)
             {u"token"_s, u"visitor-token"_s},
             {u"ts"_s, dateOf(at)},
             {u"_updatedAt"_s, dateOf(at)},
-            {u"u"_s, QJsonObject{{u"_id"_s, u"visitor-%1"_s.arg(room)}, {u"username"_s, u"1415555%1"_s.arg(room, 4, 10, QChar(u'0'))}}}};
+            {u"u"_s,
+             QJsonObject{{u"_id"_s, u"visitor-%1"_s.arg(room)},
+                         {u"username"_s, u"1415555%1"_s.arg(room, 4, 10, QChar(u'0'))}}}};
 }
 
 } // namespace
@@ -85,7 +87,8 @@ void Rig::feed(const QString &frame)
 {
     const Result<Frame> parsed = parseFrame(frame);
     if (parsed) {
-        Q_EMIT ddp.streamEvent({{parsed->collection, parsed->fields.value("eventName"_L1).toString()}, parsed->fields.value("args"_L1).toArray()});
+        Q_EMIT ddp.streamEvent({{parsed->collection, parsed->fields.value("eventName"_L1).toString()},
+                                parsed->fields.value("args"_L1).toArray()});
     }
 }
 

@@ -16,7 +16,8 @@
 
 namespace greenline {
 
-/// The way from a frame to the stores as a session builds it, with no server at the other end: frames are handed in by feed().
+/// The way from a frame to the stores as a session builds it, with no server at the other end: frames are handed in by
+/// feed().
 class Rig
 {
 public:

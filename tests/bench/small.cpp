@@ -1,7 +1,7 @@
 #include "bench.h"
 
-#include "rig.h"
 #include "app/sms/segments.h"
+#include "rig.h"
 #include "ui/conversations/conversationfilter.h"
 #include "ui/conversations/conversationmodel.h"
 
@@ -31,7 +31,8 @@ void benchFilter()
     ConversationFilter filter(model);
     (void)filter.rowCount(); // a proxy maps nothing before it is asked
     QList<double> took;
-    for (const QString &typed : {u"4"_s, u"41"_s, u"415"_s, u"4155"_s, u"41555"_s, u"415557"_s, u"4155577"_s, u""_s, u"p"_s, u"pa"_s, u"par"_s}) {
+    for (const QString &typed : {u"4"_s, u"41"_s, u"415"_s, u"4155"_s, u"41555"_s, u"415557"_s, u"4155577"_s, u""_s,
+                                 u"p"_s, u"pa"_s, u"par"_s}) {
         took.append(timed([&] {
             filter.setTerms(FilterTerms(typed));
             (void)filter.rowCount();

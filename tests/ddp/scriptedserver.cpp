@@ -30,7 +30,9 @@ void ScriptedServer::send(const QJsonObject &frame)
 
 void ScriptedServer::sendEvent(const QString &stream, const QString &event, const QJsonArray &args)
 {
-    send({{u"msg"_s, u"changed"_s}, {u"collection"_s, stream}, {u"id"_s, u"id"_s},
+    send({{u"msg"_s, u"changed"_s},
+          {u"collection"_s, stream},
+          {u"id"_s, u"id"_s},
           {u"fields"_s, QJsonObject{{u"eventName"_s, event}, {u"args"_s, args}}}});
 }
 
@@ -52,9 +54,8 @@ void ScriptedServer::take()
         line = socket;
         ++lines;
         path = socket->requestUrl().path();
-        connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-            read(QJsonDocument::fromJson(text.toUtf8()).object());
-        });
+        connect(socket, &QWebSocket::textMessageReceived, this,
+                [this](const QString &text) { read(QJsonDocument::fromJson(text.toUtf8()).object()); });
         if (saysServerId && !isSilent) {
             send({{u"server_id"_s, u"0"_s}});
         }

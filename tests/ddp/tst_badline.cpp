@@ -188,8 +188,9 @@ void BadLineTest::livesOnAfterMalformedFrames()
         m_server->sendText(QString::fromLatin1(garbage));
     }
     m_server->line->sendBinaryMessage("binary");
-    for (const char *odd : {"{}", "{\"msg\":\"changed\"}", "{\"msg\":\"result\"}", "{\"msg\":\"ready\",\"subs\":5}", "{\"msg\":\"nosub\"}",
-                            "{\"msg\":\"nosub\",\"error\":5}", "{\"msg\":\"connected\"}", "{\"msg\":\"error\"}", "{\"msg\":\"new\"}"}) {
+    for (const char *odd : {"{}", "{\"msg\":\"changed\"}", "{\"msg\":\"result\"}", "{\"msg\":\"ready\",\"subs\":5}",
+                            "{\"msg\":\"nosub\"}", "{\"msg\":\"nosub\",\"error\":5}", "{\"msg\":\"connected\"}",
+                            "{\"msg\":\"error\"}", "{\"msg\":\"new\"}"}) {
         m_server->sendText(QString::fromLatin1(odd));
     }
     m_server->sendEvent(u"stream-x"_s, u"e"_s, {});

@@ -43,7 +43,10 @@ private Q_SLOTS:
 
 private:
     void goOnline();
-    Then<QJsonValue> noted() { return {this, [this](const Result<QJsonValue> &answer) { m_answers.append(answer); }}; }
+    Then<QJsonValue> noted()
+    {
+        return {this, [this](const Result<QJsonValue> &answer) { m_answers.append(answer); }};
+    }
 
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<ManualClock> m_clock;
@@ -117,7 +120,8 @@ void DdpClientTest::signsInAgainWhenTokenIsRefused()
     m_client->open(m_server->url(), u"token"_s);
     QTRY_COMPARE(refused.size(), 1);
     QCOMPARE(m_client->state(), State::Offline);
-    QTRY_COMPARE(m_server->line ? m_server->line->state() : QAbstractSocket::UnconnectedState, QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(m_server->line ? m_server->line->state() : QAbstractSocket::UnconnectedState,
+                 QAbstractSocket::UnconnectedState);
     m_clock->advance(10min);
     QCOMPARE(m_client->state(), State::Offline);
     QCOMPARE(m_server->lines, 1);
@@ -125,7 +129,8 @@ void DdpClientTest::signsInAgainWhenTokenIsRefused()
 
 void DdpClientTest::waitsAsLongAsTheLoginLimiterSays()
 {
-    m_server->loginError = {{u"error"_s, u"too-many-requests"_s}, {u"details"_s, QJsonObject{{u"timeToReset"_s, 9871}}}};
+    m_server->loginError
+        = {{u"error"_s, u"too-many-requests"_s}, {u"details"_s, QJsonObject{{u"timeToReset"_s, 9871}}}};
     m_client->open(m_server->url(), u"token"_s);
     QTRY_COMPARE(m_client->state(), State::Waiting);
     QCOMPARE(m_client->retryIn(), 9871ms);
@@ -279,7 +284,8 @@ void DdpClientTest::tellsRefusedSubscriptions()
 
 void DdpClientTest::asksLimitedSubscriptionAgain()
 {
-    m_server->refusedEvents = {{queue.event, {{u"error"_s, u"too-many-requests"_s}, {u"details"_s, QJsonObject{{u"timeToReset"_s, 4000}}}}}};
+    m_server->refusedEvents = {
+        {queue.event, {{u"error"_s, u"too-many-requests"_s}, {u"details"_s, QJsonObject{{u"timeToReset"_s, 4000}}}}}};
     m_client->subscribe(queue);
     QSignalSpy refused(m_client.get(), &DdpClient::subscriptionRefused);
     QSignalSpy ready(m_client.get(), &DdpClient::ready);
@@ -322,7 +328,8 @@ void DdpClientTest::answersCalls()
         const QJsonValue id = frame.value("id"_L1);
         m_server->send({{u"msg"_s, u"updated"_s}, {u"methods"_s, QJsonArray{id}}});
         if (frame.value("method"_L1).toString() == "bad"_L1) {
-            m_server->send({{u"msg"_s, u"result"_s}, {u"id"_s, id}, {u"error"_s, QJsonObject{{u"error"_s, u"room-closed"_s}}}});
+            m_server->send(
+                {{u"msg"_s, u"result"_s}, {u"id"_s, id}, {u"error"_s, QJsonObject{{u"error"_s, u"room-closed"_s}}}});
         } else {
             m_server->send({{u"msg"_s, u"result"_s}, {u"id"_s, id}, {u"result"_s, frame.value("params"_L1)}});
         }
@@ -339,9 +346,9 @@ void DdpClientTest::answersCallsOnceOnLoss()
     goOnline();
     m_client->call(u"one"_s, {}, noted());
     m_client->call(u"two"_s, {}, {this, [this](const Result<QJsonValue> &answer) {
-        m_answers.append(answer);
-        m_client->call(u"three"_s, {}, noted()); // asked in the answer to a loss
-    }});
+                                      m_answers.append(answer);
+                                      m_client->call(u"three"_s, {}, noted()); // asked in the answer to a loss
+                                  }});
     m_server->line->close();
     QTRY_COMPARE(m_answers.size(), 3);
     for (const Result<QJsonValue> &answer : std::as_const(m_answers)) {

@@ -31,7 +31,8 @@ void FrameTest::readsKinds_data()
     QTest::addColumn<Frame::Kind>("kind");
     QTest::addColumn<QString>("id");
     QTest::newRow("server id of 3.11") << uR"({"server_id":"0"})"_s << Kind::Other << QString();
-    QTest::newRow("server id of the streamer") << uR"({"msg":"server_id","server_id":"0"})"_s << Kind::Other << QString();
+    QTest::newRow("server id of the streamer")
+        << uR"({"msg":"server_id","server_id":"0"})"_s << Kind::Other << QString();
     QTest::newRow("connected") << uR"({"msg":"connected","session":"x"})"_s << Kind::Connected << QString();
     QTest::newRow("failed") << uR"({"msg":"failed","version":"1"})"_s << Kind::Failed << QString();
     QTest::newRow("ping") << uR"({"msg":"ping"})"_s << Kind::Ping << QString();
@@ -55,14 +56,16 @@ void FrameTest::readsKinds()
 
 void FrameTest::readsResult()
 {
-    QCOMPARE(parseFrame(uR"({"msg":"result","id":"1","result":{"a":[1]}})"_s)->result, QJsonValue(QJsonObject{{u"a"_s, QJsonArray{1}}}));
+    QCOMPARE(parseFrame(uR"({"msg":"result","id":"1","result":{"a":[1]}})"_s)->result,
+             QJsonValue(QJsonObject{{u"a"_s, QJsonArray{1}}}));
     QVERIFY(parseFrame(uR"({"msg":"result","id":"1"})"_s)->result.isUndefined());
     QCOMPARE(parseFrame(uR"({"msg":"ready","subs":["1","2"]})"_s)->subscriptions, (QStringList{u"1"_s, u"2"_s}));
 }
 
 void FrameTest::readsEvent()
 {
-    const Result<Frame> frame = parseFrame(uR"({"msg":"changed","collection":"stream-room-messages","id":"id","fields":{"eventName":"r","args":[{}]}})"_s);
+    const Result<Frame> frame = parseFrame(
+        uR"({"msg":"changed","collection":"stream-room-messages","id":"id","fields":{"eventName":"r","args":[{}]}})"_s);
     QCOMPARE(frame->collection, u"stream-room-messages"_s);
     QCOMPARE(frame->fields.value("eventName"_L1).toString(), u"r"_s);
 }
@@ -94,13 +97,18 @@ void FrameTest::readsErrors_data()
     QTest::addColumn<Error::Kind>("kind");
     QTest::addColumn<QString>("code");
     QTest::addColumn<int>("wait");
-    QTest::newRow("logged out, 3.11") << uR"({"error":403,"reason":"You've been logged out"})"_s << Error::Kind::Unauthorized << u"403"_s << -1;
-    QTest::newRow("logged out, 7.7") << uR"({"error":401,"reason":"User not found"})"_s << Error::Kind::Unauthorized << u"401"_s << -1;
-    QTest::newRow("limited") << uR"({"error":"too-many-requests","details":{"timeToReset":9871}})"_s << Error::Kind::RateLimited
-                             << u"too-many-requests"_s << 9871;
-    QTest::newRow("no method") << uR"({"error":404,"reason":"Method 'x' not found"})"_s << Error::Kind::NotFound << u"404"_s << -1;
-    QTest::newRow("forbidden stream") << uR"({"error":"not-allowed","message":"[not-allowed]"})"_s << Error::Kind::Forbidden << u"not-allowed"_s << -1;
-    QTest::newRow("business") << uR"({"error":"room-closed","reason":"Room closed"})"_s << Error::Kind::Rejected << u"room-closed"_s << -1;
+    QTest::newRow("logged out, 3.11") << uR"({"error":403,"reason":"You've been logged out"})"_s
+                                      << Error::Kind::Unauthorized << u"403"_s << -1;
+    QTest::newRow("logged out, 7.7") << uR"({"error":401,"reason":"User not found"})"_s << Error::Kind::Unauthorized
+                                     << u"401"_s << -1;
+    QTest::newRow("limited") << uR"({"error":"too-many-requests","details":{"timeToReset":9871}})"_s
+                             << Error::Kind::RateLimited << u"too-many-requests"_s << 9871;
+    QTest::newRow("no method") << uR"({"error":404,"reason":"Method 'x' not found"})"_s << Error::Kind::NotFound
+                               << u"404"_s << -1;
+    QTest::newRow("forbidden stream") << uR"({"error":"not-allowed","message":"[not-allowed]"})"_s
+                                      << Error::Kind::Forbidden << u"not-allowed"_s << -1;
+    QTest::newRow("business") << uR"({"error":"room-closed","reason":"Room closed"})"_s << Error::Kind::Rejected
+                              << u"room-closed"_s << -1;
     QTest::newRow("empty") << u"{}"_s << Error::Kind::Rejected << QString() << -1;
 }
 
@@ -122,8 +130,10 @@ void FrameTest::writesFrames()
     QCOMPARE(object(pongFrame(u"p1"_s)), (QJsonObject{{u"msg"_s, u"pong"_s}, {u"id"_s, u"p1"_s}}));
     QCOMPARE(object(pingFrame()), (QJsonObject{{u"msg"_s, u"ping"_s}}));
     QCOMPARE(object(methodFrame(u"7"_s, u"logout"_s, {})),
-             (QJsonObject{{u"msg"_s, u"method"_s}, {u"method"_s, u"logout"_s}, {u"params"_s, QJsonArray()}, {u"id"_s, u"7"_s}}));
-    const QJsonArray params = object(subscribeFrame(u"3"_s, u"stream-notify-user"_s, u"u/message"_s)).value("params"_L1).toArray();
+             (QJsonObject{
+                 {u"msg"_s, u"method"_s}, {u"method"_s, u"logout"_s}, {u"params"_s, QJsonArray()}, {u"id"_s, u"7"_s}}));
+    const QJsonArray params
+        = object(subscribeFrame(u"3"_s, u"stream-notify-user"_s, u"u/message"_s)).value("params"_L1).toArray();
     QCOMPARE(params.at(0).toString(), u"u/message"_s);
     QCOMPARE(params.at(1).toObject(), (QJsonObject{{u"useCollection"_s, false}, {u"args"_s, QJsonArray()}}));
     QCOMPARE(object(unsubscribeFrame(u"3"_s)), (QJsonObject{{u"msg"_s, u"unsub"_s}, {u"id"_s, u"3"_s}}));
@@ -148,7 +158,8 @@ void FrameTest::readsEveryRecordedFrame()
         if (line.value("dir"_L1).toString() != "<"_L1 || !line.value("frame"_L1).isObject()) {
             continue;
         }
-        const Result<Frame> frame = parseFrame(QString::fromUtf8(QJsonDocument(line.value("frame"_L1).toObject()).toJson()));
+        const Result<Frame> frame
+            = parseFrame(QString::fromUtf8(QJsonDocument(line.value("frame"_L1).toObject()).toJson()));
         QVERIFY(frame.isOk());
         events += frame->kind == Frame::Kind::Changed ? 1 : 0;
         others += frame->kind == Frame::Kind::Other ? 1 : 0;

@@ -16,7 +16,8 @@ int main(int argc, char **argv)
             return EXIT_FAILURE;
         }
         const QByteArray bytes = seed.readAll();
-        for (qsizetype size = bytes.size(); size >= 0; size = size > 64 ? size - 37 : size - 1) { // cut off anywhere, as on a broken line
+        for (qsizetype size = bytes.size(); size >= 0;
+             size = size > 64 ? size - 37 : size - 1) { // cut off anywhere, as on a broken line
             LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t *>(bytes.constData()), static_cast<size_t>(size));
             ++tried;
         }

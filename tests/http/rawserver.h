@@ -29,9 +29,11 @@ struct RawRequest {
     }
 };
 
-inline QByteArray rawAnswer(int status, const QByteArray &body = {}, const QByteArray &headers = "Content-Type: application/json\r\n")
+inline QByteArray rawAnswer(int status, const QByteArray &body = {},
+                            const QByteArray &headers = "Content-Type: application/json\r\n")
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\n" + headers
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 /// A server that writes exactly the bytes a test gives it; none: the client is left waiting.

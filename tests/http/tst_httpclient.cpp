@@ -71,7 +71,9 @@ void HttpClientTest::answersAnyStatusAsValue()
 {
     QFETCH(int, status);
     const QByteArray body = status == 304 ? "" : R"({"success":false})";
-    RawServer server([&](const RawRequest &) { return rawAnswer(status, body, "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n"); });
+    RawServer server([&](const RawRequest &) {
+        return rawAnswer(status, body, "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n");
+    });
     send({.url = server.url(u"/x"_s)});
     QVERIFY2(m_answers.constFirst().isOk(), m_answers.constFirst() ? "" : qPrintable(error().detail));
     QCOMPARE(reply().status, status);
@@ -83,7 +85,10 @@ void HttpClientTest::answersAnyStatusAsValue()
 void HttpClientTest::sendsWhatWasAsked()
 {
     RawServer server([](const RawRequest &) { return rawAnswer(200, "{}"); });
-    send({.method = "POST", .url = server.url(u"/api"_s), .headers = {{"X-Auth-Token", "secret"}, {"Content-Type", "application/json"}}, .body = "{\"a\":1}"});
+    send({.method = "POST",
+          .url = server.url(u"/api"_s),
+          .headers = {{"X-Auth-Token", "secret"}, {"Content-Type", "application/json"}},
+          .body = "{\"a\":1}"});
     const RawRequest sent = server.requests.constFirst();
     QCOMPARE(sent.method, "POST");
     QCOMPARE(sent.target, "/api");
@@ -94,7 +99,8 @@ void HttpClientTest::sendsWhatWasAsked()
 
 void HttpClientTest::keepsNoCookies()
 {
-    RawServer server([](const RawRequest &) { return rawAnswer(200, "{}", "Set-Cookie: rc_token=stolen; Path=/\r\n"); });
+    RawServer server(
+        [](const RawRequest &) { return rawAnswer(200, "{}", "Set-Cookie: rc_token=stolen; Path=/\r\n"); });
     send({.url = server.url(u"/one"_s)});
     m_answers.clear();
     send({.url = server.url(u"/two"_s)});
@@ -119,9 +125,12 @@ void HttpClientTest::refusesRedirect_data()
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QString>("named");
-    QTest::newRow("to another host") << QByteArray("GET") << QByteArray("https://evil.example/api") << u"https://evil.example"_s;
-    QTest::newRow("to another port") << QByteArray("GET") << QByteArray("http://127.0.0.1:1/api") << u"http://127.0.0.1:1"_s;
-    QTest::newRow("to another scheme") << QByteArray("GET") << QByteArray("ftp://127.0.0.1/api") << u"ftp://127.0.0.1"_s;
+    QTest::newRow("to another host") << QByteArray("GET") << QByteArray("https://evil.example/api")
+                                     << u"https://evil.example"_s;
+    QTest::newRow("to another port") << QByteArray("GET") << QByteArray("http://127.0.0.1:1/api")
+                                     << u"http://127.0.0.1:1"_s;
+    QTest::newRow("to another scheme") << QByteArray("GET") << QByteArray("ftp://127.0.0.1/api")
+                                       << u"ftp://127.0.0.1"_s;
     QTest::newRow("of a POST") << QByteArray("POST") << QByteArray("/elsewhere") << u"http://127.0.0.1"_s;
 }
 
@@ -131,7 +140,10 @@ void HttpClientTest::refusesRedirect()
     QFETCH(QByteArray, target);
     QFETCH(QString, named);
     RawServer server([&](const RawRequest &) { return rawAnswer(307, {}, "Location: " + target + "\r\n"); });
-    send({.method = method, .url = server.url(u"/api"_s), .headers = {{"X-Auth-Token", "secret"}}, .body = method == "POST" ? "{}" : ""});
+    send({.method = method,
+          .url = server.url(u"/api"_s),
+          .headers = {{"X-Auth-Token", "secret"}},
+          .body = method == "POST" ? "{}" : ""});
     QVERIFY(!m_answers.constFirst());
     QCOMPARE(error().kind, Error::Kind::Protocol);
     QCOMPARE(error().code, u"redirected"_s);
@@ -170,12 +182,14 @@ void HttpClientTest::cutsOffLargeAnswer()
     QVERIFY(!m_answers.constFirst());
     QCOMPARE(error().kind, Error::Kind::Protocol);
     QCOMPARE(error().code, u"too-large"_s);
-    QTRY_VERIFY(!server.sockets.constFirst() || server.sockets.constFirst()->state() == QAbstractSocket::UnconnectedState); // cut, not drained
+    QTRY_VERIFY(!server.sockets.constFirst()
+                || server.sockets.constFirst()->state() == QAbstractSocket::UnconnectedState); // cut, not drained
 }
 
 void HttpClientTest::tellsCutConnection()
 {
-    RawServer server([](const RawRequest &) { return QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf"); });
+    RawServer server(
+        [](const RawRequest &) { return QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf"); });
     server.closesAfterAnswer = true;
     send({.url = server.url()});
     QVERIFY(!m_answers.constFirst());
@@ -206,7 +220,8 @@ void HttpClientTest::cancelsEverythingOnce()
 {
     RawServer server([](const RawRequest &) { return std::nullopt; });
     for (int i = 0; i < 3; ++i) {
-        m_client->send({.url = server.url()}, {this, [this](const Result<HttpReply> &answer) { m_answers.append(answer); }});
+        m_client->send({.url = server.url()},
+                       {this, [this](const Result<HttpReply> &answer) { m_answers.append(answer); }});
     }
     QTRY_COMPARE(server.requests.size(), 3);
     m_client->cancelAll();
@@ -220,7 +235,8 @@ void HttpClientTest::cancelsEverythingOnce()
 void HttpClientTest::endsSilentlyWithItsClient()
 {
     RawServer server([](const RawRequest &) { return std::nullopt; });
-    m_client->send({.url = server.url()}, {this, [this](const Result<HttpReply> &answer) { m_answers.append(answer); }});
+    m_client->send({.url = server.url()},
+                   {this, [this](const Result<HttpReply> &answer) { m_answers.append(answer); }});
     QTRY_COMPARE(server.requests.size(), 1);
     m_client.reset();
     QTRY_COMPARE(server.sockets.constFirst()->state(), QAbstractSocket::UnconnectedState);

@@ -102,7 +102,8 @@ void TlsTest::tellsServerWithoutTls()
     };
     HttpClient client;
     std::optional<Result<HttpReply>> answer;
-    client.send({.url = server.url({}, u"https"_s)}, {&watch, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
+    client.send({.url = server.url({}, u"https"_s)},
+                {&watch, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
     QTRY_COMPARE(server.sockets.size(), 1);
     greet();
     QTRY_VERIFY(answer);

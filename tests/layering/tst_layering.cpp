@@ -19,7 +19,8 @@ static const QHash<QString, QSet<QString>> &arrows()
         {u"rest"_s, {u"http"_s, u"omnichannel"_s, u"wire"_s}},
         {u"secrets"_s, {}},
         {u"storage"_s, {u"omnichannel"_s}},
-        {u"workspace"_s, {u"ddp"_s, u"http"_s, u"omnichannel"_s, u"rest"_s, u"secrets"_s, u"sms"_s, u"storage"_s, u"wire"_s}},
+        {u"workspace"_s,
+         {u"ddp"_s, u"http"_s, u"omnichannel"_s, u"rest"_s, u"secrets"_s, u"sms"_s, u"storage"_s, u"wire"_s}},
         {u"practice"_s, {u"sms"_s}},
     };
     return table;
@@ -46,7 +47,8 @@ static const QHash<QString, QSet<QString>> &uiArrows()
 static QStringList sources(const QString &folder)
 {
     QStringList files;
-    QDirIterator walk(QStringLiteral(GREENLINE_ROOT "/") + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator walk(QStringLiteral(GREENLINE_ROOT "/") + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                      QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         files.append(walk.next());
     }
@@ -110,7 +112,8 @@ void LayeringTest::uiFoldersFollowTheArrows()
         for (const QString &line : linesOf(file)) {
             const QRegularExpressionMatch match = include.match(line);
             if (match.hasMatch() && match.captured(1) != parts.at(1)) {
-                QVERIFY2(uiArrows().value(parts.at(1)).contains(match.captured(1)), qPrintable(below(file) + u" includes "_s + line));
+                QVERIFY2(uiArrows().value(parts.at(1)).contains(match.captured(1)),
+                         qPrintable(below(file) + u" includes "_s + line));
             }
         }
     }

@@ -21,9 +21,12 @@ public:
         connect(&store, &ConversationStore::aboutToInsert, this, announce);
         connect(&store, &ConversationStore::aboutToRemove, this, announce);
         connect(&store, &ConversationStore::aboutToMove, this, announce);
-        connect(&store, &ConversationStore::inserted, this, [this, &store](int row) { follow('+', [&] { rows.insert(row, store.at(row)); }); });
-        connect(&store, &ConversationStore::removed, this, [this](int row) { follow('-', [&] { rows.removeAt(row); }); });
-        connect(&store, &ConversationStore::moved, this, [this](int from, int to) { follow('>', [&] { rows.move(from, to); }); });
+        connect(&store, &ConversationStore::inserted, this,
+                [this, &store](int row) { follow('+', [&] { rows.insert(row, store.at(row)); }); });
+        connect(&store, &ConversationStore::removed, this,
+                [this](int row) { follow('-', [&] { rows.removeAt(row); }); });
+        connect(&store, &ConversationStore::moved, this,
+                [this](int from, int to) { follow('>', [&] { rows.move(from, to); }); });
         connect(&store, &ConversationStore::changed, this, [this, &store](int row) {
             log += QLatin1Char('*');
             rows[row] = store.at(row);
@@ -33,7 +36,8 @@ public:
 
     bool isTrue(const ConversationStore &store) const
     {
-        bool isSame = m_open == 0 && rows.size() == store.size() && std::is_sorted(rows.cbegin(), rows.cend(), isListedBefore);
+        bool isSame
+            = m_open == 0 && rows.size() == store.size() && std::is_sorted(rows.cbegin(), rows.cend(), isListedBefore);
         for (int row = 0; isSame && row < store.size(); ++row) {
             isSame = rows.at(row) == store.at(row) && store.rowOf(store.at(row).id) == row;
         }
@@ -44,7 +48,7 @@ public:
     QString log; ///< One sign per signal: + inserted, - removed, > moved, * changed, # counts.
 
 private:
-    template<typename Step>
+    template <typename Step>
     void follow(char sign, Step step)
     {
         log += QLatin1Char(sign);

@@ -66,7 +66,8 @@ void ConversationTest::servedByDecides_data()
     held.isOnHold = true;
     QTest::newRow("nothing known") << ConversationFacts{} << Stage::Elsewhere;
     QTest::newRow("queued") << ConversationFacts{.inquiry = inquiry(Status::Queued, 1)} << Stage::Queue;
-    QTest::newRow("taken, as changed says it") << ConversationFacts{.inquiry = inquiry(Status::Taken, 1)} << Stage::Elsewhere;
+    QTest::newRow("taken, as changed says it")
+        << ConversationFacts{.inquiry = inquiry(Status::Taken, 1)} << Stage::Elsewhere;
     QTest::newRow("added as ready") << ConversationFacts{.inquiry = inquiry(Status::Ready, 1)} << Stage::Elsewhere;
     QTest::newRow("subscription alone") << ConversationFacts{.subscription = subscription(2)} << Stage::Mine;
     QTest::newRow("served by me") << ConversationFacts{.room = room(u"me"_s, 2)} << Stage::Mine;
@@ -82,7 +83,8 @@ void ConversationTest::servedByDecides_data()
     QTest::newRow("returned: the entry is faster than the removal")
         << ConversationFacts{.subscription = subscription(2), .inquiry = inquiry(Status::Queued, 3)} << Stage::Queue;
     QTest::newRow("closed, whoever served it")
-        << ConversationFacts{.room = closed, .subscription = subscription(6), .inquiry = inquiry(Status::Queued, 7)} << Stage::Closed;
+        << ConversationFacts{.room = closed, .subscription = subscription(6), .inquiry = inquiry(Status::Queued, 7)}
+        << Stage::Closed;
 }
 
 void ConversationTest::servedByDecides()
@@ -111,11 +113,14 @@ void ConversationTest::namesTheCustomer_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("number");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("only digits") << u"14155552671"_s << u"14155552671"_s << QString() << QString() << u"14155552671"_s << u"+1 415-555-2671"_s;
-    QTest::newRow("a newer room with its phone")
-        << u"14155552671"_s << u"14155552671-2"_s << u"+14155552671"_s << QString() << u"+14155552671"_s << u"+1 415-555-2671"_s;
-    QTest::newRow("a name was given") << u"Ana Souza"_s << u"14155552671"_s << QString() << u"Ana Souza"_s << u"14155552671"_s << u"Ana Souza"_s;
-    QTest::newRow("widget visitor") << u"guest-12"_s << u"guest-12"_s << QString() << u"guest-12"_s << QString() << u"guest-12"_s;
+    QTest::newRow("only digits") << u"14155552671"_s << u"14155552671"_s << QString() << QString() << u"14155552671"_s
+                                 << u"+1 415-555-2671"_s;
+    QTest::newRow("a newer room with its phone") << u"14155552671"_s << u"14155552671-2"_s << u"+14155552671"_s
+                                                 << QString() << u"+14155552671"_s << u"+1 415-555-2671"_s;
+    QTest::newRow("a name was given") << u"Ana Souza"_s << u"14155552671"_s << QString() << u"Ana Souza"_s
+                                      << u"14155552671"_s << u"Ana Souza"_s;
+    QTest::newRow("widget visitor") << u"guest-12"_s << u"guest-12"_s << QString() << u"guest-12"_s << QString()
+                                    << u"guest-12"_s;
 }
 
 void ConversationTest::namesTheCustomer()
@@ -176,8 +181,16 @@ void ConversationTest::listPutsWhoWaitsLongestOnTop()
     QList<Conversation> list{
         {.id = {u"queued early"_s}, .stage = Stage::Queue, .waitingSince = at(1)},
         {.id = {u"queued late"_s}, .stage = Stage::Queue, .waitingSince = at(2)},
-        {.id = {u"asked early"_s}, .stage = Stage::Mine, .needsAnswer = true, .waitingSince = at(1), .lastMessageAt = at(9)},
-        {.id = {u"asked late"_s}, .stage = Stage::Mine, .needsAnswer = true, .waitingSince = at(5), .lastMessageAt = at(5)},
+        {.id = {u"asked early"_s},
+         .stage = Stage::Mine,
+         .needsAnswer = true,
+         .waitingSince = at(1),
+         .lastMessageAt = at(9)},
+        {.id = {u"asked late"_s},
+         .stage = Stage::Mine,
+         .needsAnswer = true,
+         .waitingSince = at(5),
+         .lastMessageAt = at(5)},
         {.id = {u"answered now"_s}, .stage = Stage::Mine, .lastMessageAt = at(8)},
         {.id = {u"answered before"_s}, .stage = Stage::Mine, .lastMessageAt = at(7)},
         {.id = {u"held"_s}, .stage = Stage::OnHold, .lastMessageAt = at(9)},

@@ -16,7 +16,11 @@ QDateTime at(int second)
 
 Inquiry queued(const QString &room, int queuedAt)
 {
-    return {.id = {u"q-"_s + room}, .room = {room}, .status = Inquiry::Status::Queued, .queuedAt = at(queuedAt), .updatedAt = at(queuedAt)};
+    return {.id = {u"q-"_s + room},
+            .room = {room},
+            .status = Inquiry::Status::Queued,
+            .queuedAt = at(queuedAt),
+            .updatedAt = at(queuedAt)};
 }
 
 Subscription tie(const QString &room, int updated)
@@ -26,8 +30,10 @@ Subscription tie(const QString &room, int updated)
 
 Room served(const QString &room, const QString &agent, int updated)
 {
-    Room made{.id = {room}, .servedBy = {agent}, .isOpen = true, .lastMessageAt = at(updated), .updatedAt = at(updated)};
-    made.lastMessage = Message{.id = {u"m%1"_s.arg(updated)}, .room = {room}, .text = u"text"_s, .at = at(updated), .updatedAt = at(updated)};
+    Room made{
+        .id = {room}, .servedBy = {agent}, .isOpen = true, .lastMessageAt = at(updated), .updatedAt = at(updated)};
+    made.lastMessage = Message{
+        .id = {u"m%1"_s.arg(updated)}, .room = {room}, .text = u"text"_s, .at = at(updated), .updatedAt = at(updated)};
     return made;
 }
 
@@ -254,11 +260,13 @@ void ConversationStoreTest::readStateHoldsUntilTheServerSaysMore()
 void ConversationStoreTest::notedTextShowsAtOnce()
 {
     m_store->applyRoom(served(u"r1"_s, u"me"_s, 2));
-    m_store->noteMessage({.id = {u"m7"_s}, .room = {u"r1"_s}, .author = Message::Author::Agent, .text = u"our answer"_s, .at = at(7)});
+    m_store->noteMessage(
+        {.id = {u"m7"_s}, .room = {u"r1"_s}, .author = Message::Author::Agent, .text = u"our answer"_s, .at = at(7)});
     QCOMPARE(m_store->at(0).preview, u"our answer"_s);
     QVERIFY(!m_store->at(0).needsAnswer);
     m_store->noteMessage({.id = {u"m6"_s}, .room = {u"r1"_s}, .text = u"an older one"_s, .at = at(6)});
-    m_store->noteMessage({.id = {u"m8"_s}, .room = {u"r1"_s}, .author = Message::Author::System, .text = u"connected"_s, .at = at(8)});
+    m_store->noteMessage(
+        {.id = {u"m8"_s}, .room = {u"r1"_s}, .author = Message::Author::System, .text = u"connected"_s, .at = at(8)});
     m_store->applyRoom(served(u"r1"_s, u"me"_s, 2)); // a copy of what we know
     QCOMPARE(m_store->at(0).preview, u"our answer"_s);
     m_store->applyRoom(served(u"r1"_s, u"me"_s, 9));

@@ -21,12 +21,18 @@ QDateTime at(int second)
 
 Message message(const QString &id, int second, int updated)
 {
-    return {.id = {id}, .room = roomId, .text = id + u" v%1"_s.arg(updated), .at = at(second), .updatedAt = at(updated)};
+    return {
+        .id = {id}, .room = roomId, .text = id + u" v%1"_s.arg(updated), .at = at(second), .updatedAt = at(updated)};
 }
 
 Message own(const QString &id, int second, Delivery delivery)
 {
-    return {.id = {id}, .room = roomId, .author = Message::Author::Agent, .text = id, .at = at(second), .delivery = delivery};
+    return {.id = {id},
+            .room = roomId,
+            .author = Message::Author::Agent,
+            .text = id,
+            .at = at(second),
+            .delivery = delivery};
 }
 
 QStringList ids(const MessageStore &store)
@@ -59,7 +65,8 @@ void MessageStoreTest::insertsAPageAtOnce()
     MessageStore store(roomId);
     store.upsert({message(u"c"_s, 3, 3), message(u"f"_s, 6, 6)});
     QSignalSpy inserts(&store, &MessageStore::inserted);
-    store.upsert({message(u"e"_s, 5, 5), message(u"b"_s, 2, 2), message(u"a"_s, 1, 1), message(u"d"_s, 4, 4), message(u"d"_s, 4, 4)});
+    store.upsert({message(u"e"_s, 5, 5), message(u"b"_s, 2, 2), message(u"a"_s, 1, 1), message(u"d"_s, 4, 4),
+                  message(u"d"_s, 4, 4)});
     QCOMPARE(ids(store), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s}));
     QCOMPARE(inserts.size(), 2);
     QCOMPARE(inserts.at(0), (QVariantList{0, 1}));

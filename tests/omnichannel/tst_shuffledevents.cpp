@@ -1,5 +1,5 @@
-// Every event of the streams delivered one to three times, shuffled within a window of 50: what the list shows in the end is
-// what the workspace would answer if it were asked.
+// Every event of the streams delivered one to three times, shuffled within a window of 50: what the list shows in the
+// end is what the workspace would answer if it were asked.
 #include "listmirror.h"
 
 #include <QRandomGenerator>
@@ -41,7 +41,8 @@ public:
                 placed.append({index + m_random.bounded(50), events.at(index)});
             }
         }
-        std::stable_sort(placed.begin(), placed.end(), [](const auto &one, const auto &other) { return one.first < other.first; });
+        std::stable_sort(placed.begin(), placed.end(),
+                         [](const auto &one, const auto &other) { return one.first < other.first; });
         QList<std::function<void(ConversationStore &)>> mixed;
         for (const auto &[place, event] : placed) {
             mixed.append(event);
@@ -139,7 +140,9 @@ private:
     void end(Case &one)
     {
         if (one.tie) {
-            events.append([room = one.room.id, tie = one.tie->id](ConversationStore &store) { store.removeSubscription(room, tie); });
+            events.append([room = one.room.id, tie = one.tie->id](ConversationStore &store) {
+                store.removeSubscription(room, tie);
+            });
             one.tie.reset();
         }
         one.room.servedBy = {};
@@ -149,7 +152,8 @@ private:
     void text(Case &one, Message::Author author)
     {
         const QDateTime now = tick();
-        Message message{.id = {newId()}, .room = one.room.id, .author = author, .text = newId(), .at = now, .updatedAt = now};
+        Message message{
+            .id = {newId()}, .room = one.room.id, .author = author, .text = newId(), .at = now, .updatedAt = now};
         one.room.lastMessage = message;
         one.room.lastMessageAt = now;
         one.room.updatedAt = now;
@@ -174,7 +178,9 @@ private:
         if (one.tie) {
             tellRoom(one);
         }
-        events.append([id = one.inquiry->id](ConversationStore &store) { store.removeInquiry(id, ConversationStore::Removal::Deleted); });
+        events.append([id = one.inquiry->id](ConversationStore &store) {
+            store.removeInquiry(id, ConversationStore::Removal::Deleted);
+        });
         one.inquiry.reset();
         const QDateTime closedAt = one.room.updatedAt;
         end(one);
@@ -208,7 +214,11 @@ private:
 QString outlineOf(const Conversation &one)
 {
     const QString preview = one.stage == Stage::Queue ? QString() : one.preview;
-    return u"%1: stage %2, inquiry %3, %4 unread, \"%5\""_s.arg(one.id.value).arg(int(one.stage)).arg(one.inquiry.value).arg(one.unread).arg(preview);
+    return u"%1: stage %2, inquiry %3, %4 unread, \"%5\""_s.arg(one.id.value)
+        .arg(int(one.stage))
+        .arg(one.inquiry.value)
+        .arg(one.unread)
+        .arg(preview);
 }
 
 QStringList outline(const ConversationStore &store)
@@ -245,11 +255,13 @@ void ShuffledEventsTest::endInTheTruth()
             event(store);
         }
         QVERIFY2(outline(store) == outline(truth),
-                 qPrintable(u"seed %1\n%2\ninstead of\n%3"_s.arg(seed).arg(outline(store).join(u'\n'), outline(truth).join(u'\n'))));
+                 qPrintable(u"seed %1\n%2\ninstead of\n%3"_s.arg(seed).arg(outline(store).join(u'\n'),
+                                                                           outline(truth).join(u'\n'))));
         QVERIFY(mirror.isTrue(store));
         mirror.log.clear();
         desk.answerRest(store);
-        QVERIFY2(mirror.log.isEmpty(), qPrintable(u"seed %1: asking changed something: %2"_s.arg(seed).arg(mirror.log)));
+        QVERIFY2(mirror.log.isEmpty(),
+                 qPrintable(u"seed %1: asking changed something: %2"_s.arg(seed).arg(mirror.log)));
         QCOMPARE(store.waiting() + store.mine(), store.size());
     }
 }

@@ -16,7 +16,8 @@ using greenline::test::rawAnswer;
 using greenline::test::RawRequest;
 using greenline::test::RawServer;
 
-/// The interfaces against what real servers answered, and what they ask against what those servers took. Every test runs for each version.
+/// The interfaces against what real servers answered, and what they ask against what those servers took. Every test
+/// runs for each version.
 class RecordingsTest : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,7 @@ private Q_SLOTS:
 
 private:
     QJsonObject play(const QString &file, const QString &path, int status = 200);
-    template<typename T, typename Ask>
+    template <typename T, typename Ask>
     Result<T> answerOf(Ask ask);
     QJsonObject sent() const { return QJsonDocument::fromJson(m_server->requests.constLast().body).object(); }
     QByteArray target() const { return m_server->requests.constLast().target; }
@@ -72,7 +73,8 @@ void RecordingsTest::init()
     m_version = version;
     m_features.emplace(*parseServerVersion(version));
     m_nextReplies.clear();
-    m_server = std::make_unique<RawServer>([this](const RawRequest &) { return m_nextReplies.isEmpty() ? m_reply : m_nextReplies.takeFirst(); });
+    m_server = std::make_unique<RawServer>(
+        [this](const RawRequest &) { return m_nextReplies.isEmpty() ? m_reply : m_nextReplies.takeFirst(); });
     m_rest = std::make_unique<RestClient>(m_http, m_clock);
     m_rest->setWorkspace(m_server->url());
     m_rest->setCredentials({u"uid"_s, u"secret"_s});
@@ -92,7 +94,9 @@ QJsonObject RecordingsTest::play(const QString &file, const QString &path, int s
             continue;
         }
         const QByteArray type = response.value("headers"_L1).toObject().value("content-type"_L1).toString().toLatin1();
-        const QByteArray body = response.contains("body"_L1) ? QJsonDocument(response.value("body"_L1).toObject()).toJson() : response.value("bodyText"_L1).toString().toUtf8();
+        const QByteArray body = response.contains("body"_L1)
+            ? QJsonDocument(response.value("body"_L1).toObject()).toJson()
+            : response.value("bodyText"_L1).toString().toUtf8();
         m_reply = rawAnswer(status, body, "Content-Type: " + type + "\r\n");
         return exchange;
     }
@@ -101,7 +105,7 @@ QJsonObject RecordingsTest::play(const QString &file, const QString &path, int s
     return {};
 }
 
-template<typename T, typename Ask>
+template <typename T, typename Ask>
 Result<T> RecordingsTest::answerOf(Ask ask)
 {
     std::optional<Result<T>> answer;
@@ -131,7 +135,8 @@ void RecordingsTest::logsIn()
 {
     AuthApi auth(*m_rest);
     const auto login = [&](const QString &code) {
-        return answerOf<LoginAnswer>([&](const auto &then) { auth.login(u"agent1"_s, u"<PASS_AGENT1>"_s, code, then); });
+        return answerOf<LoginAnswer>(
+            [&](const auto &then) { auth.login(u"agent1"_s, u"<PASS_AGENT1>"_s, code, then); });
     };
     const QJsonObject recorded = play(u"10_agent_login"_s, u"/api/v1/login"_s);
     const Result<LoginAnswer> good = login({});
@@ -176,9 +181,11 @@ void RecordingsTest::refusesAnswersWithoutTheirList()
     m_reply = rawAnswer(200, R"({"success":true})");
     QueueApi queue(*m_rest, *m_features);
     RoomsApi rooms(*m_rest, *m_features);
-    QCOMPARE(answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); }).error().kind, Error::Kind::Protocol);
+    QCOMPARE(answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); }).error().kind,
+             Error::Kind::Protocol);
     QCOMPARE(answerOf<QList<Room>>([&](const auto &then) { rooms.mine(then); }).error().kind, Error::Kind::Protocol);
-    QCOMPARE(answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); }).error().kind, Error::Kind::Protocol);
+    QCOMPARE(answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); }).error().kind,
+             Error::Kind::Protocol);
 }
 
 void RecordingsTest::readsQueue()
@@ -199,7 +206,8 @@ void RecordingsTest::readsEveryPageOfTheQueue()
     const auto page = [](const QByteArray &ids) {
         QByteArray rows;
         for (const char id : ids) {
-            rows += (rows.isEmpty() ? "" : ",") + QByteArray("{\"_id\":\"") + id + "\",\"rid\":\"r\",\"status\":\"queued\"}";
+            rows += (rows.isEmpty() ? "" : ",") + QByteArray("{\"_id\":\"") + id
+                + "\",\"rid\":\"r\",\"status\":\"queued\"}";
         }
         return rawAnswer(200, "{\"inquiries\":[" + rows + "],\"count\":2,\"total\":5,\"success\":true}");
     };
@@ -239,7 +247,8 @@ void RecordingsTest::readsRoomsAndSubscriptions()
     const Result<QList<Room>> mine = answerOf<QList<Room>>([&](const auto &then) { rooms.mine(then); });
     QVERIFY(!mine->isEmpty());
     play(u"60_room_reads"_s, u"/api/v1/subscriptions.get"_s);
-    const Result<QList<Subscription>> ties = answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); });
+    const Result<QList<Subscription>> ties
+        = answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); });
     QVERIFY(!ties->isEmpty());
     play(u"60_room_reads"_s, u"/api/v1/subscriptions.read"_s);
     QVERIFY(answerOf<Done>([&](const auto &then) { rooms.markRead({u"r1"_s}, then); }).isOk());
@@ -249,10 +258,14 @@ void RecordingsTest::readsRoomsAndSubscriptions()
 void RecordingsTest::sends()
 {
     MessagesApi messages(*m_rest, *m_features);
-    const auto send = [&] { return answerOf<Message>([&](const auto &then) { messages.send({u"r1"_s}, {u"m1"_s}, u"Hello"_s, then); }); };
+    const auto send = [&] {
+        return answerOf<Message>([&](const auto &then) { messages.send({u"r1"_s}, {u"m1"_s}, u"Hello"_s, then); });
+    };
     play(u"50_send"_s, u"/api/v1/chat.sendMessage"_s);
     QCOMPARE(send()->id.value, u"clientMsg0000002"_s);
-    QCOMPARE(sent(), (QJsonObject{{u"message"_s, QJsonObject{{u"_id"_s, u"m1"_s}, {u"rid"_s, u"r1"_s}, {u"msg"_s, u"Hello"_s}}}}));
+    QCOMPARE(
+        sent(),
+        (QJsonObject{{u"message"_s, QJsonObject{{u"_id"_s, u"m1"_s}, {u"rid"_s, u"r1"_s}, {u"msg"_s, u"Hello"_s}}}}));
     play(u"50_send"_s, u"/api/v1/chat.sendMessage"_s, 400); // the duplicate id
     const Error twice = send().error();
     QCOMPARE(twice.kind, Error::Kind::Rejected);
@@ -263,7 +276,8 @@ void RecordingsTest::sends()
 void RecordingsTest::findsMessages()
 {
     MessagesApi messages(*m_rest, *m_features);
-    const auto find = [&] { return answerOf<std::optional<Message>>([&](const auto &then) { messages.exists({u"m1"_s}, then); }); };
+    const auto find
+        = [&] { return answerOf<std::optional<Message>>([&](const auto &then) { messages.exists({u"m1"_s}, then); }); };
     play(u"60_room_reads"_s, u"/api/v1/chat.getMessage"_s);
     QCOMPARE(find().value()->id.value, u"clientMsg0000001"_s);
     m_reply = rawAnswer(400, R"({"success":false})"); // an unknown id, recorded on 7.7.1
@@ -278,13 +292,18 @@ void RecordingsTest::catchesUp()
     MessagesApi messages(*m_rest, *m_features);
     const QJsonObject recorded = play(u"60_room_reads"_s, u"/api/v1/chat.syncMessages"_s);
     const QDateTime since(QDate(2026, 11, 24), QTime(8, 0, 0, 5), Qt::UTC);
-    const Result<MessageChanges> changes = answerOf<MessageChanges>([&](const auto &then) { messages.changesSince({u"r1"_s}, since, then); });
-    const QJsonObject result = recorded.value("response"_L1).toObject().value("body"_L1).toObject().value("result"_L1).toObject();
+    const Result<MessageChanges> changes
+        = answerOf<MessageChanges>([&](const auto &then) { messages.changesSince({u"r1"_s}, since, then); });
+    const QJsonObject result
+        = recorded.value("response"_L1).toObject().value("body"_L1).toObject().value("result"_L1).toObject();
     QCOMPARE(changes->updated.size(), result.value("updated"_L1).toArray().size());
     QVERIFY(!changes->updated.isEmpty());
     QCOMPARE(target(), "/api/v1/chat.syncMessages?roomId=r1&lastUpdate=2026-11-24T08%3A00%3A00.005Z");
-    m_reply = rawAnswer(200, R"({"result":{"updated":[{"_id":"a","rid":"r1","ts":5},{"x":1}],"deleted":[{"_id":"b"},{}]},"success":true})");
-    const Result<MessageChanges> odd = answerOf<MessageChanges>([&](const auto &then) { messages.changesSince({u"r1"_s}, since, then); });
+    m_reply = rawAnswer(
+        200,
+        R"({"result":{"updated":[{"_id":"a","rid":"r1","ts":5},{"x":1}],"deleted":[{"_id":"b"},{}]},"success":true})");
+    const Result<MessageChanges> odd
+        = answerOf<MessageChanges>([&](const auto &then) { messages.changesSince({u"r1"_s}, since, then); });
     QCOMPARE(odd->deleted, QList<MessageId>{{u"b"_s}});
     QCOMPARE(odd->updated.size(), 1); // one bad element does not lose the rest
 }
@@ -296,14 +315,24 @@ void RecordingsTest::readsHistory()
         return answerOf<HistoryPage>([&](const auto &then) { messages.history({u"r1"_s}, before, count, then); });
     };
     const auto params = [this] {
-        return QJsonDocument::fromJson(sent().value("message"_L1).toString().toUtf8()).object().value("params"_L1).toArray();
+        return QJsonDocument::fromJson(sent().value("message"_L1).toString().toUtf8())
+            .object()
+            .value("params"_L1)
+            .toArray();
     };
     QJsonArray three;
     for (int i = 1; i <= 3; ++i) {
-        three.prepend(QJsonObject{{u"_id"_s, QString::number(i)}, {u"rid"_s, u"r1"_s}, {u"ts"_s, QJsonObject{{u"$date"_s, i * 1000}}}, {u"msg"_s, u"x"_s}});
+        three.prepend(QJsonObject{{u"_id"_s, QString::number(i)},
+                                  {u"rid"_s, u"r1"_s},
+                                  {u"ts"_s, QJsonObject{{u"$date"_s, i * 1000}}},
+                                  {u"msg"_s, u"x"_s}});
     }
-    const QJsonObject inner{{u"msg"_s, u"result"_s}, {u"id"_s, u"1"_s}, {u"result"_s, QJsonObject{{u"messages"_s, three}}}};
-    m_reply = rawAnswer(200, QJsonDocument(QJsonObject{{u"success"_s, true}, {u"message"_s, QString::fromUtf8(QJsonDocument(inner).toJson())}}).toJson());
+    const QJsonObject inner{
+        {u"msg"_s, u"result"_s}, {u"id"_s, u"1"_s}, {u"result"_s, QJsonObject{{u"messages"_s, three}}}};
+    m_reply = rawAnswer(200,
+                        QJsonDocument(QJsonObject{{u"success"_s, true},
+                                                  {u"message"_s, QString::fromUtf8(QJsonDocument(inner).toJson())}})
+                            .toJson());
     const Result<HistoryPage> newest = page({}, 2);
     QCOMPARE(newest->messages.size(), 2);
     QCOMPARE(newest->messages.constFirst().id.value, u"2"_s);
@@ -323,9 +352,11 @@ void RecordingsTest::readsVisitors()
 {
     DirectoryApi directory(*m_rest, *m_features);
     play(u"62_visitor"_s, u"/api/v1/livechat/visitors.info"_s);
-    QCOMPARE(answerOf<Contact>([&](const auto &then) { directory.visitor({u"v1"_s}, then); })->phones, QStringList{u"+14155550101"_s});
+    QCOMPARE(answerOf<Contact>([&](const auto &then) { directory.visitor({u"v1"_s}, then); })->phones,
+             QStringList{u"+14155550101"_s});
     play(u"62_visitor"_s, u"/api/v1/livechat/visitors.info"_s, 400);
-    QCOMPARE(answerOf<Contact>([&](const auto &then) { directory.visitor({u"v1"_s}, then); }).error().code, u"visitor-not-found"_s);
+    QCOMPARE(answerOf<Contact>([&](const auto &then) { directory.visitor({u"v1"_s}, then); }).error().code,
+             u"visitor-not-found"_s);
 }
 
 void RecordingsTest::readsDirectory()
@@ -334,22 +365,30 @@ void RecordingsTest::readsDirectory()
     play(u"63_misc"_s, u"/api/v1/livechat/department"_s);
     QVERIFY(!answerOf<QList<Department>>([&](const auto &then) { directory.departments(then); })->isEmpty());
     play(u"63_misc"_s, u"/api/v1/livechat/agents/"_s);
-    QCOMPARE(answerOf<QSet<DepartmentId>>([&](const auto &then) { directory.myDepartments({u"me"_s}, then); })->size(), 1);
+    QCOMPARE(answerOf<QSet<DepartmentId>>([&](const auto &then) { directory.myDepartments({u"me"_s}, then); })->size(),
+             1);
     QCOMPARE(target(), "/api/v1/livechat/agents/me/departments");
     play(u"63_misc"_s, u"/api/v1/livechat/tags.list"_s, isOld() ? 200 : 404); // no such route without Enterprise code
     const Result<QStringList> none = answerOf<QStringList>([&](const auto &then) { directory.tags({}, then); });
     QVERIFY(none.isOk());
     QVERIFY(none->isEmpty());
 
-    m_reply = rawAnswer(200, R"({"update":[{"_id":"close","roles":["admin","livechat-agent"]},{"_id":"other","roles":["admin"]}],"remove":[]})");
-    const Result<QSet<QString>> granted = answerOf<QSet<QString>>([&](const auto &then) { directory.permissions({u"user"_s, u"livechat-agent"_s}, then); });
+    m_reply = rawAnswer(
+        200,
+        R"({"update":[{"_id":"close","roles":["admin","livechat-agent"]},{"_id":"other","roles":["admin"]}],"remove":[]})");
+    const Result<QSet<QString>> granted = answerOf<QSet<QString>>([&](const auto &then) {
+        directory.permissions({u"user"_s, u"livechat-agent"_s}, then);
+    });
     QCOMPARE(*granted, QSet<QString>{u"close"_s});
-    m_reply = rawAnswer(200, R"({"settings":[{"_id":"Livechat_enabled","value":false},{"_id":"Site_Name","value":"Acme"}],"success":true})");
+    m_reply = rawAnswer(
+        200,
+        R"({"settings":[{"_id":"Livechat_enabled","value":false},{"_id":"Site_Name","value":"Acme"}],"success":true})");
     const Result<WorkspaceRules> rules = answerOf<WorkspaceRules>([&](const auto &then) { directory.rules(then); });
     QVERIFY(!rules->omnichannelEnabled);
     QVERIFY(rules->closingNeedsComment);
     QCOMPARE(rules->siteName, u"Acme"_s);
-    QVERIFY(target().startsWith(isOld() ? "/api/v1/settings.public?query=%7B" : "/api/v1/settings.public?_id=Livechat_enabled%2C"));
+    QVERIFY(target().startsWith(isOld() ? "/api/v1/settings.public?query=%7B"
+                                        : "/api/v1/settings.public?_id=Livechat_enabled%2C"));
     if (!isOld()) {
         QueueApi queue(*m_rest, *m_features);
         play(u"42_take_variants"_s, u"/api/v1/method.call/livechat:getRoutingConfig"_s);
@@ -365,11 +404,14 @@ void RecordingsTest::setsAvailability()
     }
     DirectoryApi directory(*m_rest, *m_features);
     play(u"13_presence_and_agent_status"_s, u"/api/v1/livechat/agent.status"_s);
-    const Result<Availability> now = answerOf<Availability>([&](const auto &then) { directory.setAvailability(Availability::NotAvailable, then); });
+    const Result<Availability> now = answerOf<Availability>(
+        [&](const auto &then) { directory.setAvailability(Availability::NotAvailable, then); });
     QCOMPARE(*now, Availability::NotAvailable);
     QCOMPARE(sent(), (QJsonObject{{u"status"_s, u"not-available"_s}}));
     play(u"13_presence_and_agent_status"_s, u"/api/v1/livechat/agent.status"_s, 404);
-    const Error unknown = answerOf<Availability>([&](const auto &then) { directory.setAvailability(Availability::Available, then); }).error();
+    const Error unknown = answerOf<Availability>([&](const auto &then) {
+                              directory.setAvailability(Availability::Available, then);
+                          }).error();
     QCOMPARE(unknown.kind, Error::Kind::NotFound);
     QCOMPARE(m_server->requests.size(), 2); // that an agent is unknown does not mean that the route is
 }
@@ -378,17 +420,21 @@ void RecordingsTest::returnsAndCloses()
 {
     QueueApi queue(*m_rest, *m_features);
     RoomsApi rooms(*m_rest, *m_features);
-    m_reply = rawAnswer(200, R"({"success":true,"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}"})"); // recorded on 7.7.1
+    m_reply = rawAnswer(
+        200, R"({"success":true,"message":"{\"msg\":\"result\",\"id\":\"1\",\"result\":true}"})"); // recorded on 7.7.1
     QVERIFY(answerOf<Done>([&](const auto &then) { queue.returnToQueue({u"r1"_s}, {}, then); }).isOk());
     QCOMPARE(target(), "/api/v1/method.call/livechat:returnAsInquiry");
     const CloseRequest request{u"done"_s, {u"billing"_s}};
     QVERIFY(answerOf<Done>([&](const auto &then) { rooms.close({u"r1"_s}, request, then); }).isOk());
     if (!isOld()) {
-        QCOMPARE(sent(), (QJsonObject{{u"rid"_s, u"r1"_s}, {u"comment"_s, u"done"_s}, {u"tags"_s, QJsonArray{u"billing"_s}}}));
+        QCOMPARE(sent(),
+                 (QJsonObject{{u"rid"_s, u"r1"_s}, {u"comment"_s, u"done"_s}, {u"tags"_s, QJsonArray{u"billing"_s}}}));
         return;
     }
     QCOMPARE(target(), "/api/v1/method.call/livechat:closeRoom");
-    m_reply = rawAnswer(200, R"({"success":true,"message":"{\"msg\":\"result\",\"error\":{\"error\":\"room-closed\",\"reason\":\"Room closed\"}}"})");
+    m_reply = rawAnswer(
+        200,
+        R"({"success":true,"message":"{\"msg\":\"result\",\"error\":{\"error\":\"room-closed\",\"reason\":\"Room closed\"}}"})");
     const Error twice = answerOf<Done>([&](const auto &then) { rooms.close({u"r1"_s}, request, then); }).error();
     QCOMPARE(twice.code, u"error-room-already-closed"_s);
 }

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void waitsForTheRateLimit();
 
 private:
-    template<typename T, typename Ask>
+    template <typename T, typename Ask>
     Result<T> answerOf(Ask ask);
     void signIn(const QString &user);
     Inquiry text(const QString &from, const QString &body);
@@ -95,7 +95,7 @@ void RestApisTest::cleanup()
     m_workspace.reset();
 }
 
-template<typename T, typename Ask>
+template <typename T, typename Ask>
 Result<T> RestApisTest::answerOf(Ask ask)
 {
     std::optional<Result<T>> answer;
@@ -111,13 +111,16 @@ Result<T> RestApisTest::answerOf(Ask ask)
 void RestApisTest::signIn(const QString &name)
 {
     const QList<practice::PracticeUser> users = m_workspace->users();
-    const auto user = std::find_if(users.begin(), users.end(), [&name](const practice::PracticeUser &one) { return one.username == name; });
+    const auto user = std::find_if(users.begin(), users.end(),
+                                   [&name](const practice::PracticeUser &one) { return one.username == name; });
     QVERIFY(user != users.end());
-    const Result<LoginAnswer> login = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(name, user->password, {}, then); });
+    const Result<LoginAnswer> login
+        = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(name, user->password, {}, then); });
     QVERIFY2(login.isOk(), login ? "" : qPrintable(login.error().detail));
     m_rest->setCredentials(login->credentials);
     m_me = login->me;
-    const Result<Availability> available = answerOf<Availability>([&](const auto &then) { m_directory->setAvailability(Availability::Available, then); });
+    const Result<Availability> available = answerOf<Availability>(
+        [&](const auto &then) { m_directory->setAvailability(Availability::Available, then); });
     QVERIFY2(available.isOk(), available ? "" : qPrintable(available.error().detail));
 }
 
@@ -162,7 +165,8 @@ Result<Message> RestApisTest::send(const RoomId &room, const MessageId &id, cons
 
 HistoryPage RestApisTest::page(const RoomId &room, const QDateTime &before, int count)
 {
-    const Result<HistoryPage> read = answerOf<HistoryPage>([&](const auto &then) { m_messages->history(room, before, count, then); });
+    const Result<HistoryPage> read
+        = answerOf<HistoryPage>([&](const auto &then) { m_messages->history(room, before, count, then); });
     if (!read) {
         QTest::qFail(qPrintable(read.error().detail), __FILE__, __LINE__);
         return {};
@@ -172,7 +176,8 @@ HistoryPage RestApisTest::page(const RoomId &room, const QDateTime &before, int 
 
 void RestApisTest::signsIn()
 {
-    QCOMPARE(answerOf<ServerInfo>([&](const auto &then) { m_auth->info(then); })->version, *parseServerVersion(m_options.version));
+    QCOMPARE(answerOf<ServerInfo>([&](const auto &then) { m_auth->info(then); })->version,
+             *parseServerVersion(m_options.version));
     QCOMPARE(m_me.username, u"ana"_s);
     QVERIFY(m_me.isAgent());
     const Result<WorkspaceRules> rules = answerOf<WorkspaceRules>([&](const auto &then) { m_directory->rules(then); });
@@ -184,7 +189,8 @@ void RestApisTest::signsIn()
 void RestApisTest::tellsWrongPasswordFromExpiredSession()
 {
     QSignalSpy unauthorized(m_rest.get(), &RestClient::unauthorized);
-    const Result<LoginAnswer> wrong = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(u"ana"_s, u"wrong"_s, {}, then); });
+    const Result<LoginAnswer> wrong
+        = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(u"ana"_s, u"wrong"_s, {}, then); });
     QCOMPARE(wrong.error().kind, Error::Kind::Unauthorized);
     QCOMPARE(unauthorized.size(), 0);
     const Status left = answerOf<Done>([&](const auto &then) { m_auth->logout(then); });
@@ -195,13 +201,16 @@ void RestApisTest::tellsWrongPasswordFromExpiredSession()
 
 void RestApisTest::readsDirectory()
 {
-    const Result<QList<Department>> departments = answerOf<QList<Department>>([&](const auto &then) { m_directory->departments(then); });
+    const Result<QList<Department>> departments
+        = answerOf<QList<Department>>([&](const auto &then) { m_directory->departments(then); });
     QVERIFY(departments.isOk());
     QVERIFY(!departments->isEmpty());
-    const Result<QSet<DepartmentId>> mine = answerOf<QSet<DepartmentId>>([&](const auto &then) { m_directory->myDepartments(m_me.id, then); });
+    const Result<QSet<DepartmentId>> mine
+        = answerOf<QSet<DepartmentId>>([&](const auto &then) { m_directory->myDepartments(m_me.id, then); });
     QVERIFY(mine.isOk());
     QVERIFY(!mine->isEmpty());
-    const Result<QSet<QString>> granted = answerOf<QSet<QString>>([&](const auto &then) { m_directory->permissions(m_me.roles, then); });
+    const Result<QSet<QString>> granted
+        = answerOf<QSet<QString>>([&](const auto &then) { m_directory->permissions(m_me.roles, then); });
     QVERIFY(granted->contains(u"view-l-room"_s));
     QVERIFY(!granted->contains(u"edit-privileged-setting"_s));
     const Result<QStringList> tags = answerOf<QStringList>([&](const auto &then) { m_directory->tags({}, then); });
@@ -216,7 +225,8 @@ void RestApisTest::switchesAvailability()
     const auto set = [this](Availability wanted) {
         return answerOf<Availability>([&](const auto &then) { m_directory->setAvailability(wanted, then); });
     };
-    for (const Availability wanted : {Availability::NotAvailable, Availability::NotAvailable, Availability::Available, Availability::Available}) {
+    for (const Availability wanted :
+         {Availability::NotAvailable, Availability::NotAvailable, Availability::Available, Availability::Available}) {
         QCOMPARE(*set(wanted), wanted); // twice is no toggling back
         QCOMPARE(answerOf<Agent>([&](const auto &then) { m_auth->me(then); })->availability, wanted);
     }
@@ -232,10 +242,12 @@ void RestApisTest::takesFromTheQueue()
     QCOMPARE(room->source, Source::Sms);
     const Result<QList<Room>> mine = answerOf<QList<Room>>([&](const auto &then) { m_rooms->mine(then); });
     QCOMPARE(mine->size(), 1);
-    const Result<QList<Subscription>> ties = answerOf<QList<Subscription>>([&](const auto &then) { m_rooms->subscriptions(then); });
+    const Result<QList<Subscription>> ties
+        = answerOf<QList<Subscription>>([&](const auto &then) { m_rooms->subscriptions(then); });
     QCOMPARE(ties->constFirst().room, inquiry.room);
     QVERIFY(answerOf<Done>([&](const auto &then) { m_rooms->markRead(inquiry.room, then); }).isOk());
-    const Result<Contact> customer = answerOf<Contact>([&](const auto &then) { m_directory->visitor(room->visitor.id, then); });
+    const Result<Contact> customer
+        = answerOf<Contact>([&](const auto &then) { m_directory->visitor(room->visitor.id, then); });
     QCOMPARE(customer->phones, QStringList{u"+14155550199"_s});
 
     signIn(u"tom"_s);
@@ -278,9 +290,10 @@ void RestApisTest::pagesHistory()
     const HistoryPage older = page(room, newest.messages.constFirst().at, 50);
     QVERIFY(!older.hasOlder);
     QCOMPARE(older.messages.constLast().text, u"1"_s);
-    const bool hasSystemMessages = std::any_of(older.messages.begin(), older.messages.end(), [](const Message &message) {
-        return message.event == Message::Event::Started || message.event == Message::Event::Taken;
-    });
+    const bool hasSystemMessages
+        = std::any_of(older.messages.begin(), older.messages.end(), [](const Message &message) {
+              return message.event == Message::Event::Started || message.event == Message::Event::Taken;
+          });
     QVERIFY(hasSystemMessages);
 }
 
@@ -290,9 +303,11 @@ void RestApisTest::catchesUp()
     const QDateTime since = page(room, {}, 50).messages.constLast().updatedAt;
     const MessageId id = newMessageId();
     QVERIFY(send(room, id, u"new"_s).isOk());
-    const Result<MessageChanges> changes = answerOf<MessageChanges>([&](const auto &then) { m_messages->changesSince(room, since, then); });
+    const Result<MessageChanges> changes
+        = answerOf<MessageChanges>([&](const auto &then) { m_messages->changesSince(room, since, then); });
     QVERIFY2(changes.isOk(), changes ? "" : qPrintable(changes.error().detail));
-    const bool hasIt = std::any_of(changes->updated.begin(), changes->updated.end(), [&](const Message &message) { return message.id == id; });
+    const bool hasIt = std::any_of(changes->updated.begin(), changes->updated.end(),
+                                   [&](const Message &message) { return message.id == id; });
     QVERIFY(hasIt);
 }
 
@@ -308,7 +323,9 @@ void RestApisTest::returnsToTheQueue()
 void RestApisTest::closes()
 {
     const RoomId room = takenFrom(u"+14155550199"_s);
-    const auto close = [&] { return answerOf<Done>([&](const auto &then) { m_rooms->close(room, {u"solved"_s, {u"parcel"_s}}, then); }); };
+    const auto close = [&] {
+        return answerOf<Done>([&](const auto &then) { m_rooms->close(room, {u"solved"_s, {u"parcel"_s}}, then); });
+    };
     const Status closed = close();
     QVERIFY2(closed.isOk(), closed ? "" : qPrintable(closed.error().detail));
     const Result<Room> info = answerOf<Room>([&](const auto &then) { m_rooms->info(room, then); });
@@ -317,7 +334,8 @@ void RestApisTest::closes()
         QCOMPARE(info->tags, QStringList{u"parcel"_s});
     }
     const Status twice = close();
-    QVERIFY2(twice.error().code == "error-room-already-closed"_L1 || twice.error().code == "error-not-authorized"_L1, qPrintable(twice.error().code));
+    QVERIFY2(twice.error().code == "error-room-already-closed"_L1 || twice.error().code == "error-not-authorized"_L1,
+             qPrintable(twice.error().code));
 }
 
 void RestApisTest::waitsForTheRateLimit()

@@ -40,7 +40,10 @@ private Q_SLOTS:
     void tellsRefusedFiles();
 
 private:
-    Then<QJsonObject> noted() { return {this, [this](const Result<QJsonObject> &answer) { m_answers.append(answer); }}; }
+    Then<QJsonObject> noted()
+    {
+        return {this, [this](const Result<QJsonObject> &answer) { m_answers.append(answer); }};
+    }
     RestCall get(const QString &path) { return {.path = path}; }
 
     std::optional<QByteArray> m_reply; // what the server answers next
@@ -87,7 +90,8 @@ void RestClientTest::makesAddresses_data()
     QTest::addColumn<QByteArray>("target");
     QTest::newRow("plain") << u""_s << u"me"_s << QByteArray("/api/v1/me?q=a%2Bb%26c%20%C3%BC");
     QTest::newRow("from the root") << u""_s << u"/api/info"_s << QByteArray("/api/info?q=a%2Bb%26c%20%C3%BC");
-    QTest::newRow("below a path") << u"/support/chat/"_s << u"me"_s << QByteArray("/support/chat/api/v1/me?q=a%2Bb%26c%20%C3%BC");
+    QTest::newRow("below a path") << u"/support/chat/"_s << u"me"_s
+                                  << QByteArray("/support/chat/api/v1/me?q=a%2Bb%26c%20%C3%BC");
     QTest::newRow("with an id") << u""_s << u"livechat/agents/"_s + pathSegment(u"a/b?c"_s) + u"/departments"_s
                                 << QByteArray("/api/v1/livechat/agents/a%2Fb%3Fc/departments?q=a%2Bb%26c%20%C3%BC");
 }
@@ -112,39 +116,53 @@ void RestClientTest::readsEnvelopes_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<std::optional<Error::Kind>>("kind"); // none: a success
     QTest::addColumn<QString>("code");
-    const auto json = [](const char *name, int status, const char *body, std::optional<Kind> kind, const QString &code = {}) {
-        QTest::newRow(name) << status << QByteArray("application/json") << QByteArray(body) << kind << code;
-    };
-    const auto text = [](const char *name, int status, const char *type, const char *body, Kind kind, const QString &code = {}) {
-        QTest::newRow(name) << status << QByteArray(type) << QByteArray(body) << std::optional(kind) << code;
-    };
+    const auto json
+        = [](const char *name, int status, const char *body, std::optional<Kind> kind, const QString &code = {}) {
+              QTest::newRow(name) << status << QByteArray("application/json") << QByteArray(body) << kind << code;
+          };
+    const auto text
+        = [](const char *name, int status, const char *type, const char *body, Kind kind, const QString &code = {}) {
+              QTest::newRow(name) << status << QByteArray(type) << QByteArray(body) << std::optional(kind) << code;
+          };
     json("success", 200, R"({"success":true})", std::nullopt);
     json("login", 200, R"({"status":"success","data":{}})", std::nullopt);
     json("failure with 200", 200, R"({"success":false,"error":"nope"})", Kind::Rejected, u"nope"_s);
     json("array", 200, "[]", Kind::Protocol);
     json("broken", 200, "{", Kind::Protocol);
     json("broken 500", 500, "{", Kind::Network);
-    json("errorType", 400, R"({"success":false,"error":"Taken [x]","errorType":"error-inquiry-taken"})", Kind::Rejected, u"error-inquiry-taken"_s);
-    json("bracketed", 400, R"({"success":false,"error":"Message size exceeds [error-message-size-exceeded]"})", Kind::Rejected,
-         u"error-message-size-exceeded"_s);
-    json("spread, 3.11", 400, R"({"error":"error-not-allowed","reason":"Inquiry already taken","message":"Inquiry already taken [error-not-allowed]","errorType":"Meteor.Error","success":false})",
-         Kind::Rejected, u"error-not-allowed"_s);
-    json("text is the code", 400, R"({"success":false,"error":"error-invalid-room"})", Kind::Rejected, u"error-invalid-room"_s);
-    json("errorType with a space, 7.7", 400, R"({"success":false,"error":"not-allowed","errorType":"Not Allowed"})", Kind::Rejected, u"not-allowed"_s);
-    json("text is no code", 400, R"-({"success":false,"error":"Cannot read properties of undefined (reading 'starred')"})-", Kind::Rejected);
+    json("errorType", 400, R"({"success":false,"error":"Taken [x]","errorType":"error-inquiry-taken"})", Kind::Rejected,
+         u"error-inquiry-taken"_s);
+    json("bracketed", 400, R"({"success":false,"error":"Message size exceeds [error-message-size-exceeded]"})",
+         Kind::Rejected, u"error-message-size-exceeded"_s);
+    json(
+        "spread, 3.11", 400,
+        R"({"error":"error-not-allowed","reason":"Inquiry already taken","message":"Inquiry already taken [error-not-allowed]","errorType":"Meteor.Error","success":false})",
+        Kind::Rejected, u"error-not-allowed"_s);
+    json("text is the code", 400, R"({"success":false,"error":"error-invalid-room"})", Kind::Rejected,
+         u"error-invalid-room"_s);
+    json("errorType with a space, 7.7", 400, R"({"success":false,"error":"not-allowed","errorType":"Not Allowed"})",
+         Kind::Rejected, u"not-allowed"_s);
+    json("text is no code", 400,
+         R"-({"success":false,"error":"Cannot read properties of undefined (reading 'starred')"})-", Kind::Rejected);
     json("nothing said", 400, R"({"success":false})", Kind::Rejected);
-    json("expired, 3.11", 401, R"({"status":"error","message":"You must be logged in to do this."})", Kind::Unauthorized);
-    json("second factor, login", 401, R"({"status":"error","error":"totp-required","details":{"method":"email"}})", Kind::Rejected, u"totp-required"_s);
-    json("second factor, settings", 400, R"({"success":false,"error":"TOTP Required [totp-required]","errorType":"totp-required"})", Kind::Rejected,
+    json("expired, 3.11", 401, R"({"status":"error","message":"You must be logged in to do this."})",
+         Kind::Unauthorized);
+    json("second factor, login", 401, R"({"status":"error","error":"totp-required","details":{"method":"email"}})",
+         Kind::Rejected, u"totp-required"_s);
+    json("second factor, settings", 400,
+         R"({"success":false,"error":"TOTP Required [totp-required]","errorType":"totp-required"})", Kind::Rejected,
          u"totp-required"_s);
     json("forbidden", 403, R"({"success":false,"error":"unauthorized"})", Kind::Forbidden, u"unauthorized"_s);
-    json("forbidden by name", 403, R"({"success":false,"error":"User does not have the permissions [error-unauthorized]"})", Kind::Forbidden,
+    json("forbidden by name", 403,
+         R"({"success":false,"error":"User does not have the permissions [error-unauthorized]"})", Kind::Forbidden,
          u"error-unauthorized"_s);
     json("no such document", 404, R"({"success":false,"error":"Agent not found"})", Kind::NotFound);
-    json("wrong verb, 3.11", 405, R"({"status":"error","message":"API endpoint does not exist"})", Kind::NotFound, u"no-such-route"_s);
-    json("limited", 429, R"({"success":false,"error":"Error, too many requests. [error-too-many-requests]"})", Kind::RateLimited,
-         u"error-too-many-requests"_s);
-    json("limited login", 401, R"({"status":"error","error":"too-many-requests"})", Kind::RateLimited, u"too-many-requests"_s);
+    json("wrong verb, 3.11", 405, R"({"status":"error","message":"API endpoint does not exist"})", Kind::NotFound,
+         u"no-such-route"_s);
+    json("limited", 429, R"({"success":false,"error":"Error, too many requests. [error-too-many-requests]"})",
+         Kind::RateLimited, u"error-too-many-requests"_s);
+    json("limited login", 401, R"({"status":"error","error":"too-many-requests"})", Kind::RateLimited,
+         u"too-many-requests"_s);
     json("server error", 500, R"({"success":false,"error":"Internal server error"})", Kind::Network);
     text("page with 200, 3.11", 200, "text/html", "<!DOCTYPE html>", Kind::NotFound, u"no-such-route"_s);
     text("text with 404, 7.7", 404, "text/plain", "404 Not Found", Kind::NotFound, u"no-such-route"_s);
@@ -207,7 +225,8 @@ void RestClientTest::tellsNoExpiry_data()
     QTest::addColumn<QByteArray>("body");
     const QByteArray json("application/json");
     QTest::newRow("wrong password") << u"login"_s << json << QByteArray(R"({"status":"error","error":"Unauthorized"})");
-    QTest::newRow("second factor") << u"settings/x"_s << json << QByteArray(R"({"status":"error","error":"totp-required"})");
+    QTest::newRow("second factor") << u"settings/x"_s << json
+                                   << QByteArray(R"({"status":"error","error":"totp-required"})");
     QTest::newRow("a proxy's login") << u"me"_s << QByteArray("text/html") << QByteArray("<html>");
 }
 
@@ -226,7 +245,8 @@ void RestClientTest::tellsNoExpiry()
 void RestClientTest::holdsCallsOfLimitedRoute()
 {
     const QByteArray reset = QByteArray::number(m_clock->now().addSecs(20).toMSecsSinceEpoch());
-    m_reply = rawAnswer(429, R"({"success":false,"error":"[error-too-many-requests]"})", "Content-Type: application/json\r\nX-RateLimit-Reset: " + reset + "\r\n");
+    m_reply = rawAnswer(429, R"({"success":false,"error":"[error-too-many-requests]"})",
+                        "Content-Type: application/json\r\nX-RateLimit-Reset: " + reset + "\r\n");
     m_rest->send(get(u"me"_s), noted());
     QTRY_COMPARE(m_answers.size(), 1);
     QCOMPARE(m_answers.at(0).error().retryAfter, 20s);
@@ -258,7 +278,8 @@ void RestClientTest::clampsTheWait_data()
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<int>("seconds");
     const auto reset = [](int seconds) {
-        return "X-RateLimit-Reset: " + QByteArray::number(ManualClock().now().addSecs(seconds).toMSecsSinceEpoch()) + "\r\n";
+        return "X-RateLimit-Reset: " + QByteArray::number(ManualClock().now().addSecs(seconds).toMSecsSinceEpoch())
+            + "\r\n";
     };
     QTest::newRow("soon") << reset(7) << 7;
     QTest::newRow("server's clock is behind") << reset(-4000) << 1;
@@ -285,14 +306,18 @@ void RestClientTest::readsMethodAnswers_data()
     QTest::addColumn<QString>("code");
     using Kind = std::optional<Error::Kind>;
     QTest::newRow("result") << 200 << uR"({"msg":"result","id":"1","result":true})"_s << Kind() << QString();
-    QTest::newRow("error with 200, 7.7") << 200 << uR"({"msg":"result","id":"1","error":{"error":"room-closed","reason":"Room closed"}})"_s
-                                         << Kind(Error::Kind::Rejected) << u"room-closed"_s;
-    QTest::newRow("error with 400, 8.x") << 400 << uR"({"msg":"result","id":"1","error":{"error":"error-not-allowed"}})"_s
+    QTest::newRow("error with 200, 7.7")
+        << 200 << uR"({"msg":"result","id":"1","error":{"error":"room-closed","reason":"Room closed"}})"_s
+        << Kind(Error::Kind::Rejected) << u"room-closed"_s;
+    QTest::newRow("error with 400, 8.x") << 400
+                                         << uR"({"msg":"result","id":"1","error":{"error":"error-not-allowed"}})"_s
                                          << Kind(Error::Kind::Rejected) << u"error-not-allowed"_s;
-    QTest::newRow("no such method") << 200 << uR"({"msg":"result","id":"1","error":{"error":404,"reason":"Method 'x' not found"}})"_s
-                                    << Kind(Error::Kind::NotFound) << u"no-such-route"_s;
-    QTest::newRow("limited") << 200 << uR"({"msg":"result","id":"1","error":{"error":"too-many-requests","details":{"timeToReset":5000}}})"_s
-                             << Kind(Error::Kind::RateLimited) << u"too-many-requests"_s;
+    QTest::newRow("no such method")
+        << 200 << uR"({"msg":"result","id":"1","error":{"error":404,"reason":"Method 'x' not found"}})"_s
+        << Kind(Error::Kind::NotFound) << u"no-such-route"_s;
+    QTest::newRow("limited")
+        << 200 << uR"({"msg":"result","id":"1","error":{"error":"too-many-requests","details":{"timeToReset":5000}}})"_s
+        << Kind(Error::Kind::RateLimited) << u"too-many-requests"_s;
     QTest::newRow("expired") << 401 << QString() << Kind(Error::Kind::Unauthorized) << QString();
     QTest::newRow("no result") << 200 << QString() << Kind(Error::Kind::Protocol) << QString();
 }
@@ -302,7 +327,8 @@ void RestClientTest::readsMethodAnswers()
     QFETCH(int, status);
     QFETCH(QString, inner);
     QFETCH(std::optional<Error::Kind>, kind);
-    m_reply = rawAnswer(status, QJsonDocument(QJsonObject{{u"success"_s, status == 200}, {u"message"_s, inner}}).toJson());
+    m_reply
+        = rawAnswer(status, QJsonDocument(QJsonObject{{u"success"_s, status == 200}, {u"message"_s, inner}}).toJson());
     std::optional<Result<QJsonValue>> answer;
     m_rest->callMethod(u"x"_s, {}, {this, [&](const Result<QJsonValue> &told) { answer.emplace(told); }});
     QTRY_VERIFY(answer);
@@ -316,7 +342,8 @@ void RestClientTest::readsMethodAnswers()
 
 void RestClientTest::callsMethods()
 {
-    m_rest->callMethod(u"livechat:returnAsInquiry"_s, {u"r\"1"_s, QJsonObject{{u"$date"_s, 5}}}, {this, [](const Result<QJsonValue> &) {}});
+    m_rest->callMethod(u"livechat:returnAsInquiry"_s, {u"r\"1"_s, QJsonObject{{u"$date"_s, 5}}},
+                       {this, [](const Result<QJsonValue> &) {}});
     QTRY_COMPARE(m_server->requests.size(), 1);
     const RawRequest request = m_server->requests.constFirst();
     QCOMPARE(request.target, "/api/v1/method.call/livechat:returnAsInquiry");
@@ -333,11 +360,14 @@ void RestClientTest::downloadsOwnFiles_data()
     QTest::addColumn<QString>("workspace");
     QTest::addColumn<QString>("link"); // %1: the origin
     QTest::addColumn<QByteArray>("target");
-    QTest::newRow("relative") << u""_s << u"/file-upload/id/a b%20c.png"_s << QByteArray("/file-upload/id/a%20b%20c.png");
+    QTest::newRow("relative") << u""_s << u"/file-upload/id/a b%20c.png"_s
+                              << QByteArray("/file-upload/id/a%20b%20c.png");
     QTest::newRow("no slash") << u""_s << u"file-upload/id/x"_s << QByteArray("/file-upload/id/x");
-    QTest::newRow("absolute") << u""_s << u"%1/file-upload/id/x?download=1#frag"_s << QByteArray("/file-upload/id/x?download=1");
+    QTest::newRow("absolute") << u""_s << u"%1/file-upload/id/x?download=1#frag"_s
+                              << QByteArray("/file-upload/id/x?download=1");
     QTest::newRow("below a path") << u"/sub"_s << u"/file-upload/id/x"_s << QByteArray("/sub/file-upload/id/x");
-    QTest::newRow("below a path, written out") << u"/sub"_s << u"/sub/file-upload/id/x"_s << QByteArray("/sub/file-upload/id/x");
+    QTest::newRow("below a path, written out")
+        << u"/sub"_s << u"/sub/file-upload/id/x"_s << QByteArray("/sub/file-upload/id/x");
 }
 
 void RestClientTest::downloadsOwnFiles()
@@ -347,7 +377,8 @@ void RestClientTest::downloadsOwnFiles()
     m_rest->setWorkspace(m_server->url(workspace));
     m_reply = rawAnswer(200, "picture", "Content-Type: image/png\r\n");
     std::optional<Result<HttpReply>> answer;
-    m_rest->download(link.contains(u"%1"_s) ? link.replace(u"%1"_s, m_server->url().toString()) : link, 1000, {this, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
+    m_rest->download(link.contains(u"%1"_s) ? link.replace(u"%1"_s, m_server->url().toString()) : link, 1000,
+                     {this, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
     QTRY_VERIFY(answer);
     QVERIFY(answer->isOk());
     QCOMPARE((*answer)->body, "picture");
@@ -380,12 +411,14 @@ void RestClientTest::tellsRefusedFiles()
 {
     m_reply = rawAnswer(403, {}, {});
     std::optional<Result<HttpReply>> answer;
-    m_rest->download(u"/file-upload/id/x"_s, 1000, {this, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
+    m_rest->download(u"/file-upload/id/x"_s, 1000,
+                     {this, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
     QTRY_VERIFY(answer);
     QCOMPARE(answer->error().kind, Error::Kind::Forbidden);
     answer.reset();
     m_reply = rawAnswer(200, QByteArray(2000, 'x'), {});
-    m_rest->download(u"/file-upload/id/x"_s, 1000, {this, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
+    m_rest->download(u"/file-upload/id/x"_s, 1000,
+                     {this, [&](const Result<HttpReply> &told) { answer.emplace(told); }});
     QTRY_VERIFY(answer);
     QCOMPARE(answer->error().code, u"too-large"_s);
 }

@@ -45,9 +45,11 @@ void ServerFeaturesTest::choosesRoutes_data()
     QTest::addColumn<Action>("action");
     QTest::addColumn<QString>("route");
     QTest::addColumn<QString>("wayOut");
-    const auto row = [](const char *version, Action action, const char *what, const char *route, const char *wayOut = "") {
-        QTest::addRow("%s %s", version, what) << QString::fromLatin1(version) << action << QString::fromLatin1(route) << QString::fromLatin1(wayOut);
-    };
+    const auto row
+        = [](const char *version, Action action, const char *what, const char *route, const char *wayOut = "") {
+              QTest::addRow("%s %s", version, what) << QString::fromLatin1(version) << action
+                                                    << QString::fromLatin1(route) << QString::fromLatin1(wayOut);
+          };
     const char *queued = "GET livechat/inquiries.queued";
     const char *queuedForUser = "GET livechat/inquiries.queuedForUser";
     row("3.11", Action::ListQueue, "queue", queued);
@@ -89,7 +91,8 @@ void ServerFeaturesTest::choosesRoutes_data()
 
 static QString described(const Route &route)
 {
-    return route.kind == Route::Kind::MethodCall ? route.path + "()"_L1 : QString::fromLatin1(route.verb) + u' ' + route.path;
+    return route.kind == Route::Kind::MethodCall ? route.path + "()"_L1
+                                                 : QString::fromLatin1(route.verb) + u' ' + route.path;
 }
 
 void ServerFeaturesTest::choosesRoutes()

@@ -41,7 +41,9 @@ QString readSecret(SecretStore &store, const QString &key)
 {
     QObject context;
     QString answer;
-    store.read(key, {&context, [&answer](const Result<QString> &secret) { answer = secret ? u"= "_s + *secret : outcome(secret.error()); }});
+    store.read(key, {&context, [&answer](const Result<QString> &secret) {
+                         answer = secret ? u"= "_s + *secret : outcome(secret.error());
+                     }});
     (void)QTest::qWaitFor([&answer] { return !answer.isEmpty(); });
     return answer;
 }
@@ -62,7 +64,8 @@ QString writeSecret(SecretStore &store, const QString &key, const QString &secre
 
 bool hasKeyring()
 {
-    return !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty() && !QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty();
+    return !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty()
+        && !QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty();
 }
 
 QString removeSecret(SecretStore &store, const QString &key)
@@ -79,7 +82,8 @@ void KeychainStoreTest::initTestCase()
     for (const char *folder : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
         qputenv(folder, home);
     }
-    for (const char *trace : {"DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "GNOME_KEYRING_CONTROL"}) {
+    for (const char *trace :
+         {"DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "GNOME_KEYRING_CONTROL"}) {
         qunsetenv(trace);
     }
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + home + "/no-such-bus");

@@ -20,8 +20,8 @@ QString readBack(SecretStore &store, const QString &key)
     QObject context;
     QString answer = u"unanswered"_s;
     store.read(key, {&context, [&answer](const Result<QString> &secret) {
-        answer = secret ? *secret : u"error %1"_s.arg(int(secret.error().kind));
-    }});
+                         answer = secret ? *secret : u"error %1"_s.arg(int(secret.error().kind));
+                     }});
     return answer;
 }
 

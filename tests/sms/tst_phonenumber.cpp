@@ -24,10 +24,12 @@ void PhoneNumberTest::readsAnySpelling_data()
     QTest::addColumn<QString>("display");
     QTest::addColumn<QString>("region");
     QTest::newRow("E.164") << u"+351912345678"_s << u"+351912345678"_s << u"+351 912 345 678"_s << u"PT"_s;
-    QTest::newRow("digits, as visitors are named") << u"14155552671"_s << u"+14155552671"_s << u"+1 415-555-2671"_s << u"US"_s;
+    QTest::newRow("digits, as visitors are named")
+        << u"14155552671"_s << u"+14155552671"_s << u"+1 415-555-2671"_s << u"US"_s;
     QTest::newRow("punctuated") << u"+1 (415) 555-2671"_s << u"+14155552671"_s << u"+1 415-555-2671"_s << u"US"_s;
     QTest::newRow("digits of Germany") << u"4917612345678"_s << u"+4917612345678"_s << u"+49 176 12345678"_s << u"DE"_s;
-    QTest::newRow("fictional, of no region") << u"+15550001111"_s << u"+15550001111"_s << u"+1 555-000-1111"_s << QString();
+    QTest::newRow("fictional, of no region")
+        << u"+15550001111"_s << u"+15550001111"_s << u"+1 555-000-1111"_s << QString();
 }
 
 void PhoneNumberTest::readsAnySpelling()

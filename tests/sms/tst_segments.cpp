@@ -40,15 +40,19 @@ void SegmentsTest::counts_data()
     QTest::newRow("80 euros fit") << QString(80, u'€') << true << 160 << 160 << 1;
     QTest::newRow("81 euros do not") << QString(81, u'€') << true << 162 << 306 << 2;
     // 152 + the pair does not fit into 153, so the pair begins the second part: 152 | 2 + 152 leaves one over.
-    QTest::newRow("escape pair over the edge") << QString(QString(152, u'a') + u'€' + QString(152, u'b')) << true << 306 << 459 << 3;
-    QTest::newRow("escape pair within") << QString(QString(151, u'a') + u'€' + QString(153, u'b')) << true << 306 << 306 << 2;
+    QTest::newRow("escape pair over the edge")
+        << QString(QString(152, u'a') + u'€' + QString(152, u'b')) << true << 306 << 459 << 3;
+    QTest::newRow("escape pair within") << QString(QString(151, u'a') + u'€' + QString(153, u'b')) << true << 306 << 306
+                                        << 2;
     QTest::newRow("one UCS-2 part") << QString(70, u'я') << false << 70 << 70 << 1;
     QTest::newRow("two UCS-2 parts") << QString(71, u'я') << false << 71 << 134 << 2;
     QTest::newRow("three UCS-2 parts") << QString(135, u'я') << false << 135 << 201 << 3;
     QTest::newRow("emoji makes it UCS-2") << QString(69, u'a').append(u"😀"_s) << false << 71 << 134 << 2;
     // 66 + the pair does not fit into 67: 66 | 2 + 66 leaves one over.
-    QTest::newRow("surrogates over the edge") << QString(QString(66, u'я') + u"😀"_s + QString(66, u'я')) << false << 134 << 201 << 3;
-    QTest::newRow("surrogates within") << QString(QString(65, u'я') + u"😀"_s + QString(67, u'я')) << false << 134 << 134 << 2;
+    QTest::newRow("surrogates over the edge")
+        << QString(QString(66, u'я') + u"😀"_s + QString(66, u'я')) << false << 134 << 201 << 3;
+    QTest::newRow("surrogates within") << QString(QString(65, u'я') + u"😀"_s + QString(67, u'я')) << false << 134 << 134
+                                       << 2;
     QTest::newRow("extension characters are single in UCS-2") << u"я€"_s << false << 2 << 70 << 1;
     QTest::newRow("lone surrogate") << QString(QChar(0xD83D)) << false << 1 << 70 << 1;
     QTest::newRow("line breaks") << u"a\r\nb\f"_s << true << 6 << 160 << 1;
@@ -79,7 +83,10 @@ void SegmentsTest::knowsTheWholeBasicTable()
     }
     QCOMPARE(single, 127);
     QCOMPARE(twofold, 10);
-    for (const char16_t code : u"\u00A3\u00A5\u00C7\u00D8\u0394\u03A6\u0393\u039B\u03A9\u03A0\u03A8\u03A3\u0398\u039E\u00DF\u00A4\u00A1\u00BF\u00A7\u00FC"_s.toStdU16String()) {
+    for (
+        const char16_t code :
+        u"\u00A3\u00A5\u00C7\u00D8\u0394\u03A6\u0393\u039B\u03A9\u03A0\u03A8\u03A3\u0398\u039E\u00DF\u00A4\u00A1\u00BF\u00A7\u00FC"_s
+            .toStdU16String()) {
         QCOMPARE(countSegments(QString(QChar(code))).encoding, Encoding::Gsm7);
     }
     for (const char16_t code : u"ç`âêîôûãõáíóú\tÁ’–…"_s.toStdU16String()) {

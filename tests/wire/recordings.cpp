@@ -56,7 +56,8 @@ QList<Line> lines(const QString &file)
     for (int row = 0; row < rows.size(); ++row) {
         const QJsonObject event = QJsonDocument::fromJson(rows.at(row)).object();
         if (!event.isEmpty()) {
-            all.append({row, event.value("mark"_L1).toString(), event.value("dir"_L1).toString() == "<"_L1, event.value("frame"_L1).toObject()});
+            all.append({row, event.value("mark"_L1).toString(), event.value("dir"_L1).toString() == "<"_L1,
+                        event.value("frame"_L1).toObject()});
         }
     }
     return all;

@@ -8,7 +8,8 @@
 
 namespace recordings {
 
-/// One line of a recorded DDP connection: a frame in either direction, or a mark that says what was done at that moment.
+/// One line of a recorded DDP connection: a frame in either direction, or a mark that says what was done at that
+/// moment.
 struct Line {
     int number = 0;
     QString mark = {};

@@ -21,9 +21,23 @@ QString nameOf(Stage stage)
 
 QString nameOf(Message::Event event)
 {
-    static const QStringList names{u""_s, u"Started"_s, u"Taken"_s, u"Closed"_s, u"ForwardedToAgent"_s, u"ForwardedToDepartment"_s, u"ReturnedToQueue"_s,
-                                   u"OnHold"_s, u"Resumed"_s, u"Joined"_s, u"Left"_s, u"Removed"_s, u"Transcript"_s, u"Priority"_s, u"VideoCall"_s,
-                                   u"Hidden"_s, u"Other"_s};
+    static const QStringList names{u""_s,
+                                   u"Started"_s,
+                                   u"Taken"_s,
+                                   u"Closed"_s,
+                                   u"ForwardedToAgent"_s,
+                                   u"ForwardedToDepartment"_s,
+                                   u"ReturnedToQueue"_s,
+                                   u"OnHold"_s,
+                                   u"Resumed"_s,
+                                   u"Joined"_s,
+                                   u"Left"_s,
+                                   u"Removed"_s,
+                                   u"Transcript"_s,
+                                   u"Priority"_s,
+                                   u"VideoCall"_s,
+                                   u"Hidden"_s,
+                                   u"Other"_s};
     return names.at(static_cast<int>(event));
 }
 
@@ -86,7 +100,8 @@ QStringList Replay::rows() const
     for (int row = 0; row < m_conversations.size(); ++row) {
         const Conversation &conversation = m_conversations.at(row);
         const bool isSms = conversation.source == Source::Sms;
-        QString text = u"%1 %2 \"%3\""_s.arg(nameOf(conversation.stage), conversation.customerNumber, conversation.preview);
+        QString text
+            = u"%1 %2 \"%3\""_s.arg(nameOf(conversation.stage), conversation.customerNumber, conversation.preview);
         text += conversation.unread > 0 ? u" unread %1"_s.arg(conversation.unread) : QString();
         all.append(isSms ? text : text + " no SMS"_L1);
     }
@@ -100,7 +115,8 @@ QStringList Replay::timeline(const QString &room) const
     for (int row = 0; found != m_timelines.end() && row < found->second->size(); ++row) {
         const Message &message = found->second->at(row);
         const bool isEvent = message.event != Message::Event::None;
-        QString text = isEvent ? nameOf(message.event) + u" by "_s + message.subject : nameOf(message.author) + u": "_s + message.text;
+        QString text = isEvent ? nameOf(message.event) + u" by "_s + message.subject
+                               : nameOf(message.author) + u": "_s + message.text;
         text += message.object.isEmpty() ? QString() : u" to "_s + message.object;
         all.append(isEvent && !message.text.isEmpty() ? text + u": "_s + message.text : text);
     }
@@ -112,7 +128,8 @@ void Replay::apply(const QJsonObject &frame)
     const QString kind = frame.value("msg"_L1).toString();
     const QJsonObject fields = frame.value("fields"_L1).toObject();
     if (kind == "changed"_L1) {
-        onChanged(frame.value("collection"_L1).toString(), fields.value("eventName"_L1).toString(), fields.value("args"_L1).toArray());
+        onChanged(frame.value("collection"_L1).toString(), fields.value("eventName"_L1).toString(),
+                  fields.value("args"_L1).toArray());
     } else if (kind == "result"_L1) {
         onHistory(frame.value("result"_L1).toObject().value("messages"_L1).toArray());
     }
@@ -139,7 +156,8 @@ void Replay::onQueue(const QString &channel, const QJsonObject &object)
     ++m_decoded;
     const Inquiry &inquiry = event->inquiry;
     const bool isQueued = inquiry.status == Inquiry::Status::Queued;
-    const bool isForeign = isQueued && !inquiry.department.isEmpty() && !m_agent.myDepartments().contains(inquiry.department);
+    const bool isForeign
+        = isQueued && !inquiry.department.isEmpty() && !m_agent.myDepartments().contains(inquiry.department);
     if (event->isRemoval || (isForeign && channel == "public"_L1)) {
         m_conversations.removeInquiry(inquiry.id);
     } else {

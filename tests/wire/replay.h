@@ -12,7 +12,8 @@
 #include <map>
 #include <memory>
 
-/// A recorded connection of one agent, played from frames through app/wire into the stores, as the live feed would do it.
+/// A recorded connection of one agent, played from frames through app/wire into the stores, as the live feed would do
+/// it.
 class Replay
 {
 public:

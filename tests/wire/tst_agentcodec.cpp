@@ -22,10 +22,21 @@ private Q_SLOTS:
 
 void AgentCodecTest::readsAnAgent()
 {
-    const Result<Agent> agent = decodeAgent({{u"_id"_s, u"u1"_s}, {u"username"_s, u"agent1"_s}, {u"name"_s, u"Ana"_s}, {u"status"_s, u"away"_s},
-                                             {u"statusLivechat"_s, u"not-available"_s}, {u"roles"_s, QJsonArray{u"user"_s, u"livechat-agent"_s}}});
+    const Result<Agent> agent = decodeAgent({{u"_id"_s, u"u1"_s},
+                                             {u"username"_s, u"agent1"_s},
+                                             {u"name"_s, u"Ana"_s},
+                                             {u"status"_s, u"away"_s},
+                                             {u"statusLivechat"_s, u"not-available"_s},
+                                             {u"roles"_s, QJsonArray{u"user"_s, u"livechat-agent"_s}}});
     QVERIFY(agent);
-    QCOMPARE(*agent, (Agent{{u"u1"_s}, u"agent1"_s, u"Ana"_s, {u"user"_s, u"livechat-agent"_s}, Presence::Away, Availability::NotAvailable, {}}));
+    QCOMPARE(*agent,
+             (Agent{{u"u1"_s},
+                    u"agent1"_s,
+                    u"Ana"_s,
+                    {u"user"_s, u"livechat-agent"_s},
+                    Presence::Away,
+                    Availability::NotAvailable,
+                    {}}));
     QVERIFY(agent->isAgent());
     QCOMPARE(decodeAgent({}).error().detail, u"agent._id is missing"_s);
     QCOMPARE(decodeAgent({{u"_id"_s, u"u1"_s}})->availability, Availability::Unknown);
@@ -54,11 +65,16 @@ void AgentCodecTest::aDiffSetsOnlyWhatItNames_data()
     QTest::addColumn<QJsonObject>("event");
     QTest::addColumn<std::optional<Presence>>("presence");
     QTest::addColumn<std::optional<Availability>>("availability");
-    const auto event = [](QLatin1StringView name, const QJsonObject &facts) { return QJsonObject{{u"type"_s, u"updated"_s}, {name, facts}}; };
-    QTest::newRow("presence") << event("diff"_L1, {{u"status"_s, u"online"_s}}) << std::optional(Presence::Online) << std::optional<Availability>();
-    QTest::newRow("availability") << event("diff"_L1, {{u"statusLivechat"_s, u"not-available"_s}, {u"livechatStatusSystemModified"_s, true}})
+    const auto event = [](QLatin1StringView name, const QJsonObject &facts) {
+        return QJsonObject{{u"type"_s, u"updated"_s}, {name, facts}};
+    };
+    QTest::newRow("presence") << event("diff"_L1, {{u"status"_s, u"online"_s}}) << std::optional(Presence::Online)
+                              << std::optional<Availability>();
+    QTest::newRow("availability") << event(
+        "diff"_L1, {{u"statusLivechat"_s, u"not-available"_s}, {u"livechatStatusSystemModified"_s, true}})
                                   << std::optional<Presence>() << std::optional(Availability::NotAvailable);
-    QTest::newRow("neither") << event("diff"_L1, {{u"statusText"_s, u""_s}}) << std::optional<Presence>() << std::optional<Availability>();
+    QTest::newRow("neither") << event("diff"_L1, {{u"statusText"_s, u""_s}}) << std::optional<Presence>()
+                             << std::optional<Availability>();
     QTest::newRow("whole user") << event("data"_L1, {{u"status"_s, u"busy"_s}, {u"statusLivechat"_s, u"available"_s}})
                                 << std::optional(Presence::Busy) << std::optional(Availability::Available);
     QTest::newRow("nothing") << QJsonObject() << std::optional<Presence>() << std::optional<Availability>();
@@ -74,8 +90,11 @@ void AgentCodecTest::aDiffSetsOnlyWhatItNames()
 
 void AgentCodecTest::readsADepartment()
 {
-    const Result<Department> department = decodeDepartment({{u"_id"_s, u"d1"_s}, {u"name"_s, u"Support"_s}, {u"enabled"_s, false},
-                                                            {u"requestTagBeforeClosingChat"_s, true}, {u"chatClosingTags"_s, QJsonArray{u"done"_s}}});
+    const Result<Department> department = decodeDepartment({{u"_id"_s, u"d1"_s},
+                                                            {u"name"_s, u"Support"_s},
+                                                            {u"enabled"_s, false},
+                                                            {u"requestTagBeforeClosingChat"_s, true},
+                                                            {u"chatClosingTags"_s, QJsonArray{u"done"_s}}});
     QVERIFY(department);
     QCOMPARE(*department, (Department{{u"d1"_s}, u"Support"_s, false, true, {u"done"_s}}));
     QVERIFY(decodeDepartment({{u"_id"_s, u"d1"_s}})->isEnabled); // an agent of 3.11.6 is not told
@@ -84,9 +103,12 @@ void AgentCodecTest::readsADepartment()
 
 void AgentCodecTest::readsACustomer()
 {
-    const Result<Contact> contact = decodeContact({{u"_id"_s, u"v1"_s}, {u"username"_s, u"1415"_s}, {u"status"_s, u"online"_s},
-                                                   {u"phone"_s, QJsonArray{QJsonObject{{u"phoneNumber"_s, u"+1415"_s}}, 5, QJsonObject()}},
-                                                   {u"visitorEmails"_s, QJsonArray{QJsonObject{{u"address"_s, u"a@example.com"_s}}}}});
+    const Result<Contact> contact
+        = decodeContact({{u"_id"_s, u"v1"_s},
+                         {u"username"_s, u"1415"_s},
+                         {u"status"_s, u"online"_s},
+                         {u"phone"_s, QJsonArray{QJsonObject{{u"phoneNumber"_s, u"+1415"_s}}, 5, QJsonObject()}},
+                         {u"visitorEmails"_s, QJsonArray{QJsonObject{{u"address"_s, u"a@example.com"_s}}}}});
     QVERIFY(contact);
     QCOMPARE(*contact, (Contact{{u"v1"_s}, {}, u"1415"_s, {u"+1415"_s}, {u"a@example.com"_s}, Presence::Online}));
     QVERIFY(decodeContact({{u"_id"_s, u"v1"_s}, {u"phone"_s, QJsonValue()}})->phones.isEmpty());

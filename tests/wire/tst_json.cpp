@@ -56,15 +56,18 @@ void JsonTest::namesThePathOfWhatIsMissing()
 {
     const QJsonObject object{{u"empty"_s, u""_s}, {u"number"_s, 5}, {u"text"_s, u"private"_s}};
     QCOMPARE(*requiredString(object, "text"_L1, "room"_L1), u"private"_s);
-    QCOMPARE(requiredString(object, "rid"_L1, "room"_L1).error(), (Error{Error::Kind::Protocol, u"room.rid is missing"_s}));
-    QCOMPARE(requiredString(object, "number"_L1, "room"_L1).error(), (Error{Error::Kind::Protocol, u"room.number is no text"_s}));
+    QCOMPARE(requiredString(object, "rid"_L1, "room"_L1).error(),
+             (Error{Error::Kind::Protocol, u"room.rid is missing"_s}));
+    QCOMPARE(requiredString(object, "number"_L1, "room"_L1).error(),
+             (Error{Error::Kind::Protocol, u"room.number is no text"_s}));
     QVERIFY(!requiredString(object, "empty"_L1, "room"_L1));
 }
 
 void JsonTest::readsWrongTypesAsAbsent()
 {
-    const QJsonObject object{{u"text"_s, u"7"_s}, {u"number"_s, 7}, {u"half"_s, 7.5}, {u"huge"_s, 1e30}, {u"flag"_s, true},
-                             {u"list"_s, QJsonArray{u"a"_s, 1, QJsonValue::Null, u"b"_s}}};
+    const QJsonObject object{{u"text"_s, u"7"_s}, {u"number"_s, 7},
+                             {u"half"_s, 7.5},    {u"huge"_s, 1e30},
+                             {u"flag"_s, true},   {u"list"_s, QJsonArray{u"a"_s, 1, QJsonValue::Null, u"b"_s}}};
     QCOMPARE(optionalString(object, "number"_L1), QString());
     QCOMPARE(optionalInt(object, "text"_L1, -3), -3);
     QCOMPARE(optionalInt(object, "number"_L1, -3), 7);
@@ -79,7 +82,8 @@ void JsonTest::readsWrongTypesAsAbsent()
 void JsonTest::oneBadElementDoesNotLoseTheRest()
 {
     const QJsonArray array{QJsonObject{{u"_id"_s, u"a"_s}}, 5, QJsonObject(), QJsonObject{{u"_id"_s, u"b"_s}}};
-    const Decoded<QString> decoded = decodeList<QString>(array, [](const QJsonObject &object) { return requiredString(object, "_id"_L1, "thing"_L1); });
+    const Decoded<QString> decoded = decodeList<QString>(
+        array, [](const QJsonObject &object) { return requiredString(object, "_id"_L1, "thing"_L1); });
     QCOMPARE(decoded.values, (QList<QString>{u"a"_s, u"b"_s}));
     QCOMPARE(decoded.errors.size(), 2);
 }

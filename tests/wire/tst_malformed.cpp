@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 using namespace greenline;
 using recordings::Kind;
 
-/// Every field of every recorded kind of document, replaced by a value of every other type: each ends in a value or in an error.
+/// Every field of every recorded kind of document, replaced by a value of every other type: each ends in a value or in
+/// an error.
 class MalformedTest : public QObject
 {
     Q_OBJECT
@@ -63,12 +64,26 @@ static QList<QJsonValue> wrongValues()
     for (int level = 0; level < 30; ++level) {
         deep = level % 2 ? QJsonValue(QJsonArray{deep}) : QJsonValue(QJsonObject{{u"$date"_s, deep}, {u"_id"_s, deep}});
     }
-    return {QJsonValue(QJsonValue::Null), true, 5, -1.5, 1e300, u""_s, QString(QChar(0xd800)), QString(3, QChar(u'\0')), QString(1'000, u'x'),
-            QJsonArray(), QJsonArray{1, u"a"_s, QJsonValue(QJsonValue::Null)}, QJsonObject(), QJsonObject{{u"$date"_s, u"x"_s}}, QJsonObject{{u"$date"_s, 1e99}}, deep};
+    return {QJsonValue(QJsonValue::Null),
+            true,
+            5,
+            -1.5,
+            1e300,
+            u""_s,
+            QString(QChar(0xd800)),
+            QString(3, QChar(u'\0')),
+            QString(1'000, u'x'),
+            QJsonArray(),
+            QJsonArray{1, u"a"_s, QJsonValue(QJsonValue::Null)},
+            QJsonObject(),
+            QJsonObject{{u"$date"_s, u"x"_s}},
+            QJsonObject{{u"$date"_s, 1e99}},
+            deep};
 }
 
 /// Calls with a copy for every field, at every depth, with every wrong value in its place.
-static void eachBroken(const QJsonObject &object, const QList<QJsonValue> &wrong, const std::function<void(const QJsonObject &)> &visit)
+static void eachBroken(const QJsonObject &object, const QList<QJsonValue> &wrong,
+                       const std::function<void(const QJsonObject &)> &visit)
 {
     for (auto field = object.begin(); field != object.end(); ++field) {
         QJsonObject broken = object;
@@ -80,7 +95,8 @@ static void eachBroken(const QJsonObject &object, const QList<QJsonValue> &wrong
         visit(broken);
         const QJsonValue inner = field->isArray() ? field->toArray().at(0) : field.value();
         eachBroken(inner.toObject(), wrong, [&](const QJsonObject &brokenInner) {
-            broken.insert(field.key(), field->isArray() ? QJsonValue(QJsonArray{brokenInner}) : QJsonValue(brokenInner));
+            broken.insert(field.key(),
+                          field->isArray() ? QJsonValue(QJsonArray{brokenInner}) : QJsonValue(brokenInner));
             visit(broken);
         });
     }
@@ -140,8 +156,10 @@ void MalformedTest::survivesWhatJsonAllows_data()
     QTest::newRow("lone surrogates") << QByteArray(R"({"_id":"\ud800","rid":"\udc00\ud800","msg":"\udfff"})");
     QTest::newRow("NUL") << QByteArray(R"({"_id":"\u0000","rid":"a\u0000b","msg":"\u0000"})");
     QTest::newRow("twice the same key") << QByteArray(R"({"_id":"a","_id":5,"rid":"r","rid":"s"})");
-    QTest::newRow("deep") << "{\"_id\":\"a\",\"rid\":\"r\",\"attachments\":" + QByteArray(900, '[') + QByteArray(900, ']') + '}';
-    QTest::newRow("many") << "{\"_id\":\"a\",\"rid\":\"r\",\"attachments\":[" + QByteArray("{\"text\":\"x\"},").repeated(50'000) + "0]}";
+    QTest::newRow("deep") << "{\"_id\":\"a\",\"rid\":\"r\",\"attachments\":" + QByteArray(900, '[')
+            + QByteArray(900, ']') + '}';
+    QTest::newRow("many") << "{\"_id\":\"a\",\"rid\":\"r\",\"attachments\":["
+            + QByteArray("{\"text\":\"x\"},").repeated(50'000) + "0]}";
     QTest::newRow("a megabyte") << "{\"_id\":\"a\",\"rid\":\"r\",\"msg\":\"" + QByteArray(1'000'000, 'x') + "\"}";
 }
 
@@ -150,7 +168,8 @@ void MalformedTest::survivesWhatJsonAllows()
     QFETCH(QByteArray, json);
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     QVERIFY(!object.isEmpty());
-    for (const Kind kind : {Kind::Message, Kind::Room, Kind::Subscription, Kind::Inquiry, Kind::Agent, Kind::Department, Kind::Visitor}) {
+    for (const Kind kind :
+         {Kind::Message, Kind::Room, Kind::Subscription, Kind::Inquiry, Kind::Agent, Kind::Department, Kind::Visitor}) {
         QVERIFY(decode(kind, object).size() < 60);
     }
 }

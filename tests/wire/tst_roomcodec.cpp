@@ -76,7 +76,8 @@ void RoomCodecTest::readsARoom()
 
 void RoomCodecTest::aRoomWithoutOpenIsClosed()
 {
-    const Result<Room> room = decodeRoom(parsed(R"({"_id":"r1","closedAt":"2026-11-23T21:13:28.441Z","closedBy":{"username":"agent2"},"source":{"destination":"+1"},"lastMessage":{}})"));
+    const Result<Room> room = decodeRoom(parsed(
+        R"({"_id":"r1","closedAt":"2026-11-23T21:13:28.441Z","closedBy":{"username":"agent2"},"source":{"destination":"+1"},"lastMessage":{}})"));
     QVERIFY(room);
     QVERIFY(!room->isOpen);
     QVERIFY(!room->lastMessage);

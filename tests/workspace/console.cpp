@@ -29,7 +29,8 @@ practice::PracticeOptions Console::quiet()
 bool Console::signIn(const QString &username)
 {
     Awaited<SignedIn> answer;
-    signIns.withPassword({workspace.url(), username, passwordOf(username), {}, SignIn::Keep::InKeyring}, answer.then(this));
+    signIns.withPassword({workspace.url(), username, passwordOf(username), {}, SignIn::Keep::InKeyring},
+                         answer.then(this));
     if (!QTest::qWaitFor([&] { return answer.isHere(); }) || !answer.result()) {
         qWarning() << "not signed in:" << (answer.isHere() ? answer.result().error().detail : u"no answer"_s);
         return false;
@@ -40,7 +41,8 @@ bool Console::signIn(const QString &username)
 
 bool Console::start()
 {
-    session = std::make_unique<Session>(signedIn, Session::Needs{http, clock, profile.filePath(u"safe.db"_s), profile.filePath(u"cache.db"_s)});
+    session = std::make_unique<Session>(
+        signedIn, Session::Needs{http, clock, profile.filePath(u"safe.db"_s), profile.filePath(u"cache.db"_s)});
     if (!session->openStorage()) {
         return false;
     }
@@ -51,7 +53,8 @@ bool Console::start()
 QString Console::passwordOf(const QString &username) const
 {
     const QList<practice::PracticeUser> users = workspace.users();
-    const auto found = std::find_if(users.cbegin(), users.cend(), [&](const practice::PracticeUser &user) { return user.username == username; });
+    const auto found = std::find_if(users.cbegin(), users.cend(),
+                                    [&](const practice::PracticeUser &user) { return user.username == username; });
     return found == users.cend() ? QString() : found->password;
 }
 
@@ -68,7 +71,8 @@ void Console::text(const QString &from, const QString &body)
 void Console::textQuietly(const QString &from, const QString &body)
 {
     practice::State &state = workspace.state();
-    const practice::Outcome<practice::Reception> reception = state.intake.receive({u"twilio"_s, from, workspace.number(), body, {}});
+    const practice::Outcome<practice::Reception> reception
+        = state.intake.receive({u"twilio"_s, from, workspace.number(), body, {}});
     if (!reception) {
         qFatal("the workspace does not take texts");
     }

@@ -20,22 +20,23 @@
 #include <optional>
 
 /// The answer of one Then, when it has come.
-template<typename T>
+template <typename T>
 class Awaited
 {
 public:
     greenline::Then<T> then(QObject *context)
     {
         return {context, [answer = m_answer](const greenline::Result<T> &result) {
-            Q_ASSERT_X(!answer->has_value(), "Awaited", "answered twice");
-            *answer = result;
-        }};
+                    Q_ASSERT_X(!answer->has_value(), "Awaited", "answered twice");
+                    *answer = result;
+                }};
     }
     bool isHere() const { return m_answer->has_value(); }
     const greenline::Result<T> &result() const { return **m_answer; }
 
 private:
-    std::shared_ptr<std::optional<greenline::Result<T>>> m_answer = std::make_shared<std::optional<greenline::Result<T>>>();
+    std::shared_ptr<std::optional<greenline::Result<T>>> m_answer
+        = std::make_shared<std::optional<greenline::Result<T>>>();
 };
 
 /// A practice workspace without customers of its own, on a free port, and what is needed to sit down before it.
@@ -44,7 +45,8 @@ class Console : public QObject
 public:
     explicit Console(const greenline::practice::PracticeOptions &options = quiet());
     ~Console() override;
-    static greenline::practice::PracticeOptions quiet(); ///< The newest version, manual routing, nobody texts by themselves.
+    static greenline::practice::PracticeOptions
+    quiet(); ///< The newest version, manual routing, nobody texts by themselves.
 
     bool signIn(const QString &username = QStringLiteral("ana")); ///< Really, by REST, with the practice password.
     bool start(); ///< A session of who signed in, live.

@@ -73,7 +73,8 @@ private:
             }
             return;
         }
-        const QJsonObject message = QJsonDocument::fromJson(request.body).object().value(QLatin1StringView("message")).toObject();
+        const QJsonObject message
+            = QJsonDocument::fromJson(request.body).object().value(QLatin1StringView("message")).toObject();
         attempts.append(message.value(QLatin1StringView("_id")).toString());
         const Fault fault = !faults.isEmpty() ? faults.takeFirst() : luck ? luck() : Fault::None;
         if (isHolding) {
@@ -98,9 +99,10 @@ private:
             m_silent.append(reply);
             return;
         case Fault::TooMany:
-            reply->answer({.status = 429,
-                           .body = R"({"success":false,"error":"Error, too many requests. [error-too-many-requests]"})",
-                           .headers = {{"X-RateLimit-Reset", QByteArray::number(m_now().addSecs(5).toMSecsSinceEpoch())}}});
+            reply->answer(
+                {.status = 429,
+                 .body = R"({"success":false,"error":"Error, too many requests. [error-too-many-requests]"})",
+                 .headers = {{"X-RateLimit-Reset", QByteArray::number(m_now().addSecs(5).toMSecsSinceEpoch())}}});
             return;
         case Fault::Down:
             reply->answer({.status = 503, .type = "text/html", .body = "<h1>Service unavailable</h1>"});
@@ -109,11 +111,15 @@ private:
             reply->answer({.status = 200, .type = "text/html", .body = "<h1>Welcome to our hotel</h1>"});
             return;
         case Fault::Expired:
-            reply->answer({.status = 401, .body = R"({"status":"error","message":"You must be logged in to do this."})"});
+            reply->answer(
+                {.status = 401, .body = R"({"status":"error","message":"You must be logged in to do this."})"});
             return;
         case Fault::NotAllowed:
             tell(room, QStringLiteral("Not allowed"));
-            reply->answer({.status = 400, .body = R"({"success":false,"error":"Not allowed [error-not-allowed]","errorType":"error-not-allowed"})"});
+            reply->answer(
+                {.status = 400,
+                 .body
+                 = R"({"success":false,"error":"Not allowed [error-not-allowed]","errorType":"error-not-allowed"})"});
             return;
         case Fault::NoLicence:
             reply->answer({.status = 400, .body = R"({"success":false,"error":"restricted-workspace"})"});
@@ -128,13 +134,17 @@ private:
         const QString id = message.value(QLatin1StringView("_id")).toString();
         const QString room = message.value(QLatin1StringView("rid")).toString();
         if (m_stored.contains(id)) {
-            reply->answer({.status = 400, .body = R"-({"success":false,"error":"Cannot read properties of undefined (reading 'starred')"})-"});
+            reply->answer(
+                {.status = 400,
+                 .body = R"-({"success":false,"error":"Cannot read properties of undefined (reading 'starred')"})-"});
             return;
         }
         const QString time = m_now().toString(Qt::ISODateWithMs);
         message.insert(QStringLiteral("ts"), time);
         message.insert(QStringLiteral("_updatedAt"), time);
-        message.insert(QStringLiteral("u"), QJsonObject{{QStringLiteral("_id"), QStringLiteral("me")}, {QStringLiteral("username"), QStringLiteral("ana")}});
+        message.insert(QStringLiteral("u"),
+                       QJsonObject{{QStringLiteral("_id"), QStringLiteral("me")},
+                                   {QStringLiteral("username"), QStringLiteral("ana")}});
         m_stored.insert(id, message);
         sent.append(room + QStringLiteral(": ") + message.value(QLatin1StringView("msg")).toString());
         if (fault == Fault::LostAnswer) {

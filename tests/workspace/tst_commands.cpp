@@ -53,14 +53,16 @@ Result<TakeOutcome> take(Console &console, const RoomId &room)
 {
     Awaited<TakeOutcome> taken;
     console.session->commands().take(room, taken.then(&console));
-    return QTest::qWaitFor([&] { return taken.isHere(); }, 15'000) ? taken.result() : Error{Error::Kind::Timeout, u"never answered"_s};
+    return QTest::qWaitFor([&] { return taken.isHere(); }, 15'000) ? taken.result()
+                                                                   : Error{Error::Kind::Timeout, u"never answered"_s};
 }
 
 Status close(Console &console, const RoomId &room, const CloseRequest &request)
 {
     Awaited<Done> closed;
     console.session->commands().close(room, request, closed.then(&console));
-    return QTest::qWaitFor([&] { return closed.isHere(); }, 15'000) ? closed.result() : Error{Error::Kind::Timeout, u"never answered"_s};
+    return QTest::qWaitFor([&] { return closed.isHere(); }, 15'000) ? closed.result()
+                                                                    : Error{Error::Kind::Timeout, u"never answered"_s};
 }
 
 } // namespace
@@ -82,7 +84,8 @@ void CommandsTest::saysWhoTookIt()
     QVERIFY(queueOne(console));
     const RoomId room = console.only()->id;
     console.workspace.faults().suppressQueueEvents = true; // the row still stands when we click
-    QVERIFY(!console.workspace.state().desk.take(console.userId(u"tom"_s), inquiryIn(console).value("_id"_L1).toString()));
+    QVERIFY(
+        !console.workspace.state().desk.take(console.userId(u"tom"_s), inquiryIn(console).value("_id"_L1).toString()));
     const Result<TakeOutcome> outcome = take(console, room);
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
     QCOMPARE(outcome->verdict, Verdict::TakenByOther);
@@ -102,10 +105,13 @@ void CommandsTest::theLaterOfTwoAtTheSameMomentServes()
     connect(&state.streams, &practice::Streams::told, this, [&](const practice::StreamNotice &notice) {
         const bool isAnaIn = notice.event == console.userId(u"ana"_s) + u"/subscriptions-changed"_s;
         if (isAnaIn && !std::exchange(hasTomTaken, true)) {
-            QMetaObject::invokeMethod(this, [&] {
-                console.workspace.faults().racingTakes = 1;
-                QVERIFY(!state.desk.take(console.userId(u"tom"_s), inquiry));
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [&] {
+                    console.workspace.faults().racingTakes = 1;
+                    QVERIFY(!state.desk.take(console.userId(u"tom"_s), inquiry));
+                },
+                Qt::QueuedConnection);
         }
     });
     const Result<TakeOutcome> outcome = take(console, room);
@@ -186,7 +192,8 @@ void CommandsTest::closingAsksForATag()
     Console console;
     practice::Documents &documents = console.workspace.state().documents;
     const QString department = documents.departments.all().value(0).value("_id"_L1).toString();
-    documents.departments.change(department, {{u"requestTagBeforeClosingChat"_s, true}, {u"chatClosingTags"_s, QJsonArray{u"done"_s}}});
+    documents.departments.change(
+        department, {{u"requestTagBeforeClosingChat"_s, true}, {u"chatClosingTags"_s, QJsonArray{u"done"_s}}});
     QVERIFY(queueOne(console));
     const RoomId room = console.only()->id;
     QVERIFY(take(console, room));
@@ -208,7 +215,8 @@ void CommandsTest::closingWhatIsClosedIsDone()
     QVERIFY(queueOne(console));
     const RoomId room = console.only()->id;
     QVERIFY(take(console, room));
-    QVERIFY(!console.workspace.state().desk.close(console.userId(u"ana"_s), room.value, {u"from another computer"_s, {}}));
+    QVERIFY(
+        !console.workspace.state().desk.close(console.userId(u"ana"_s), room.value, {u"from another computer"_s, {}}));
     QVERIFY(close(console, room, {u"done"_s, {}}));
     QTRY_COMPARE(console.conversations().size(), 0);
 }
@@ -238,7 +246,9 @@ void CommandsTest::readingClearsUnread()
     QTRY_VERIFY(console.only()->unread > 0);
     console.session->setView({.openRoom = room, .isWindowActive = true});
     QTRY_COMPARE(console.only()->unread, 0);
-    QTRY_COMPARE(console.workspace.state().documents.subscriptions.first(u"rid"_s, room.value).value("alert"_L1).toBool(), false);
+    QTRY_COMPARE(
+        console.workspace.state().documents.subscriptions.first(u"rid"_s, room.value).value("alert"_L1).toBool(),
+        false);
 }
 
 QTEST_GUILESS_MAIN(CommandsTest)

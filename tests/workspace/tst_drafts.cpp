@@ -81,7 +81,8 @@ void DraftsTest::tellsWhetherThereIsOne()
     QVERIFY(safe.open(u":memory:"_s));
     Drafts drafts(safe, m_clock);
     QStringList told;
-    connect(&drafts, &Drafts::presenceChanged, this, [&told](const RoomId &where, bool hasDraft) { told.append(where.value + (hasDraft ? u'+' : u'-')); });
+    connect(&drafts, &Drafts::presenceChanged, this,
+            [&told](const RoomId &where, bool hasDraft) { told.append(where.value + (hasDraft ? u'+' : u'-')); });
     drafts.set(room, u"a"_s);
     drafts.set(room, u"ab"_s);
     drafts.set(otherRoom, {});

@@ -56,7 +56,10 @@ struct Feed {
         agent.setMyDepartments({{u"support"_s}});
         conversations.setMe({u"ana"_s});
     }
-    void tell(const QString &stream, const QString &event, const QJsonArray &args) { Q_EMIT ddp.streamEvent({{stream, event}, args}); }
+    void tell(const QString &stream, const QString &event, const QJsonArray &args)
+    {
+        Q_EMIT ddp.streamEvent({{stream, event}, args});
+    }
     void tellQueue(const QJsonObject &inquiry, const QString &channel = u"department/support"_s)
     {
         tell(u"stream-livechat-inquiry-queue-observer"_s, channel, {inquiry});
@@ -71,14 +74,23 @@ QJsonObject date(qint64 milliseconds)
 QJsonObject queued(int number)
 {
     const QString text = QString::number(number);
-    return {{u"type"_s, u"changed"_s}, {u"_id"_s, u"i"_s + text}, {u"rid"_s, u"r"_s + text}, {u"status"_s, u"queued"_s}, {u"name"_s, u"1212555"_s + text},
-            {u"department"_s, u"support"_s}, {u"ts"_s, date(1'795'468'000'000 + number)},
+    return {{u"type"_s, u"changed"_s},
+            {u"_id"_s, u"i"_s + text},
+            {u"rid"_s, u"r"_s + text},
+            {u"status"_s, u"queued"_s},
+            {u"name"_s, u"1212555"_s + text},
+            {u"department"_s, u"support"_s},
+            {u"ts"_s, date(1'795'468'000'000 + number)},
             {u"_updatedAt"_s, date(1'795'468'000'000 + number)}};
 }
 
 QJsonObject message(const QString &id, const QJsonValue &text)
 {
-    return {{u"_id"_s, id}, {u"rid"_s, u"r1"_s}, {u"msg"_s, text}, {u"token"_s, u"t"_s}, {u"ts"_s, date(1'795'468'100'000)},
+    return {{u"_id"_s, id},
+            {u"rid"_s, u"r1"_s},
+            {u"msg"_s, text},
+            {u"token"_s, u"t"_s},
+            {u"ts"_s, date(1'795'468'100'000)},
             {u"u"_s, QJsonObject{{u"_id"_s, u"v1"_s}, {u"username"_s, u"12125551"_s}}}};
 }
 
@@ -109,11 +121,15 @@ void LiveFeedTest::countsWhatItCannotRead_data()
     QTest::addColumn<QJsonArray>("args");
     const QString user = u"stream-notify-user"_s;
     const QJsonObject bare{{u"t"_s, u"l"_s}};
-    QTest::newRow("queue entry without ids") << u"stream-livechat-inquiry-queue-observer"_s << u"public"_s << QJsonArray{QJsonObject{{u"type"_s, u"added"_s}}};
-    QTest::newRow("queue event that is a number") << u"stream-livechat-inquiry-queue-observer"_s << u"public"_s << QJsonArray{7};
+    QTest::newRow("queue entry without ids") << u"stream-livechat-inquiry-queue-observer"_s << u"public"_s
+                                             << QJsonArray{QJsonObject{{u"type"_s, u"added"_s}}};
+    QTest::newRow("queue event that is a number")
+        << u"stream-livechat-inquiry-queue-observer"_s << u"public"_s << QJsonArray{7};
     QTest::newRow("no arguments") << u"stream-livechat-inquiry-queue-observer"_s << u"public"_s << QJsonArray();
-    QTest::newRow("message without ids") << u"stream-room-messages"_s << u"r1"_s << QJsonArray{QJsonObject{{u"msg"_s, u"x"_s}}};
-    QTest::newRow("subscription without ids") << user << u"ana/subscriptions-changed"_s << QJsonArray{u"updated"_s, bare};
+    QTest::newRow("message without ids") << u"stream-room-messages"_s << u"r1"_s
+                                         << QJsonArray{QJsonObject{{u"msg"_s, u"x"_s}}};
+    QTest::newRow("subscription without ids")
+        << user << u"ana/subscriptions-changed"_s << QJsonArray{u"updated"_s, bare};
     QTest::newRow("room without id") << user << u"ana/rooms-changed"_s << QJsonArray{u"updated"_s, bare};
     QTest::newRow("notice without ids") << user << u"ana/message"_s << QJsonArray{QJsonObject{{u"msg"_s, u"x"_s}}};
 }

@@ -63,8 +63,11 @@ namespace {
 
 QString stateWord(const Message &message)
 {
-    static const QHash<Delivery, QString> words{{Delivery::Saved, u"saved"_s}, {Delivery::Waiting, u"waiting"_s}, {Delivery::Sending, u"sending"_s},
-                                                {Delivery::Refused, u"refused"_s}, {Delivery::Failed, u"failed"_s}};
+    static const QHash<Delivery, QString> words{{Delivery::Saved, u"saved"_s},
+                                                {Delivery::Waiting, u"waiting"_s},
+                                                {Delivery::Sending, u"sending"_s},
+                                                {Delivery::Refused, u"refused"_s},
+                                                {Delivery::Failed, u"failed"_s}};
     const QString word = message.text + u": "_s + words.value(message.delivery);
     return message.reason.isEmpty() ? word : word + u" ("_s + message.reason + u')';
 }
@@ -77,7 +80,8 @@ void OutboxTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_office = std::make_unique<PostOffice>([this] { return m_clock.now(); });
     QVERIFY(m_office->isListening);
-    m_office->notice = [this](const QString &where, const QString &text) { (void)m_station->outbox.noteRefusal({where}, text); };
+    m_office->notice
+        = [this](const QString &where, const QString &text) { (void)m_station->outbox.noteRefusal({where}, text); };
     start();
 }
 
@@ -87,7 +91,8 @@ void OutboxTest::start(const QString &name)
     m_station = std::make_unique<OutboxStation>(name.isEmpty() ? file() : name, m_office->url(), m_clock);
     QVERIFY(m_station->isOpen);
     m_seen.clear();
-    connect(&m_station->outbox, &Outbox::changed, this, [this](const Message &message) { m_seen.append(stateWord(message)); });
+    connect(&m_station->outbox, &Outbox::changed, this,
+            [this](const Message &message) { m_seen.append(stateWord(message)); });
     m_station->outbox.setOnline(true);
 }
 
@@ -160,7 +165,8 @@ void OutboxTest::survivesEveryFault()
     QVERIFY(pass([this] { return m_station->outbox.waiting() == 0; }));
     QCOMPARE(m_seen.last(), u"hello: saved"_s);
     QCOMPARE(m_office->sent, QStringList{u"r1: hello"_s});
-    QCOMPARE(QSet<QString>(m_office->attempts.cbegin(), m_office->attempts.cend()).size(), 1); // the same id on every try
+    QCOMPARE(QSet<QString>(m_office->attempts.cbegin(), m_office->attempts.cend()).size(),
+             1); // the same id on every try
     QVERIFY(m_office->questions >= questions);
 }
 
@@ -193,7 +199,8 @@ void OutboxTest::failsWithTheServersWords_data()
 {
     QTest::addColumn<int>("fault");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("not allowed, with a notice before the answer") << int(Fault::NotAllowed) << u"Not allowed [error-not-allowed]"_s;
+    QTest::newRow("not allowed, with a notice before the answer")
+        << int(Fault::NotAllowed) << u"Not allowed [error-not-allowed]"_s;
     QTest::newRow("restricted workspace") << int(Fault::NoLicence) << u"restricted-workspace"_s;
 }
 
@@ -247,7 +254,8 @@ void OutboxTest::keepsOrderWithinARoom()
     }
     const QList<Message> rows = m_station->outbox.messagesOf(room);
     for (qsizetype index = 1; index < rows.size(); ++index) {
-        QVERIFY(rows.at(index - 1).at < rows.at(index).at); // so that they stand in the order of writing, though written in one moment
+        QVERIFY(rows.at(index - 1).at
+                < rows.at(index).at); // so that they stand in the order of writing, though written in one moment
     }
     QVERIFY(pass([this] { return m_station->outbox.waiting() == 0; }));
     QCOMPARE(m_office->sent, expected);
@@ -368,7 +376,9 @@ void OutboxTest::continuesAfterARestart()
         start();
         QVERIFY(pass([this] { return m_station->outbox.waiting() == 0; }));
     }
-    QCOMPARE(m_office->sent, (QStringList{u"r1: never tried"_s, u"r1: in flight %1"_s.arg(int(Fault::Silence)), u"r1: in flight %1"_s.arg(int(Fault::SilentlyStored))}));
+    QCOMPARE(m_office->sent,
+             (QStringList{u"r1: never tried"_s, u"r1: in flight %1"_s.arg(int(Fault::Silence)),
+                          u"r1: in flight %1"_s.arg(int(Fault::SilentlyStored))}));
     QVERIFY(m_station->safe.outgoing()->isEmpty());
 }
 

@@ -40,7 +40,8 @@ static MessageStore *takeFirst(Console &console, const QString &text)
     const RoomId room = console.only()->id;
     Awaited<TakeOutcome> taken;
     console.session->commands().take(room, taken.then(&console));
-    if (!QTest::qWaitFor([&] { return taken.isHere(); }) || !taken.result() || taken.result()->verdict != TakeOutcome::Verdict::Mine) {
+    if (!QTest::qWaitFor([&] { return taken.isHere(); }) || !taken.result()
+        || taken.result()->verdict != TakeOutcome::Verdict::Mine) {
         return nullptr;
     }
     MessageStore &store = console.session->timelines().open(room);
@@ -106,7 +107,8 @@ void SessionTest::answersAnSmsFromQueueToClose()
     QTRY_COMPARE(console.only()->preview, u"Thanks!"_s);
     QTRY_VERIFY(console.only()->unread > 0);
     QVERIFY(console.only()->needsAnswer);
-    QTRY_COMPARE(textsOf(store), (QStringList{u"Customer: Where is my order?"_s, u"Agent: On its way 🙂"_s, u"Customer: Thanks!"_s}));
+    QTRY_COMPARE(textsOf(store),
+                 (QStringList{u"Customer: Where is my order?"_s, u"Agent: On its way 🙂"_s, u"Customer: Thanks!"_s}));
 
     Awaited<Done> closed;
     console.session->commands().close(room, {u"solved"_s, {}}, closed.then(&console));
@@ -175,7 +177,8 @@ void SessionTest::whatWasTypedWhileOfflineLeavesOnce()
     QTRY_COMPARE_WITH_TIMEOUT(console.line(), Line::Live, 15'000);
     QTRY_COMPARE(deliveryOf(*store, *reply), Message::Delivery::Saved);
     QCOMPARE(console.sent(), 1);
-    QTRY_COMPARE(textsOf(*store), (QStringList{u"Customer: hello"_s, u"Customer: are you there?"_s, u"Agent: typed while offline"_s}));
+    QTRY_COMPARE(textsOf(*store),
+                 (QStringList{u"Customer: hello"_s, u"Customer: are you there?"_s, u"Agent: typed while offline"_s}));
     QCOMPARE(console.conversations().size(), 2);
     QCOMPARE(console.conversations().waiting(), 1);
 }
@@ -232,8 +235,8 @@ void SessionTest::signingOutMakesTheAgentUnavailable()
     QVERIFY(!console.workspace.state().accounts.isToken(ana, console.signedIn.credentials.authToken));
 }
 
-/// 500 texts of 25 customers, one in each turn of the event loop, from before the first connection on, while the line is cut again and
-/// again: between any two steps of the handshake something arrives.
+/// 500 texts of 25 customers, one in each turn of the event loop, from before the first connection on, while the line
+/// is cut again and again: between any two steps of the handshake something arrives.
 void SessionTest::nothingIsMissedWhileTheLineComesAndGoes()
 {
     constexpr int texts = 500;
@@ -253,7 +256,9 @@ void SessionTest::nothingIsMissedWhileTheLineComesAndGoes()
             writer.stop();
         }
     });
-    console.session = std::make_unique<Session>(console.signedIn, Session::Needs{console.http, console.clock, console.profile.filePath(u"safe.db"_s), u":memory:"_s});
+    console.session = std::make_unique<Session>(
+        console.signedIn,
+        Session::Needs{console.http, console.clock, console.profile.filePath(u"safe.db"_s), u":memory:"_s});
     QVERIFY(console.session->openStorage());
     console.session->start();
     writer.start(1);
@@ -283,8 +288,10 @@ void SessionTest::aRestartShowsTheCachedList()
     console.session->stop();
     console.endSession();
     console.workspace.stop();
-    console.session = std::make_unique<Session>(
-        console.signedIn, Session::Needs{console.http, console.clock, console.profile.filePath(u"safe.db"_s), console.profile.filePath(u"cache.db"_s)});
+    console.session
+        = std::make_unique<Session>(console.signedIn,
+                                    Session::Needs{console.http, console.clock, console.profile.filePath(u"safe.db"_s),
+                                                   console.profile.filePath(u"cache.db"_s)});
     QVERIFY(console.session->openStorage());
     console.session->showCache();
     QVERIFY(console.only());

@@ -45,15 +45,16 @@ QString describe(const Awaited<SignedIn> &answer)
 
 } // namespace
 
-#define SIGN_IN(answer, call) \
-    Awaited<SignedIn> answer; \
-    call; \
+#define SIGN_IN(answer, call)                                                                                          \
+    Awaited<SignedIn> answer;                                                                                          \
+    call;                                                                                                              \
     QTRY_VERIFY(answer.isHere())
 
 void SignInTest::remembersWhoSignedIn()
 {
     Console console;
-    const SignIn::PasswordEntry entry{console.workspace.url(), u"ana@practice.example"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::InKeyring};
+    const SignIn::PasswordEntry entry{
+        console.workspace.url(), u"ana@practice.example"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::InKeyring};
     SIGN_IN(answer, console.signIns.withPassword(entry, answer.then(this)));
     QVERIFY2(answer.result(), qPrintable(describe(answer)));
     const SignedIn &who = *answer.result();
@@ -91,7 +92,9 @@ void SignInTest::refusesAWrongPassword()
     practice::PracticeOptions options = Console::quiet();
     options.version = version;
     Console console(options);
-    SIGN_IN(answer, console.signIns.withPassword({console.workspace.url(), user, u"guess"_s, {}, SignIn::Keep::InKeyring}, answer.then(this)));
+    SIGN_IN(answer,
+            console.signIns.withPassword({console.workspace.url(), user, u"guess"_s, {}, SignIn::Keep::InKeyring},
+                                         answer.then(this)));
     QVERIFY(!answer.result());
     QCOMPARE(answer.result().error().kind, Error::Kind::Unauthorized);
     QVERIFY(!answer.result().error().detail.contains(u"guess"_s));
@@ -102,7 +105,8 @@ void SignInTest::asksForTheAuthenticatorsCode()
 {
     Console console;
     const QString secret = console.workspace.state().accounts.requireTotp(u"ana"_s);
-    SignIn::PasswordEntry entry{console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::ThisSession};
+    SignIn::PasswordEntry entry{
+        console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::ThisSession};
     SIGN_IN(first, console.signIns.withPassword(entry, first.then(this)));
     QVERIFY(!first.result());
     QCOMPARE(first.result().error().code, u"totp-required"_s);
@@ -124,7 +128,8 @@ void SignInTest::asksForTheMailedCode()
     Console console;
     practice::Accounts &server = console.workspace.state().accounts;
     server.requireEmailCode(u"ana"_s);
-    SignIn::PasswordEntry entry{console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::ThisSession};
+    SignIn::PasswordEntry entry{
+        console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::ThisSession};
     SIGN_IN(first, console.signIns.withPassword(entry, first.then(this)));
     QVERIFY(!first.result());
     QCOMPARE(first.result().error().code, u"totp-required"_s);
@@ -144,7 +149,10 @@ void SignInTest::takesAPersonalAccessToken()
 {
     Console console;
     const QString token = console.workspace.state().accounts.addPersonalToken(u"ana"_s);
-    SIGN_IN(answer, console.signIns.withToken({console.workspace.url(), console.userId(u"ana"_s), token, SignIn::Keep::InKeyring}, answer.then(this)));
+    SIGN_IN(
+        answer,
+        console.signIns.withToken({console.workspace.url(), console.userId(u"ana"_s), token, SignIn::Keep::InKeyring},
+                                  answer.then(this)));
     QVERIFY2(answer.result(), qPrintable(describe(answer)));
     QCOMPARE(answer.result()->me.username, u"ana"_s);
     console.signedIn = *answer.result();
@@ -155,10 +163,16 @@ void SignInTest::refusesATokenOfSomebodyElse()
 {
     Console console;
     const QString token = console.workspace.state().accounts.addPersonalToken(u"tom"_s);
-    SIGN_IN(others, console.signIns.withToken({console.workspace.url(), console.userId(u"ana"_s), token, SignIn::Keep::InKeyring}, others.then(this)));
+    SIGN_IN(
+        others,
+        console.signIns.withToken({console.workspace.url(), console.userId(u"ana"_s), token, SignIn::Keep::InKeyring},
+                                  others.then(this)));
     QVERIFY(!others.result());
     QCOMPARE(others.result().error().kind, Error::Kind::Unauthorized);
-    SIGN_IN(invented, console.signIns.withToken({console.workspace.url(), console.userId(u"ana"_s), u"invented"_s, SignIn::Keep::InKeyring}, invented.then(this)));
+    SIGN_IN(invented,
+            console.signIns.withToken(
+                {console.workspace.url(), console.userId(u"ana"_s), u"invented"_s, SignIn::Keep::InKeyring},
+                invented.then(this)));
     QCOMPARE(invented.result().error().kind, Error::Kind::Unauthorized);
 }
 
@@ -167,7 +181,7 @@ void SignInTest::saysWhenTheKeyringLostTheToken()
     Console console;
     QVERIFY(console.signIn());
     const Account account = console.signedIn.account;
-    console.secrets.remove(account.key(), {this, [](const Status &) { }});
+    console.secrets.remove(account.key(), {this, [](const Status &) {}});
     SIGN_IN(lost, console.signIns.resume(account, lost.then(this)));
     QCOMPARE(lost.result().error().kind, Error::Kind::Keychain);
     QCOMPARE(lost.result().error().code, u"locked-or-lost"_s);
@@ -184,7 +198,10 @@ void SignInTest::worksWithoutAKeyring()
     Console console;
     NoKeyring keyring;
     SignIn signIns(console.http, console.clock, keyring, console.accounts);
-    SIGN_IN(answer, signIns.withPassword({console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::InKeyring}, answer.then(this)));
+    SIGN_IN(answer,
+            signIns.withPassword(
+                {console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::InKeyring},
+                answer.then(this)));
     QVERIFY2(answer.result(), qPrintable(describe(answer)));
     QVERIFY(answer.result()->isForThisSessionOnly);
     QCOMPARE(answer.result()->keyringError->kind, Error::Kind::Keychain);
@@ -194,7 +211,10 @@ void SignInTest::worksWithoutAKeyring()
 void SignInTest::keepsNothingWhenNotWanted()
 {
     Console console;
-    SIGN_IN(answer, console.signIns.withPassword({console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::ThisSession}, answer.then(this)));
+    SIGN_IN(answer,
+            console.signIns.withPassword(
+                {console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::ThisSession},
+                answer.then(this)));
     QVERIFY(answer.result() && answer.result()->isForThisSessionOnly && !answer.result()->keyringError);
     Awaited<QString> kept;
     console.secrets.read(answer.result()->account.key(), kept.then(this));
@@ -221,7 +241,10 @@ void SignInTest::sendsNoPasswordToWhatIsNoRocketChat()
 {
     Console console;
     console.workspace.faults().answerHtml = 1; // what any web site says to GET /api/info
-    SIGN_IN(answer, console.signIns.withPassword({console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::InKeyring}, answer.then(this)));
+    SIGN_IN(answer,
+            console.signIns.withPassword(
+                {console.workspace.url(), u"ana"_s, console.passwordOf(u"ana"_s), {}, SignIn::Keep::InKeyring},
+                answer.then(this)));
     QVERIFY(!answer.result());
     QCOMPARE(answer.result().error().code, u"not-rocketchat"_s);
 }

@@ -45,7 +45,8 @@ struct Check {
 
     Check()
     {
-        QObject::connect(&probe, &WorkspaceProbe::lineChanged, &probe, [this](const ProbeLine &line) { lines.append(line); });
+        QObject::connect(&probe, &WorkspaceProbe::lineChanged, &probe,
+                         [this](const ProbeLine &line) { lines.append(line); });
         QObject::connect(&probe, &WorkspaceProbe::finished, &probe, [this](bool usable) { isUsable = usable; });
     }
     bool run(const QString &typed)
@@ -83,7 +84,8 @@ void WorkspaceProbeTest::makesAnAddressOfWhatWasTyped_data()
     QTest::newRow("spaces") << u"  chat.example.com \n"_s << u"https://chat.example.com"_s;
     QTest::newRow("slash") << u"https://chat.example.com/"_s << u"https://chat.example.com"_s;
     QTest::newRow("capitals") << u"HTTPS://Chat.Example.COM"_s << u"https://chat.example.com"_s;
-    QTest::newRow("page of the web client") << u"https://chat.example.com/channel/general?msg=x#y"_s << u"https://chat.example.com"_s;
+    QTest::newRow("page of the web client")
+        << u"https://chat.example.com/channel/general?msg=x#y"_s << u"https://chat.example.com"_s;
     QTest::newRow("below a path") << u"https://example.com/chat/home"_s << u"https://example.com/chat"_s;
     QTest::newRow("port") << u"chat.example.com:8443"_s << u"https://chat.example.com:8443"_s;
     QTest::newRow("this computer") << u"localhost:3000"_s << u"http://localhost:3000"_s;
@@ -122,17 +124,23 @@ void WorkspaceProbeTest::passesAWorkspace()
     QVERIFY(check.run(workspace.url().toString() + u"/home"_s));
     QVERIFY(*check.isUsable);
     using Verdicts = QList<std::pair<Subject, Verdict>>;
-    QCOMPARE(check.verdicts(), (Verdicts{{Subject::Address, Verdict::Passed}, {Subject::Reachable, Verdict::Passed},
-                                         {Subject::RocketChat, Verdict::Passed}, {Subject::Omnichannel, Verdict::Passed}}));
+    QCOMPARE(check.verdicts(),
+             (Verdicts{{Subject::Address, Verdict::Passed},
+                       {Subject::Reachable, Verdict::Passed},
+                       {Subject::RocketChat, Verdict::Passed},
+                       {Subject::Omnichannel, Verdict::Passed}}));
     QCOMPARE(check.probe.address(), workspace.url());
-    const auto found = std::find_if(check.lines.cbegin(), check.lines.cend(), [](const ProbeLine &line) { return line.subject == Subject::RocketChat; });
+    const auto found = std::find_if(check.lines.cbegin(), check.lines.cend(),
+                                    [](const ProbeLine &line) { return line.subject == Subject::RocketChat; });
     QCOMPARE(found->version.text(), version);
 }
 
 /// What some web server says to every request.
 static practice::HttpSite::Handler saying(const practice::HttpAnswer &answer)
 {
-    return [answer](const practice::HttpRequest &, const std::shared_ptr<practice::HttpReply> &reply) { reply->answer(answer); };
+    return [answer](const practice::HttpRequest &, const std::shared_ptr<practice::HttpReply> &reply) {
+        reply->answer(answer);
+    };
 }
 
 void WorkspaceProbeTest::saysWhatIsWrong_data()
@@ -145,23 +153,30 @@ void WorkspaceProbeTest::saysWhatIsWrong_data()
     const practice::HttpAnswer page{200, "text/html; charset=utf-8", "<!DOCTYPE html><html><title>Shop</title></html>"};
     const practice::HttpAnswer none;
     const QString here = u"http://127.0.0.1:%1"_s;
-    QTest::newRow("no address") << u"not an address"_s << none << Subject::Address << Error::Kind::Rejected << u"not-an-address"_s;
-    QTest::newRow("http to another computer") << u"http://chat.example.com"_s << none << Subject::Address << Error::Kind::Tls << u"insecure-address"_s;
-    QTest::newRow("nobody listens") << u"http://127.0.0.1:1"_s << none << Subject::Reachable << Error::Kind::Network << QString();
-    QTest::newRow("no such host") << u"https://no-such-host.invalid"_s << none << Subject::Reachable << Error::Kind::Network << QString();
-    QTest::newRow("https where http is spoken") << u"https://127.0.0.1:%1"_s << page << Subject::Reachable << Error::Kind::Network << QString();
+    QTest::newRow("no address") << u"not an address"_s << none << Subject::Address << Error::Kind::Rejected
+                                << u"not-an-address"_s;
+    QTest::newRow("http to another computer")
+        << u"http://chat.example.com"_s << none << Subject::Address << Error::Kind::Tls << u"insecure-address"_s;
+    QTest::newRow("nobody listens") << u"http://127.0.0.1:1"_s << none << Subject::Reachable << Error::Kind::Network
+                                    << QString();
+    QTest::newRow("no such host") << u"https://no-such-host.invalid"_s << none << Subject::Reachable
+                                  << Error::Kind::Network << QString();
+    QTest::newRow("https where http is spoken")
+        << u"https://127.0.0.1:%1"_s << page << Subject::Reachable << Error::Kind::Network << QString();
     QTest::newRow("a web page") << here << page << Subject::RocketChat << Error::Kind::Protocol << u"not-rocketchat"_s;
-    QTest::newRow("a web page that is missing") << here << practice::HttpAnswer{404, "text/html", page.body} << Subject::RocketChat << Error::Kind::Protocol
-                                                << u"not-rocketchat"_s;
-    QTest::newRow("JSON of something else") << here << practice::HttpAnswer{200, "application/json", R"({"version":true,"ok":1})"} << Subject::RocketChat
-                                            << Error::Kind::Protocol << u"not-rocketchat"_s;
-    QTest::newRow("broken JSON") << here << practice::HttpAnswer{200, "application/json", R"({"version":"8.8")"} << Subject::RocketChat << Error::Kind::Protocol
-                                 << u"not-rocketchat"_s;
-    QTest::newRow("nothing") << here << practice::HttpAnswer{204, "application/json", {}} << Subject::RocketChat << Error::Kind::Protocol << u"not-rocketchat"_s;
-    QTest::newRow("server error") << here << practice::HttpAnswer{502, "text/html", "Bad gateway"} << Subject::RocketChat << Error::Kind::Protocol
-                                  << u"not-rocketchat"_s;
-    QTest::newRow("endless answer") << here << practice::HttpAnswer{200, "text/html", QByteArray(9 * 1024 * 1024, 'x')} << Subject::Reachable
-                                    << Error::Kind::Protocol << u"too-large"_s;
+    QTest::newRow("a web page that is missing") << here << practice::HttpAnswer{404, "text/html", page.body}
+                                                << Subject::RocketChat << Error::Kind::Protocol << u"not-rocketchat"_s;
+    QTest::newRow("JSON of something else")
+        << here << practice::HttpAnswer{200, "application/json", R"({"version":true,"ok":1})"} << Subject::RocketChat
+        << Error::Kind::Protocol << u"not-rocketchat"_s;
+    QTest::newRow("broken JSON") << here << practice::HttpAnswer{200, "application/json", R"({"version":"8.8")"}
+                                 << Subject::RocketChat << Error::Kind::Protocol << u"not-rocketchat"_s;
+    QTest::newRow("nothing") << here << practice::HttpAnswer{204, "application/json", {}} << Subject::RocketChat
+                             << Error::Kind::Protocol << u"not-rocketchat"_s;
+    QTest::newRow("server error") << here << practice::HttpAnswer{502, "text/html", "Bad gateway"}
+                                  << Subject::RocketChat << Error::Kind::Protocol << u"not-rocketchat"_s;
+    QTest::newRow("endless answer") << here << practice::HttpAnswer{200, "text/html", QByteArray(9 * 1024 * 1024, 'x')}
+                                    << Subject::Reachable << Error::Kind::Protocol << u"too-large"_s;
 }
 
 void WorkspaceProbeTest::saysWhatIsWrong()
@@ -184,10 +199,12 @@ void WorkspaceProbeTest::saysWhatIsWrong()
 
 void WorkspaceProbeTest::warnsOfAVersionItDoesNotKnow()
 {
-    practice::HttpSite site([](const practice::HttpRequest &request, const std::shared_ptr<practice::HttpReply> &reply) {
-        const bool isInfo = request.path.endsWith("/api/info"_L1);
-        reply->answer({200, "application/json", isInfo ? R"({"success":true,"version":"17.3"})" : R"({"success":true,"settings":[]})"});
-    });
+    practice::HttpSite site(
+        [](const practice::HttpRequest &request, const std::shared_ptr<practice::HttpReply> &reply) {
+            const bool isInfo = request.path.endsWith("/api/info"_L1);
+            reply->answer({200, "application/json",
+                           isInfo ? R"({"success":true,"version":"17.3"})" : R"({"success":true,"settings":[]})"});
+        });
     QVERIFY(site.listen(0));
     Check check;
     QVERIFY(check.run(u"http://127.0.0.1:%1/sub/path"_s.arg(site.port())));
@@ -214,7 +231,8 @@ void WorkspaceProbeTest::refusesABadCertificate()
         QSKIP("openssl is not installed");
     }
     const test::Certificates certificates;
-    const std::unique_ptr<QSslServer> server(test::Certificates::server(certificates.make(u"self"_s, u"IP:127.0.0.1"_s, 9)));
+    const std::unique_ptr<QSslServer> server(
+        test::Certificates::server(certificates.make(u"self"_s, u"IP:127.0.0.1"_s, 9)));
     QVERIFY(server->listen(QHostAddress::LocalHost));
     Check check;
     QVERIFY(check.run(u"https://127.0.0.1:%1"_s.arg(server->serverPort())));

@@ -16,7 +16,8 @@ class ConversationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    ConversationDelegate(const ConversationFilter &filter, const AgentStore &agent, const Clock &clock, QObject *parent = nullptr);
+    ConversationDelegate(const ConversationFilter &filter, const AgentStore &agent, const Clock &clock,
+                         QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -11,8 +11,8 @@ namespace greenline {
 
 class ConversationModel;
 
-/// Which conversations are shown: SMS alone unless all channels are wanted, and those that the filter box asks for. Never another order
-/// than the store's, so that sections stay whole.
+/// Which conversations are shown: SMS alone unless all channels are wanted, and those that the filter box asks for.
+/// Never another order than the store's, so that sections stay whole.
 class ConversationFilter : public QSortFilterProxyModel
 {
     Q_OBJECT

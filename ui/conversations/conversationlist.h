@@ -16,8 +16,9 @@ class ConversationRows;
 class ConversationStore;
 class FilterBox;
 
-/// The list of conversations with its filter box. What is open stays open, whatever happens to its row: it may move, be filtered away, or
-/// leave the store and come back, and is then marked again. Only a person, or select(), opens another one.
+/// The list of conversations with its filter box. What is open stays open, whatever happens to its row: it may move, be
+/// filtered away, or leave the store and come back, and is then marked again. Only a person, or select(), opens another
+/// one.
 class ConversationList : public QWidget
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ class ConversationModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    ConversationModel(const ConversationStore &store, const AgentStore &agent, const Clock &clock, QObject *parent = nullptr);
+    ConversationModel(const ConversationStore &store, const AgentStore &agent, const Clock &clock,
+                      QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -6,8 +6,8 @@ namespace greenline {
 
 class ConversationDelegate;
 
-/// The view of the conversation list: what Qt's has, less its section headers, which cannot be touched, and with words where there is
-/// nothing to list.
+/// The view of the conversation list: what Qt's has, less its section headers, which cannot be touched, and with words
+/// where there is nothing to list.
 class ConversationRows : public QListView
 {
     Q_OBJECT

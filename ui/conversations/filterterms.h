@@ -7,8 +7,8 @@
 
 namespace greenline {
 
-/// What is typed into the filter box: words that must all be found in name, text, department, tags or our number; a phone number in any
-/// spelling; "unread", "tag:…" and "dept:…".
+/// What is typed into the filter box: words that must all be found in name, text, department, tags or our number; a
+/// phone number in any spelling; "unread", "tag:…" and "dept:…".
 class FilterTerms
 {
 public:

@@ -29,8 +29,8 @@ struct RowSubject {
     bool operator==(const RowSubject &) const = default;
 };
 
-/// Places and cut texts of a row, ready to be painted; relative to the row's corner, mirrored where the language is. A null place means
-/// that the part is not there.
+/// Places and cut texts of a row, ready to be painted; relative to the row's corner, mirrored where the language is. A
+/// null place means that the part is not there.
 struct RowLayout {
     QRect header = {};
     QRect row = {};

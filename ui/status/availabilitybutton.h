@@ -9,7 +9,8 @@ class QMenu;
 
 namespace greenline {
 
-/// Whether the agent takes conversations, in words, and the choice of it. Shows what the workspace says, never what was clicked.
+/// Whether the agent takes conversations, in words, and the choice of it. Shows what the workspace says, never what was
+/// clicked.
 class AvailabilityButton : public QPushButton
 {
     Q_OBJECT

@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace greenline {
 
-/// The amber bar of a lost line: what happened, what goes on meanwhile, and when the next try is. Hidden while there is nothing to say.
+/// The amber bar of a lost line: what happened, what goes on meanwhile, and when the next try is. Hidden while there is
+/// nothing to say.
 class ConnectionBanner : public QWidget
 {
     Q_OBJECT

@@ -22,7 +22,8 @@ struct Pill {
 
 QSize pillSize(const QFont &font, const Pill &pill);
 /// Paints all but the mark, whose place is returned.
-QRect paintPill(QPainter &painter, const QRect &place, const Pill &pill, const Colours &colours, Qt::LayoutDirection direction);
+QRect paintPill(QPainter &painter, const QRect &place, const Pill &pill, const Colours &colours,
+                Qt::LayoutDirection direction);
 /// The ring of pill and rows: how much of a full circle is dark.
 void paintFilledRing(QPainter &painter, const QRectF &place, double filled, const Colours &colours);
 

@@ -6,7 +6,8 @@ class QPalette;
 
 namespace greenline {
 
-/// The colours of one scheme by use, never by hue. Each stands beside a shape or a word; contrasts are in the test of this header.
+/// The colours of one scheme by use, never by hue. Each stands beside a shape or a word; contrasts are in the test of
+/// this header.
 struct Colours {
     bool isDark = false;
     QColor window; ///< Behind the panels and the timeline.

@@ -7,8 +7,8 @@
 
 namespace greenline {
 
-/// Whether the desktop is dark, as its portal says (org.freedesktop.portal.Settings, org.freedesktop.appearance color-scheme).
-/// Qt 6.4 does not follow it by itself. Without a session bus or a portal nothing is ever known.
+/// Whether the desktop is dark, as its portal says (org.freedesktop.portal.Settings, org.freedesktop.appearance
+/// color-scheme). Qt 6.4 does not follow it by itself. Without a session bus or a portal nothing is ever known.
 class DesktopScheme : public QObject
 {
     Q_OBJECT

@@ -4,7 +4,8 @@
 
 namespace greenline {
 
-/// Steps of the layout in device-independent pixels. What holds text is sized from font metrics, never from these alone.
+/// Steps of the layout in device-independent pixels. What holds text is sized from font metrics, never from these
+/// alone.
 namespace metrics {
 inline constexpr int grid = 4;
 inline constexpr int radius = 6; ///< Buttons, fields, bars.

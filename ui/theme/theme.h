@@ -9,12 +9,12 @@ namespace greenline {
 
 class DesktopScheme;
 
-/// Palette, style sheet and fonts of the whole program. Follows the desktop's light or dark and switches live; the application font
-/// gets a colour emoji family behind the text family.
+/// Palette, style sheet and fonts of the whole program. Follows the desktop's light or dark and switches live; the
+/// application font gets a colour emoji family behind the text family.
 ///
-/// Looks that the style sheet knows, set as dynamic properties before a widget is shown: buttons "primary" (one in a place), "danger"
-/// and "quiet" (no frame until touched); lists, scroll areas and text edits "quiet" (no frame of their own); any widget "panel"
-/// (the lighter ground of lists and bars); labels "secondary" and "error".
+/// Looks that the style sheet knows, set as dynamic properties before a widget is shown: buttons "primary" (one in a
+/// place), "danger" and "quiet" (no frame until touched); lists, scroll areas and text edits "quiet" (no frame of their
+/// own); any widget "panel" (the lighter ground of lists and bars); labels "secondary" and "error".
 class Theme : public QObject
 {
     Q_OBJECT

@@ -50,8 +50,7 @@ const CodeWords codeSentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Ask the administrator for a certificate that this computer trusts.")},
     {u"too-large", QT_TRANSLATE_NOOP("ErrorText", "The answer was larger than Greenline accepts, so it was cut off."),
      nullptr},
-    {u"no-such-route",
-     QT_TRANSLATE_NOOP("ErrorText", "The workspace answered with a web page instead of data."),
+    {u"no-such-route", QT_TRANSLATE_NOOP("ErrorText", "The workspace answered with a web page instead of data."),
      QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment; if it stays so, tell the workspace's administrator.")},
     // Signing in
     {u"totp-required", QT_TRANSLATE_NOOP("ErrorText", "This account asks for a verification code."),

@@ -32,7 +32,8 @@ enum class Occasion {
 };
 
 ErrorText errorText(const Error &error, Occasion occasion);
-/// Why a message is refused or failed, from what the outbox kept: our codes ("closed", "blank", "too-long") in words, the server's text as data.
+/// Why a message is refused or failed, from what the outbox kept: our codes ("closed", "blank", "too-long") in words,
+/// the server's text as data.
 QString deliveryReason(const QString &reason);
 
 } // namespace greenline

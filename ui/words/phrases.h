@@ -9,7 +9,8 @@
 namespace greenline {
 
 QString sourceWord(Source source); ///< "SMS", "Website chat", "E-mail", "App"
-QString sourcePhrase(Source source, Presence presence); ///< "SMS, customer online": tooltip and accessible name of the icon.
+QString sourcePhrase(Source source,
+                     Presence presence); ///< "SMS, customer online": tooltip and accessible name of the icon.
 QString stageWord(Stage stage); ///< "Queue", "Mine", "On hold", "Closed", "Elsewhere"
 QString deliveryWord(Message::Delivery delivery); ///< "Saved", "Waiting", "Sending", "Refused", "Failed"
 QString availabilityWord(Availability availability); ///< "Available", "Not available", "Availability unknown"
