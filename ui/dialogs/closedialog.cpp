@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -67,7 +69,6 @@ void CloseDialog::build(const QString &customer)
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(m_comment->fontMetrics().lineSpacing() * 4);
     m_tags->setAccessibleName(tr("Tags"));
-    m_tags->setFixedHeight(m_tags->fontMetrics().lineSpacing() * 6);
     m_tags->setUniformItemSizes(true);
     m_newTag->setAccessibleName(tr("New tag"));
     m_newTag->setPlaceholderText(tr("Another tag"));
@@ -103,6 +104,7 @@ void CloseDialog::build(const QString &customer)
     column->addStretch(1);
     column->addSpacing(metrics::grid);
     column->addLayout(buttons);
+    fitTags();
     resize(fontMetrics().averageCharWidth() * 68, sizeHint().height());
 }
 
@@ -142,6 +144,15 @@ void CloseDialog::addTag(const QString &tag, Qt::CheckState state)
     auto *item = new QListWidgetItem(tag, m_tags);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(state);
+    fitTags();
+}
+
+/// As high as its tags, up to five of them: an empty box looks like a fault.
+void CloseDialog::fitTags()
+{
+    const int rows = std::clamp(m_tags->count(), 1, 5);
+    const int row = std::max(m_tags->sizeHintForRow(0), m_tags->fontMetrics().lineSpacing() + 2 * metrics::grid);
+    m_tags->setFixedHeight(rows * row + 4 * metrics::grid);
 }
 
 void CloseDialog::addTypedTag()

@@ -37,6 +37,7 @@ private:
     void build(const QString &customer);
     void addTag(const QString &tag, Qt::CheckState state);
     void addTypedTag();
+    void fitTags();
     void refresh();
     QString missing() const;
 
