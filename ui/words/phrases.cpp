@@ -1,5 +1,6 @@
 #include "ui/words/phrases.h"
 
+#include "app/sms/phonenumber.h"
 #include "ui/words/errortext.h"
 #include "ui/words/times.h"
 
@@ -275,7 +276,9 @@ QString messagePhrase(const Message &message)
     if (message.author == Message::Author::System || message.event != Message::Event::None) {
         parts.append(eventPhrase(message));
     } else {
-        parts = {message.authorName.simplified(), bodyPhrase(message)};
+        const QString author = message.authorName.simplified();
+        const bool isCustomer = message.author == Message::Author::Customer; // who has no name is called by digits
+        parts = {isCustomer ? displayNumber(author) : author, bodyPhrase(message)};
     }
     if (message.author == Message::Author::Agent && message.event == Message::Event::None && !message.isEphemeral) {
         parts.append(deliveryPhrase(message));
