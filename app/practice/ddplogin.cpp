@@ -2,6 +2,9 @@
 
 #include "app/practice/document.h"
 #include "app/practice/state.h"
+#include "app/practice/streamrules.h"
+
+#include <QJsonArray>
 
 #include <utility>
 
@@ -125,12 +128,19 @@ void DdpConnection::logout(const QString &id)
     }
     // Its own streams still hear of it, then they end (7.7.1, ddp/47).
     m_state.presence.loggedOut(userId);
-    if (!m_state.isBefore(5, 0)) {
-        for (const Subscription &live : m_subscriptions) {
-            refuseSubscription(live.id, {u"not-allowed"_s});
+    // Meteor runs every subscription again, now for nobody.
+    QJsonArray kept;
+    for (const QList<Subscription> before = std::exchange(m_subscriptions, {}); const Subscription &live : before) {
+        if (const Refused refused = streamRefusal(m_state, {}, live.stream, live.event)) {
+            refuseSubscription(live.id, *refused);
+        } else {
+            m_subscriptions.append(live);
+            kept.append(live.id);
         }
     }
-    m_subscriptions.clear();
+    if (!kept.isEmpty()) {
+        send({{u"msg"_s, u"ready"_s}, {u"subs"_s, kept}});
+    }
     send({{u"msg"_s, u"removed"_s}, {u"collection"_s, u"users"_s}, {u"id"_s, userId}});
     m_state.presence.closed(userId, m_session);
     m_state.accounts.removeToken(token);

@@ -95,7 +95,7 @@ void Desk::assign(const QString &userId, const QString &inquiryId)
     }
 }
 
-void Desk::welcome(const QString &userId, const QString &rid)
+void Desk::welcome(const QString &userId, const QString &rid, const QStringList &hidden)
 {
     const QJsonObject user = m_documents.users.find(userId);
     const QDateTime now = m_clock.now();
@@ -103,7 +103,8 @@ void Desk::welcome(const QString &userId, const QString &rid)
     const int others = static_cast<int>(m_documents.subscriptions.where(u"rid"_s, rid).size());
     const QJsonObject room = m_documents.rooms.change(rid, {{u"servedBy"_s, servedBy}, {u"usersCount"_s, others + 2}});
     if (subscriptionOf(userId, rid).isEmpty()) {
-        const QJsonObject made = m_documents.subscriptions.insert(newSubscription(user, room, m_release, now));
+        const QJsonObject made
+            = m_documents.subscriptions.insert(newSubscription(user, without(room, hidden), m_release, now));
         m_streams.subscription(Streams::Change::Inserted, made);
     }
     m_streams.roomFor(Streams::Change::Inserted, room, userId);
@@ -220,45 +221,73 @@ Refused Desk::close(const QString &userId, const QString &rid, const CloseOrder 
     return {};
 }
 
-void Desk::finish(const QString &rid, const QJsonObject &by, const CloseOrder &order)
+QJsonObject Desk::closingFields(const QJsonObject &room, const QJsonObject &by, const CloseOrder &order) const
 {
     const QDateTime now = m_clock.now();
-    const QJsonObject before = m_documents.rooms.find(rid);
-    QJsonObject fields{{u"usersCount"_s, 1}};
-    if (!isEarlier(5, 0)) {
-        QJsonObject metrics = before.value("metrics"_L1).toObject();
-        metrics.insert(u"chatDuration"_s, dateOf(before.value("ts"_L1)).secsTo(now));
-        metrics.insert(u"serviceTimeDuration"_s,
-                       dateOf(before.value("servedBy"_L1).toObject().value("ts"_L1)).secsTo(now));
-        fields.insert(u"metrics"_s, metrics);
-    }
-    fields.insert(u"closedAt"_s, dateValue(now));
-    fields.insert(u"closer"_s, order.byVisitor ? u"visitor"_s : u"user"_s);
-    fields.insert(u"closedBy"_s, only(by, {u"_id"_s, u"username"_s}));
-    if (!order.tags.isEmpty()) {
+    QJsonObject metrics = room.value("metrics"_L1).toObject();
+    metrics.insert(u"chatDuration"_s, dateOf(room.value("ts"_L1)).secsTo(now));
+    metrics.insert(u"serviceTimeDuration"_s, dateOf(room.value("servedBy"_L1).toObject().value("ts"_L1)).secsTo(now));
+    QJsonObject fields{{u"usersCount"_s, 1},
+                       {u"metrics"_s, metrics},
+                       {u"closedAt"_s, dateValue(now)},
+                       {u"closer"_s, order.byVisitor ? u"visitor"_s : u"user"_s},
+                       {u"closedBy"_s, only(by, {u"_id"_s, u"username"_s})}};
+    if (!order.tags.isEmpty() || isEarlier(5, 0)) {
         fields.insert(u"tags"_s, QJsonArray::fromStringList(order.tags));
     }
-    m_documents.rooms.change(rid, fields, {u"open"_s, u"onHold"_s});
+    return fields;
+}
+
+QJsonObject Desk::closingParts(const QJsonObject &by, const CloseOrder &order) const
+{
+    const QJsonObject author = only(by, {u"_id"_s, u"username"_s});
+    QJsonObject parts{{u"transcriptRequested"_s, false}};
+    if (isEarlier(5, 0)) {
+        parts.insert(u"u"_s, order.byVisitor ? author : merged(author, only(by, {u"name"_s})));
+        return withMessageParts(parts, m_release);
+    }
+    if (order.byVisitor) {
+        parts.insert(u"token"_s, by.value("token"_L1));
+    } else {
+        parts.insert(u"u"_s, merged(author, {{u"name"_s, QJsonValue::Null}}));
+    }
+    return parts;
+}
+
+void Desk::dismissAll(const QString &rid)
+{
     const QList<QJsonObject> subscriptions = m_documents.subscriptions.where(u"rid"_s, rid);
     for (const QJsonObject &subscription : subscriptions) {
         m_documents.subscriptions.remove(deskId(subscription));
         m_streams.subscription(Streams::Change::Removed, subscription);
     }
+}
+
+void Desk::finish(const QString &rid, const QJsonObject &by, const CloseOrder &order)
+{
+    const QJsonObject before = m_documents.rooms.find(rid);
+    const QJsonObject closed
+        = m_documents.rooms.change(rid, closingFields(before, by, order), {u"open"_s, u"onHold"_s});
+    // Old servers let go of the agents last, newer ones first.
+    const bool isOld = isEarlier(5, 0);
+    if (isOld) {
+        m_streams.room(Streams::Change::Updated, closed);
+    } else {
+        dismissAll(rid);
+    }
     const QJsonObject inquiry = m_documents.inquiries.first(u"rid"_s, rid);
     m_documents.inquiries.remove(deskId(inquiry));
-    QJsonObject more{{u"transcriptRequested"_s, false}};
-    if (order.byVisitor) {
-        more.insert(u"token"_s, by.value("token"_L1));
-    } else if (!isEarlier(5, 0)) {
-        more.insert(u"u"_s, merged(only(by, {u"_id"_s, u"username"_s}), {{u"name"_s, QJsonValue::Null}}));
-    }
-    const QJsonObject last = systemMessage(rid, u"livechat-close"_s, order.comment, by,
-                                           isEarlier(5, 0) ? withMessageParts(more, m_release) : more);
+    const QJsonObject visitor = before.value("v"_L1).toObject();
+    m_documents.visitors.change(deskId(visitor), only(visitor, {u"activity"_s}));
+    const QJsonObject last = systemMessage(rid, u"livechat-close"_s, order.comment, by, closingParts(by, order));
     m_documents.rooms.change(rid, {{u"lm"_s, last.value("ts"_L1)}, {u"lastMessage"_s, last}});
-    if (isEarlier(5, 0)) {
+    if (isOld) {
         systemMessage(rid, u"command"_s, u"promptTranscript"_s, by);
     }
     m_streams.room(Streams::Change::Updated, m_documents.rooms.find(rid));
+    if (isOld) {
+        dismissAll(rid);
+    }
     if (!inquiry.isEmpty()) {
         m_streams.inquiry(Streams::Change::Removed, inquiry);
     }

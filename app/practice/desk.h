@@ -52,14 +52,22 @@ private:
     void assign(const QString &userId, const QString &inquiryId);
     void queue(const QString &inquiryId);
     void dismiss(const QString &userId, const QString &rid);
-    void welcome(const QString &userId, const QString &rid);
+    /// Makes her the one who serves; the subscription is made without the hidden fields of the room.
+    void welcome(const QString &userId, const QString &rid, const QStringList &hidden = {});
+    void tellTransfer(const QString &rid, const QString &byId);
+    QJsonObject closingFields(const QJsonObject &room, const QJsonObject &by, const CloseOrder &order) const;
+    QJsonObject closingParts(const QJsonObject &by, const CloseOrder &order) const; ///< Of the message that says so.
+    void dismissAll(const QString &rid);
     void finish(const QString &rid, const QJsonObject &by, const CloseOrder &order);
     Refused mayClose(const QString &userId, const QJsonObject &room, const CloseOrder &order) const;
     QJsonObject subscriptionOf(const QString &userId, const QString &rid) const;
     QString nextAgent(const QString &departmentId) const;
     Refused forwardToAgent(const QJsonObject &room, const ForwardOrder &order, const QJsonObject &by);
     Refused forwardToDepartment(const QJsonObject &room, const ForwardOrder &order, const QJsonObject &by);
-    void noteTransfer(const QJsonObject &room, const QString &scope, const QJsonObject &by, const QJsonObject &more);
+    /// Answers the note; rooms of newer servers show it as their last message once the transfer is done.
+    QJsonObject noteTransfer(const QJsonObject &room, const QString &scope, const QJsonObject &by,
+                             const QJsonObject &more);
+    void showTransfer(const QString &rid, const QJsonObject &note);
     bool isEarlier(int major, int minor) const { return m_release < Release{major, minor}; }
     Documents &m_documents;
     const Settings &m_settings;

@@ -27,7 +27,8 @@ QString servedBy(const QJsonObject &room)
 
 } // namespace
 
-void Desk::noteTransfer(const QJsonObject &room, const QString &scope, const QJsonObject &by, const QJsonObject &more)
+QJsonObject Desk::noteTransfer(const QJsonObject &room, const QString &scope, const QJsonObject &by,
+                               const QJsonObject &more)
 {
     const QString kind = isEarlier(5, 0) ? u"type"_s : u"userType"_s;
     const QJsonObject author = merged(only(by, {u"_id"_s, u"username"_s, u"name"_s}), {{kind, u"agent"_s}});
@@ -35,8 +36,33 @@ void Desk::noteTransfer(const QJsonObject &room, const QString &scope, const QJs
     if (room.contains("departmentId"_L1)) {
         transfer.insert(u"previousDepartment"_s, room.value("departmentId"_L1));
     }
-    systemMessage(room.value("_id"_L1).toString(), u"livechat_transfer_history"_s, {},
-                  only(by, {u"_id"_s, u"username"_s}), {{u"transferData"_s, merged(transfer, more)}});
+    const QJsonObject note
+        = systemMessage(room.value("_id"_L1).toString(), u"livechat_transfer_history"_s, {},
+                        only(by, {u"_id"_s, u"username"_s}), {{u"transferData"_s, merged(transfer, more)}});
+    if (!isEarlier(5, 0)) {
+        tellTransfer(room.value("_id"_L1).toString(), by.value("_id"_L1).toString());
+    }
+    return note;
+}
+
+void Desk::showTransfer(const QString &rid, const QJsonObject &note)
+{
+    const QJsonObject shown = isEarlier(5, 0) ? QJsonObject{} : QJsonObject{{u"lastMessage"_s, note}};
+    m_streams.room(Streams::Change::Updated, m_documents.rooms.change(rid, shown));
+}
+
+/// Newer servers take the note for a message: read by who wrote it, news for the others (7.7.1, ddp/20).
+void Desk::tellTransfer(const QString &rid, const QString &byId)
+{
+    m_streams.room(Streams::Change::Updated, m_documents.rooms.find(rid));
+    const QList<QJsonObject> subscriptions = m_documents.subscriptions.where(u"rid"_s, rid);
+    for (const QJsonObject &subscription : subscriptions) {
+        const bool isOwn = subscription.value("u"_L1).toObject().value("_id"_L1).toString() == byId;
+        const QJsonObject mark
+            = isOwn ? QJsonObject{{u"ls"_s, dateValue(m_clock.now())}} : QJsonObject{{u"alert"_s, true}};
+        m_streams.subscription(Streams::Change::Updated,
+                               m_documents.subscriptions.change(subscription.value("_id"_L1).toString(), mark));
+    }
 }
 
 Refused Desk::returnToQueue(const QString &userId, const QString &rid, const QString &departmentId)
@@ -57,8 +83,9 @@ Refused Desk::returnToQueue(const QString &userId, const QString &rid, const QSt
     if (servedBy(room).isEmpty()) {
         return Refusal{u"error-returning-inquiry"_s, u"Error returning inquiry to the queue"_s};
     }
-    noteTransfer(room, u"queue"_s, m_documents.users.find(userId),
-                 isEarlier(5, 0) ? QJsonObject{} : QJsonObject{{u"comment"_s, QString()}});
+    const QJsonObject note
+        = noteTransfer(room, u"queue"_s, m_documents.users.find(userId),
+                       isEarlier(5, 0) ? QJsonObject{} : QJsonObject{{u"comment"_s, QJsonValue::Null}});
     const QString agent = servedBy(room);
     const QJsonObject moved = departmentId.isEmpty() ? QJsonObject{} : QJsonObject{{u"departmentId"_s, departmentId}};
     const QString inquiryId = inquiryIdOf(m_documents, room);
@@ -68,7 +95,7 @@ Refused Desk::returnToQueue(const QString &userId, const QString &rid, const QSt
     m_documents.rooms.change(rid, moved, {u"servedBy"_s});
     dismiss(agent, rid);
     queue(inquiryId);
-    m_streams.room(Streams::Change::Updated, m_documents.rooms.find(rid));
+    showTransfer(rid, note);
     return {};
 }
 
@@ -109,15 +136,16 @@ Refused Desk::forwardToAgent(const QJsonObject &room, const ForwardOrder &order,
         return bare(u"error-selected-agent-room-agent-are-same"_s);
     }
     const QString rid = room.value("_id"_L1).toString();
-    welcome(order.userId, rid);
+    // By a forward the new subscription gets no department (7.7.1, ddp/21).
+    welcome(order.userId, rid, {u"departmentId"_s});
     m_streams.inquiry(Streams::Change::Updated, m_documents.inquiries.find(inquiryIdOf(m_documents, room)));
     QJsonObject more{{u"transferredTo"_s, only(target, {u"_id"_s, u"username"_s, u"name"_s})}};
     if (!order.comment.isEmpty()) {
         more.insert(u"comment"_s, order.comment);
     }
-    noteTransfer(room, u"agent"_s, by, more);
+    const QJsonObject note = noteTransfer(room, u"agent"_s, by, more);
     dismiss(before, rid);
-    m_streams.room(Streams::Change::Updated, m_documents.rooms.find(rid));
+    showTransfer(rid, note);
     return {};
 }
 
@@ -135,13 +163,20 @@ Refused Desk::forwardToDepartment(const QJsonObject &room, const ForwardOrder &o
     if (!order.comment.isEmpty()) {
         more.insert(u"comment"_s, order.comment);
     }
-    noteTransfer(room, u"department"_s, by, more);
-    m_documents.rooms.change(rid, {{u"departmentId"_s, order.departmentId}}, {u"servedBy"_s});
+    const QJsonObject note = noteTransfer(room, u"department"_s, by, more);
+    const QJsonObject mine = subscriptionOf(servedBy(room), rid);
+    if (!mine.isEmpty()) {
+        const QJsonObject moved = m_documents.subscriptions.change(mine.value("_id"_L1).toString(),
+                                                                   {{u"department"_s, order.departmentId}});
+        m_streams.subscription(Streams::Change::Updated, moved);
+    }
+    m_streams.room(Streams::Change::Updated, m_documents.rooms.change(rid, {{u"departmentId"_s, order.departmentId}}));
+    m_documents.rooms.change(rid, {}, {u"servedBy"_s});
     const QString inquiryId = inquiryIdOf(m_documents, room);
     m_documents.inquiries.change(inquiryId, {{u"department"_s, order.departmentId}});
     dismiss(servedBy(room), rid);
     route(inquiryId);
-    m_streams.room(Streams::Change::Updated, m_documents.rooms.find(rid));
+    showTransfer(rid, note);
     return {};
 }
 

@@ -187,8 +187,10 @@ QString Intake::makeRoom(const IncomingText &text, const QJsonObject &visitor, c
         m_streams.inquiry(Streams::Change::Inserted, inquiry);
     }
     if (m_release >= Release{5, 0}) {
-        m_desk.systemMessage(rid, u"livechat-started"_s, {}, only(visitor, {u"_id"_s, u"username"_s}),
-                             {{u"token"_s, visitor.value("token"_L1)}});
+        const QJsonObject started
+            = m_desk.systemMessage(rid, u"livechat-started"_s, {}, only(visitor, {u"_id"_s, u"username"_s}),
+                                   {{u"token"_s, visitor.value("token"_L1)}});
+        m_documents.rooms.change(rid, {{u"lastMessage"_s, started}});
     }
     m_desk.route(intakeId(inquiry));
     return rid;

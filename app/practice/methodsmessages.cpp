@@ -28,14 +28,42 @@ MethodAnswer loadHistory(State &state, const MethodCall &call)
     }
     const QDateTime before = dateOf(call.params.at(1));
     const int limit = call.params.at(2).toInt(20);
+    const QDateTime lastSeen = dateOf(call.params.at(3));
     QJsonArray page;
+    QJsonObject firstUnread; // the oldest that was not seen and is on no page yet
+    int unreadNotLoaded = 0;
     const QList<QJsonObject> messages = messagesOf(state, rid);
     for (const QJsonObject &message : messages) {
-        if (page.size() < limit && (!before.isValid() || dateOf(message.value("ts"_L1)) < before)) {
+        const QDateTime sent = dateOf(message.value("ts"_L1));
+        if (page.size() < limit && (!before.isValid() || sent < before)) {
             page.append(message);
+        } else if (page.size() >= limit && lastSeen.isValid() && sent > lastSeen) {
+            firstUnread = message;
+            ++unreadNotLoaded;
         }
     }
-    return {QJsonObject{{u"messages"_s, page}, {u"unreadNotLoaded"_s, 0}}};
+    QJsonObject history{{u"messages"_s, page}, {u"unreadNotLoaded"_s, unreadNotLoaded}};
+    if (!firstUnread.isEmpty()) {
+        history.insert(u"firstUnread"_s, firstUnread);
+    }
+    return {history};
+}
+
+MethodAnswer loadMissedMessages(State &state, const MethodCall &call)
+{
+    const QString rid = ridParam(call);
+    if (!state.access.canRead(call.userId, state.documents.rooms.find(rid))) {
+        return {false};
+    }
+    const QDateTime since = dateOf(call.params.at(1));
+    QJsonArray missed;
+    const QList<QJsonObject> messages = messagesOf(state, rid);
+    for (const QJsonObject &message : messages) {
+        if (dateOf(message.value("ts"_L1)) > since) {
+            missed.append(message);
+        }
+    }
+    return {missed};
 }
 
 MethodAnswer readMessages(State &state, const MethodCall &call)
@@ -100,6 +128,7 @@ std::vector<Method> messageMethods()
 {
     return {
         {"loadHistory"_L1, loadHistory},
+        {"loadMissedMessages"_L1, loadMissedMessages},
         {"readMessages"_L1, readMessages},
         {"stream-notify-room"_L1, notifyRoom},
         {"subscriptions/get"_L1, subscriptionsGet},

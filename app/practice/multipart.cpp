@@ -62,7 +62,8 @@ QList<FormPart> formParts(const QByteArray &contentType, const QByteArray &body)
         if (next < 0 || headEnd < 0 || headEnd > next) {
             break;
         }
-        parts.append(partOf(body.mid(begin, qMax<qsizetype>(0, headEnd - begin)), body.mid(headEnd + 4, next - headEnd - 4)));
+        parts.append(
+            partOf(body.mid(begin, qMax<qsizetype>(0, headEnd - begin)), body.mid(headEnd + 4, next - headEnd - 4)));
         at = next + 2;
     }
     return parts;

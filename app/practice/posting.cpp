@@ -102,7 +102,10 @@ void Posting::save(const QString &userId, const QJsonObject &room, QJsonObject m
     const QJsonObject user = m_documents.users.find(userId);
     message.insert(u"ts"_s, dateValue(m_clock.now()));
     message.insert(u"u"_s, authorOf(user, m_release));
+    const bool hasOwnId = message.contains("_id"_L1) || message.contains("file"_L1);
     const QJsonObject kept = m_documents.messages.insert(withMessageParts(message, m_release));
+    // A message that came without an id is shown as it was about to be inserted (7.7.1, rest/53).
+    const QJsonObject shown = hasOwnId || m_release < Release{5, 0} ? kept : without(kept, {u"_updatedAt"_s});
     const QString visitorId = room.value("v"_L1).toObject().value("_id"_L1).toString();
     const bool isSms = m_settings.isOn(u"SMS_Enabled"_s) && room.contains("sms"_L1)
         && !m_documents.visitors.find(visitorId).value("phone"_L1).toArray().isEmpty();
@@ -111,24 +114,24 @@ void Posting::save(const QString &userId, const QJsonObject &room, QJsonObject m
         if (!refusal.isEmpty()) {
             m_streams.ephemeral(userId, postingId(room), refusal);
         }
-        tellSaved(userId, kept);
-        then(Posted{kept});
+        tellSaved(userId, kept, shown);
+        then(Posted{shown});
         return;
     }
     if (m_release < Release{6, 0}) {
         // Nobody waited for the provider then, and nobody was told of its refusal (3.11.6).
         m_gateway->send(smsOf(room, kept), {this, [](const Status &) {}});
-        tellSaved(userId, kept);
-        then(Posted{kept});
+        tellSaved(userId, kept, shown);
+        then(Posted{shown});
         return;
     }
-    m_gateway->send(smsOf(room, kept), {this, [this, userId, kept, then](const Status &sent) {
+    m_gateway->send(smsOf(room, kept), {this, [this, userId, kept, shown, then](const Status &sent) {
                                             if (!sent) {
                                                 m_streams.ephemeral(userId, kept.value("rid"_L1).toString(),
                                                                     sent.error().detail);
                                             }
-                                            tellSaved(userId, kept);
-                                            then(Posted{kept});
+                                            tellSaved(userId, kept, shown);
+                                            then(Posted{shown});
                                         }});
 }
 
@@ -173,21 +176,24 @@ QString Posting::fileRefusal(const QJsonObject &message) const
     return {};
 }
 
-void Posting::tellSaved(const QString &userId, const QJsonObject &message)
+void Posting::tellSaved(const QString &userId, const QJsonObject &message, const QJsonObject &shown)
 {
     const QString rid = message.value("rid"_L1).toString();
     const QDateTime now = m_clock.now();
     const QJsonObject before = m_documents.rooms.find(rid);
-    const bool isFirst = before.value("waitingResponse"_L1).toBool();
-    QJsonObject news{{u"lm"_s, message.value("ts"_L1)},
-                     {u"lastMessage"_s, message},
-                     {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
+    const bool isFirst = !before.contains("responseBy"_L1) && !before.value("v"_L1).toObject().contains("activity"_L1);
+    QJsonObject news{{u"lm"_s, message.value("ts"_L1)}, {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
+    if (!message.contains("tmid"_L1)) { // an answer in a thread is no last message of the room
+        news.insert(u"lastMessage"_s, shown);
+    }
     const QJsonObject room = m_documents.rooms.change(
         rid, merged(news, afterAnswer(before, m_documents.users.find(userId), m_release, now)), {u"waitingResponse"_s});
     const QJsonObject inquiry = m_documents.inquiries.first(u"rid"_s, rid);
     if (isFirst && !inquiry.isEmpty() && m_release >= Release{7, 0}) {
-        m_streams.inquiry(Streams::Change::Updated,
-                          m_documents.inquiries.change(postingId(inquiry), {{u"v"_s, room.value("v"_L1)}}));
+        m_streams.inquiry(Streams::Change::Updated, inquiry);
+        const QJsonObject active = without(room.value("v"_L1).toObject(), {u"lastMessageTs"_s});
+        m_documents.inquiries.change(postingId(inquiry), {{u"v"_s, active}});
+        m_documents.contacts.change(room.value("contactId"_L1).toString(), only(active, {u"activity"_s}));
     }
     const QList<QJsonObject> subscriptions = m_documents.subscriptions.where(u"rid"_s, rid);
     for (const QJsonObject &subscription : subscriptions) {
@@ -224,7 +230,7 @@ QJsonObject Posting::fromVisitor(const QJsonObject &visitor, const QString &rid,
     const QJsonObject last = m_release < Release{5, 0} ? merged(kept, told) : kept;
     const QJsonObject news{
         {u"lm"_s, kept.value("ts"_L1)}, {u"lastMessage"_s, last}, {u"msgs"_s, before.value("msgs"_L1).toInt() + 1}};
-    const QJsonObject room = m_documents.rooms.change(rid, merged(news, afterQuestion(before, now)));
+    const QJsonObject room = m_documents.rooms.change(rid, merged(news, afterQuestion(before, now)), {u"responseBy"_s});
     tellQuestion(room, kept);
     return kept;
 }
@@ -243,11 +249,14 @@ void Posting::tellQuestion(const QJsonObject &room, const QJsonObject &message)
     }
     const QList<QJsonObject> subscriptions = m_documents.subscriptions.where(u"rid"_s, rid);
     for (const QJsonObject &subscription : subscriptions) {
+        const bool isNews = m_release >= Release{5, 0} || !subscription.value("alert"_L1).toBool();
         // 3.11.6 leaves unread alone; 7.7.1 counts.
         const int unread = subscription.value("unread"_L1).toInt() + (m_release >= Release{5, 0} ? 1 : 0);
         const QJsonObject kept
             = m_documents.subscriptions.change(postingId(subscription), {{u"unread"_s, unread}, {u"alert"_s, true}});
-        m_streams.subscription(Streams::Change::Updated, kept);
+        if (isNews) {
+            m_streams.subscription(Streams::Change::Updated, kept);
+        }
         m_streams.messageNotification(kept.value("u"_L1).toObject().value("_id"_L1).toString(), message, room);
     }
     m_streams.room(Streams::Change::Updated, room);
@@ -265,12 +274,16 @@ QJsonObject Posting::fileMessage(const QString &uploadId) const
         {u"title"_s, name}, {u"type"_s, u"file"_s}, {u"title_link"_s, link}, {u"title_link_download"_s, true}};
     if (upload.contains("description"_L1)) {
         attachment.insert(u"description"_s, upload.value("description"_L1));
+        if (m_release >= Release{5, 0} && upload.value("description"_L1).isString()) {
+            attachment.insert(u"descriptionMd"_s, parsedText(upload.value("description"_L1).toString()));
+        }
     }
     if (type.startsWith("image/"_L1)) {
         attachment.insert(u"image_url"_s, link);
         attachment.insert(u"image_type"_s, type);
         attachment.insert(u"image_size"_s, size);
         attachment.insert(u"image_dimensions"_s, upload.value("dimensions"_L1));
+        attachment.insert(u"image_preview"_s, QString());
     }
     QJsonObject file{{u"_id"_s, uploadId}, {u"name"_s, name}, {u"type"_s, type}};
     QJsonObject message{{u"attachments"_s, QJsonArray{attachment}}};

@@ -43,7 +43,7 @@ public:
 
 private:
     void save(const QString &userId, const QJsonObject &room, QJsonObject message, const Then<Posted> &then);
-    void tellSaved(const QString &userId, const QJsonObject &message);
+    void tellSaved(const QString &userId, const QJsonObject &message, const QJsonObject &shown);
     void tellQuestion(const QJsonObject &room, const QJsonObject &message);
     bool mayPost(const QString &userId, const QJsonObject &room) const;
     SmsOrder smsOf(const QJsonObject &room, const QJsonObject &message) const;

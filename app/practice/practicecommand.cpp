@@ -36,8 +36,10 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addPositionalArgument(u"practice"_s, u"This command."_s);
     parser.addOption({u"port"_s, u"Listen there; any free port when not said."_s, u"N"_s, u"0"_s});
-    parser.addOption({u"server-version"_s, u"Behave as "_s + playedVersions().join(u", "_s) + u"."_s, u"V"_s, playedVersions().last()});
-    parser.addOption({u"routing"_s, u"manual: agents take from the queue; auto: the workspace assigns."_s, u"manual|auto"_s, u"manual"_s});
+    parser.addOption({u"server-version"_s, u"Behave as "_s + playedVersions().join(u", "_s) + u"."_s, u"V"_s,
+                      playedVersions().last()});
+    parser.addOption({u"routing"_s, u"manual: agents take from the queue; auto: the workspace assigns."_s,
+                      u"manual|auto"_s, u"manual"_s});
     parser.addOption({u"licence"_s, u"Which Enterprise features answer."_s, u"none|enterprise"_s, u"none"_s});
     parser.addOption({u"quiet-customers"_s, u"Nobody texts by themselves."_s});
     parser.addOption({u"json"_s, u"Print the facts as one line of JSON."_s});
@@ -54,7 +56,8 @@ PracticeRequest understood(const QCommandLineParser &parser)
 {
     PracticeRequest request;
     if (parser.positionalArguments().size() != 1) {
-        return wrongUsage(u"Nothing may stand beside the options: %1"_s.arg(parser.positionalArguments().mid(1).join(u' ')));
+        return wrongUsage(
+            u"Nothing may stand beside the options: %1"_s.arg(parser.positionalArguments().mid(1).join(u' ')));
     }
     bool isPort = false;
     request.options.port = parser.value(u"port"_s).toUShort(&isPort);
@@ -63,7 +66,8 @@ PracticeRequest understood(const QCommandLineParser &parser)
     }
     request.options.version = parser.value(u"server-version"_s);
     if (!playedVersions().contains(request.options.version)) {
-        return wrongUsage(u"--server-version is one of %1, not \"%2\"."_s.arg(playedVersions().join(u", "_s), request.options.version));
+        return wrongUsage(u"--server-version is one of %1, not \"%2\"."_s.arg(playedVersions().join(u", "_s),
+                                                                              request.options.version));
     }
     const QString routing = parser.value(u"routing"_s);
     if (routing != "manual"_L1 && routing != "auto"_L1) {
@@ -85,8 +89,9 @@ QByteArray factsAsJson(const PracticeWorkspace &workspace)
     QJsonArray users;
     const QList<PracticeUser> people = workspace.users();
     for (const PracticeUser &user : people) {
-        users.append(QJsonObject{
-            {u"username"_s, user.username}, {u"password"_s, user.password}, {u"roles"_s, QJsonArray::fromStringList(user.roles)}});
+        users.append(QJsonObject{{u"username"_s, user.username},
+                                 {u"password"_s, user.password},
+                                 {u"roles"_s, QJsonArray::fromStringList(user.roles)}});
     }
     const QJsonObject facts{{u"url"_s, workspace.url().toString()},
                             {u"users"_s, users},

@@ -48,14 +48,19 @@ void Presence::setConnectionStatus(const QString &userId, const QString &session
 
 void Presence::setDefaultStatus(const QString &userId, const QString &status)
 {
+    const bool isNews = m_documents.users.find(userId).value("statusDefault"_L1).toString() != status;
     m_documents.users.change(userId, {{u"statusDefault"_s, status}});
     settle(userId);
+    if (isNews) {
+        m_streams.defaultStatus(m_documents.users.find(userId));
+    }
 }
 
 void Presence::setStatusText(const QString &userId, const QString &text)
 {
-    m_streams.userStatus(m_documents.users.change(userId, {{u"statusText"_s, text}}));
-    m_streams.userData(userId, {{u"statusText"_s, text}});
+    const QJsonObject user = m_documents.users.change(userId, {{u"statusText"_s, text}});
+    m_streams.userStatus(user);
+    m_streams.userData(userId, {{u"statusText"_s, text}, {u"status"_s, user.value("status"_L1)}});
 }
 
 void Presence::setAvailability(const QString &userId, bool isAvailable)

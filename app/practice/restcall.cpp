@@ -13,8 +13,9 @@ namespace {
 constexpr auto mustBeLoggedIn = "You must be logged in to do this."_L1;
 
 // What 3.11.6 shows for any unknown path: the page of its web client.
-constexpr auto webPage = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\" />\n<title>Practice workspace</title>\n</head>\n"
-                         "<body>\n<div id=\"react-root\"></div>\n</body>\n</html>\n";
+constexpr auto webPage
+    = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\" />\n<title>Practice workspace</title>\n</head>\n"
+      "<body>\n<div id=\"react-root\"></div>\n</body>\n</html>\n";
 
 QString bracketed(const QString &code, const QString &reason)
 {
@@ -29,8 +30,9 @@ void RestCall::send(int status, const QByteArray &type, const QByteArray &text)
     all.emplace_back("cache-control", "no-store");
     if (!isBefore(6, 0)) {
         all.emplace_back("access-control-allow-origin", "*");
-        all.emplace_back("access-control-allow-headers",
-                         "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token, x-visitor-token, Authorization");
+        all.emplace_back(
+            "access-control-allow-headers",
+            "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token, x-visitor-token, Authorization");
     }
     reply->answer({status, type, text, all});
 }
@@ -102,7 +104,9 @@ void RestCall::complain(const QString &complaint)
 
 void RestCall::forbid()
 {
-    fail(403, isBefore(5, 0) ? u"unauthorized"_s : u"User does not have the permissions required for this action [error-unauthorized]"_s);
+    fail(403,
+         isBefore(5, 0) ? u"unauthorized"_s
+                        : u"User does not have the permissions required for this action [error-unauthorized]"_s);
 }
 
 void RestCall::unauthorized()

@@ -12,8 +12,8 @@
 
 namespace greenline::practice {
 
-/// One REST call on its way through a handler, which answers it now or later, once. The shapes of success and failure are those of the
-/// release that is played (recordings 3.11.6 and 7.7.1).
+/// One REST call on its way through a handler, which answers it now or later, once. The shapes of success and failure
+/// are those of the release that is played (recordings 3.11.6 and 7.7.1).
 class RestCall
 {
 public:

@@ -42,14 +42,16 @@ void answerOldContact(State &state, const CallPtr &call)
 bool hasPhone(const QJsonObject &visitor, const QString &phone)
 {
     const QJsonArray phones = visitor.value("phone"_L1).toArray();
-    return std::any_of(phones.begin(), phones.end(),
-                       [&](const QJsonValue &one) { return one.toObject().value("phoneNumber"_L1).toString() == phone; });
+    return std::any_of(phones.begin(), phones.end(), [&](const QJsonValue &one) {
+        return one.toObject().value("phoneNumber"_L1).toString() == phone;
+    });
 }
 
 void answerContactOfPhone(State &state, const CallPtr &call)
 {
     const QString phone = call->query(u"phone"_s);
-    const QJsonObject found = state.documents.visitors.first([&](const QJsonObject &visitor) { return hasPhone(visitor, phone); });
+    const QJsonObject found
+        = state.documents.visitors.first([&](const QJsonObject &visitor) { return hasPhone(visitor, phone); });
     call->answer({{u"contact"_s, found.isEmpty() ? QJsonValue() : QJsonValue(shownVisitor(state, found))}});
 }
 
@@ -68,7 +70,8 @@ void answerVisitorSearch(State &state, const CallPtr &call)
     const QString term = call->query(u"term"_s);
     QJsonArray rows;
     const QList<QJsonObject> visitors = state.documents.visitors.where([&](const QJsonObject &visitor) {
-        return visitor.value("username"_L1).toString().contains(term) || visitor.value("name"_L1).toString().contains(term);
+        return visitor.value("username"_L1).toString().contains(term)
+            || visitor.value("name"_L1).toString().contains(term);
     });
     for (const QJsonObject &visitor : visitors) {
         rows.append(only(visitor, {u"_id"_s, u"username"_s, u"name"_s, u"phone"_s, u"visitorEmails"_s, u"lastChat"_s}));
@@ -106,7 +109,11 @@ RestRoutes contactRoutes()
     return {
         {.path = "livechat/visitors.info"_L1, .handle = answerVisitor, .permissions = agents, .query = "visitorId!"_L1},
         {.path = "livechat/visitor/:token"_L1, .handle = answerVisitorOfToken, .caller = RestRoute::Caller::Anyone},
-        {.path = "omnichannel/contact"_L1, .handle = answerOldContact, .permissions = agents, .query = "contactId!"_L1, .until = {8, 0}},
+        {.path = "omnichannel/contact"_L1,
+         .handle = answerOldContact,
+         .permissions = agents,
+         .query = "contactId!"_L1,
+         .until = {8, 0}},
         {.path = "omnichannel/contact.search"_L1,
          .handle = answerContactOfPhone,
          .permissions = agents,
@@ -117,12 +124,18 @@ RestRoutes contactRoutes()
          .permissions = "view-livechat-contact"_L1,
          .query = "contactId!"_L1,
          .since = {7, 0}},
-        {.path = "livechat/visitors.search"_L1, .handle = answerVisitorSearch, .permissions = agents, .query = "page term!"_L1},
+        {.path = "livechat/visitors.search"_L1,
+         .handle = answerVisitorSearch,
+         .permissions = agents,
+         .query = "page term!"_L1},
         {.path = "livechat/visitors.chatHistory/room/:rid/visitor/:vid"_L1,
          .handle = answerVisitorRooms,
          .permissions = agents,
          .query = "page"_L1},
-        {.path = "livechat/custom-fields"_L1, .handle = answerCustomFields, .permissions = agents, .query = "page text? query?"_L1},
+        {.path = "livechat/custom-fields"_L1,
+         .handle = answerCustomFields,
+         .permissions = agents,
+         .query = "page text? query?"_L1},
     };
 }
 

@@ -29,23 +29,27 @@ void answerDone(const CallPtr &call, const Refused &refused)
 
 void answerCloseByUser(State &state, const CallPtr &call)
 {
-    answerDone(call, state.desk.close(call->userId, call->text(u"rid"_s), {call->text(u"comment"_s), textsIn(call->body.value("tags"_L1))}));
+    answerDone(call,
+               state.desk.close(call->userId, call->text(u"rid"_s),
+                                {call->text(u"comment"_s), textsIn(call->body.value("tags"_L1))}));
 }
 
 /// The visitor's own close: whoever has her token may do it.
 void answerCloseByVisitor(State &state, const CallPtr &call)
 {
-    if (!call->body.contains("token"_L1) && call->isBefore(5, 0)) { // the shape of Meteor's `check` in old routes (3.11.6, rest/70)
+    if (!call->body.contains("token"_L1)
+        && call->isBefore(5, 0)) { // the shape of Meteor's `check` in old routes (3.11.6, rest/70)
         const QJsonObject sanitized{{u"isClientSafe"_s, true},
                                     {u"error"_s, 400},
                                     {u"reason"_s, u"Match failed"_s},
                                     {u"message"_s, u"Match failed [400]"_s},
                                     {u"errorType"_s, u"Meteor.Error"_s}};
-        call->answerBare(400, {{u"message"_s, u"Match error: Missing key 'token'"_s},
-                               {u"path"_s, QString()},
-                               {u"sanitizedError"_s, sanitized},
-                               {u"errorType"_s, u"Match.Error"_s},
-                               {u"success"_s, false}});
+        call->answerBare(400,
+                         {{u"message"_s, u"Match error: Missing key 'token'"_s},
+                          {u"path"_s, QString()},
+                          {u"sanitizedError"_s, sanitized},
+                          {u"errorType"_s, u"Match.Error"_s},
+                          {u"success"_s, false}});
         return;
     }
     const QString rid = call->text(u"rid"_s);
@@ -75,7 +79,8 @@ void answerForward(State &state, const CallPtr &call)
         return;
     }
     if (const Refused refused = state.desk.forward(call->userId, call->text(u"roomId"_s), order)) {
-        const bool isUnknown = call->isBefore(5, 0) && !order.userId.isEmpty() && !state.documents.users.contains(order.userId);
+        const bool isUnknown
+            = call->isBefore(5, 0) && !order.userId.isEmpty() && !state.documents.users.contains(order.userId);
         call->fail(400, isUnknown ? u"Cannot read property '_id' of undefined"_s : refused->code);
         return;
     }
@@ -114,12 +119,28 @@ void answerTransfers(State &state, const CallPtr &call)
     }
     QJsonArray history;
     const QList<QJsonObject> messages = state.documents.messages.where([&](const QJsonObject &message) {
-        return message.value("rid"_L1).toString() == call->capture() && message.value("t"_L1).toString() == "livechat_transfer_history"_L1;
+        return message.value("rid"_L1).toString() == call->capture()
+            && message.value("t"_L1).toString() == "livechat_transfer_history"_L1;
     });
     for (const QJsonObject &message : messages) {
         history.append(message.value("transferData"_L1));
     }
     answerPage(*call, u"history"_s, history);
+}
+
+void rename(State &state, const QString &rid, const QJsonValue &name)
+{
+    const QList<QJsonObject> subscriptions = state.documents.subscriptions.where(u"rid"_s, rid);
+    for (const QJsonObject &subscription : subscriptions) {
+        const QString id = subscription.value("_id"_L1).toString();
+        state.streams.subscription(Streams::Change::Updated,
+                                   state.documents.subscriptions.change(id, {{u"name"_s, name}, {u"fname"_s, name}}));
+    }
+    const QString inquiryId = state.documents.inquiries.first(u"rid"_s, rid).value("_id"_L1).toString();
+    if (!inquiryId.isEmpty()) {
+        state.streams.inquiry(Streams::Change::Updated,
+                              state.documents.inquiries.change(inquiryId, {{u"name"_s, name}}));
+    }
 }
 
 /// Name and e-mail of the visitor, topic and tags of the room. A phone is ignored, for the room lives by it.
@@ -132,7 +153,8 @@ void answerSaveInfo(State &state, const CallPtr &call)
         call->refuse(u"error-invalid-room"_s, u"Invalid room"_s);
         return;
     }
-    if (!state.access.isServing(call->userId, room) && !state.access.may(call->userId, u"save-others-livechat-room-info"_s)) {
+    if (!state.access.isServing(call->userId, room)
+        && !state.access.may(call->userId, u"save-others-livechat-room-info"_s)) {
         call->fail(403, u"unauthorized"_s);
         return;
     }
@@ -145,7 +167,11 @@ void answerSaveInfo(State &state, const CallPtr &call)
     if (guest.contains("name"_L1)) {
         changes.insert(u"fname"_s, guest.value("name"_L1));
     }
-    state.streams.room(Streams::Change::Updated, state.documents.rooms.change(room.value("_id"_L1).toString(), changes));
+    const QString rid = room.value("_id"_L1).toString();
+    state.streams.room(Streams::Change::Updated, state.documents.rooms.change(rid, changes));
+    if (guest.contains("name"_L1)) {
+        rename(state, rid, guest.value("name"_L1));
+    }
     call->answer({});
 }
 
@@ -174,7 +200,11 @@ RestRoutes conversationRoutes()
          .handle = answerCloseByVisitor,
          .caller = RestRoute::Caller::Anyone,
          .body = "rid! token!"_L1},
-        {.verb = "POST", .path = "livechat/room.forward"_L1, .handle = answerForward, .permissions = agents, .until = {5, 0}}, // 3.11.6, rest/70
+        {.verb = "POST",
+         .path = "livechat/room.forward"_L1,
+         .handle = answerForward,
+         .permissions = agents,
+         .until = {5, 0}}, // 3.11.6, rest/70
         {.verb = "POST",
          .path = "livechat/room.forward"_L1,
          .handle = answerForward,
@@ -194,7 +224,11 @@ RestRoutes conversationRoutes()
          .body = "roomId!"_L1,
          .since = {6, 0},
          .edition = enterprise},
-        {.path = "livechat/room.join"_L1, .handle = answerJoin, .permissions = agents, .query = "roomId!"_L1, .since = {5, 0}},
+        {.path = "livechat/room.join"_L1,
+         .handle = answerJoin,
+         .permissions = agents,
+         .query = "roomId!"_L1,
+         .since = {5, 0}},
         {.path = "livechat/transfer.history/:rid"_L1, .handle = answerTransfers, .query = "page"_L1},
         {.verb = "POST",
          .path = "livechat/room.saveInfo"_L1,

@@ -23,12 +23,12 @@ void answerDepartments(State &state, const CallPtr &call)
     const bool onlyMine = call->query(u"onlyMyDepartments"_s) == "true"_L1;
     const QString enabled = call->query(u"enabled"_s);
     answerPage(*call, u"departments"_s, rowsOf(state.documents.departments.where([&](const QJsonObject &department) {
-                   const bool isEnabled = department.value("enabled"_L1).toBool();
-                   return (!onlyMine || mine.contains(department.value("_id"_L1).toString()))
-                       && (enabled.isEmpty() || isEnabled == (enabled == "true"_L1))
-                       && department.value("name"_L1).toString().contains(call->query(u"text"_s), Qt::CaseInsensitive)
-                       && department.value("_id"_L1).toString() != call->query(u"excludeDepartmentId"_s);
-               })));
+        const bool isEnabled = department.value("enabled"_L1).toBool();
+        return (!onlyMine || mine.contains(department.value("_id"_L1).toString()))
+            && (enabled.isEmpty() || isEnabled == (enabled == "true"_L1))
+            && department.value("name"_L1).toString().contains(call->query(u"text"_s), Qt::CaseInsensitive)
+            && department.value("_id"_L1).toString() != call->query(u"excludeDepartmentId"_s);
+    })));
 }
 
 void answerDepartment(State &state, const CallPtr &call)
@@ -56,7 +56,8 @@ void answerAgentDepartments(State &state, const CallPtr &call)
             continue;
         }
         if (!state.isBefore(6, 0)) {
-            const QJsonObject department = state.documents.departments.find(membership.value("departmentId"_L1).toString());
+            const QJsonObject department
+                = state.documents.departments.find(membership.value("departmentId"_L1).toString());
             membership.insert(u"departmentName"_s, department.value("name"_L1));
         }
         rows.append(membership);
@@ -71,7 +72,8 @@ QJsonObject agentRow(const State &state, const QJsonObject &user)
         return row;
     }
     QJsonArray departments;
-    const QList<QJsonObject> memberships = state.documents.departmentAgents.where(u"agentId"_s, user.value("_id"_L1).toString());
+    const QList<QJsonObject> memberships
+        = state.documents.departmentAgents.where(u"agentId"_s, user.value("_id"_L1).toString());
     for (const QJsonObject &membership : memberships) {
         departments.append(membership.value("departmentId"_L1));
     }
@@ -90,7 +92,7 @@ bool mayListAgents(const State &state, const QString &userId)
     const bool mayManage = state.access.may(userId, u"manage-livechat-agents"_s);
     return state.isBefore(6, 0) ? mayManage
                                 : mayManage || state.access.may(userId, u"transfer-livechat-guest"_s)
-                                      || state.access.may(userId, u"edit-omnichannel-contact"_s);
+            || state.access.may(userId, u"edit-omnichannel-contact"_s);
 }
 
 void answerAgents(State &state, const CallPtr &call)
@@ -119,7 +121,8 @@ void answerAgents(State &state, const CallPtr &call)
 void answerAgent(State &state, const CallPtr &call)
 {
     const QJsonObject user = state.documents.users.find(call->capture());
-    const QJsonObject row = only(user, {u"_id"_s, u"username"_s, u"name"_s, u"status"_s, u"statusLivechat"_s, u"emails"_s});
+    const QJsonObject row
+        = only(user, {u"_id"_s, u"username"_s, u"name"_s, u"status"_s, u"statusLivechat"_s, u"emails"_s});
     call->answer({{u"user"_s, isAgent(user) ? QJsonValue(row) : QJsonValue()}});
 }
 
@@ -164,7 +167,8 @@ void answerPresence(State &state, const CallPtr &call)
             && (!from.isValid() || dateOf(user.value("_updatedAt"_L1)) > from);
     });
     for (const QJsonObject &user : users) {
-        rows.append(only(user, {u"_id"_s, u"username"_s, u"name"_s, u"status"_s, u"statusText"_s, u"utcOffset"_s, u"avatarETag"_s}));
+        rows.append(only(
+            user, {u"_id"_s, u"username"_s, u"name"_s, u"status"_s, u"statusText"_s, u"utcOffset"_s, u"avatarETag"_s}));
     }
     call->answer({{u"users"_s, rows}, {u"full"_s, ids.isEmpty() && !from.isValid()}});
 }
@@ -176,6 +180,9 @@ void answerSetStatus(State &state, const CallPtr &call)
     }
     if (call->body.contains("status"_L1)) {
         state.presence.setDefaultStatus(call->userId, call->text(u"status"_s));
+        const QJsonObject user = state.documents.users.find(call->userId);
+        state.streams.userData(call->userId, only(user, {u"status"_s}));
+        state.streams.userStatus(without(user, {u"statusText"_s}));
     }
     call->answer({});
 }
@@ -205,8 +212,10 @@ void answerUser(State &state, const CallPtr &call)
         call->fail(400, u"User not found."_s);
         return;
     }
-    QStringList fields{u"_id"_s, u"username"_s, u"name"_s, u"status"_s, u"statusText"_s, u"utcOffset"_s, u"active"_s, u"avatarETag"_s};
-    if (user.value("_id"_L1).toString() == call->userId || state.access.may(call->userId, u"view-full-other-user-info"_s)) {
+    QStringList fields{u"_id"_s,        u"username"_s,  u"name"_s,   u"status"_s,
+                       u"statusText"_s, u"utcOffset"_s, u"active"_s, u"avatarETag"_s};
+    if (user.value("_id"_L1).toString() == call->userId
+        || state.access.may(call->userId, u"view-full-other-user-info"_s)) {
         fields += {u"emails"_s, u"roles"_s, u"statusLivechat"_s, u"statusConnection"_s, u"statusDefault"_s};
     }
     call->answer({{u"user"_s, only(user, fields)}});
@@ -224,7 +233,10 @@ RestRoutes directoryRoutes()
          .permissions = departmentReaders,
          .query = "page text? onlyMyDepartments? enabled? excludeDepartmentId? showArchived? query? fields?"_L1},
         {.path = "livechat/department/:id"_L1, .handle = answerDepartment, .permissions = departmentReaders},
-        {.path = "livechat/department/:id/agents"_L1, .handle = answerDepartmentAgents, .permissions = departmentReaders, .query = "page"_L1},
+        {.path = "livechat/department/:id/agents"_L1,
+         .handle = answerDepartmentAgents,
+         .permissions = departmentReaders,
+         .query = "page"_L1},
         {.path = "livechat/agents/:id/departments"_L1,
          .handle = answerAgentDepartments,
          .permissions = agents,

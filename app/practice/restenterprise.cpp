@@ -41,12 +41,13 @@ void answerAllCanned(State &state, const CallPtr &call)
 void answerCanned(State &state, const CallPtr &call)
 {
     answerPage(*call, u"cannedResponses"_s, cannedRows(state, [&](const QJsonObject &response) {
-                   return response.value("shortcut"_L1).toString().contains(call->query(u"shortcut"_s), Qt::CaseInsensitive)
-                       && response.value("text"_L1).toString().contains(call->query(u"text"_s), Qt::CaseInsensitive);
-               }));
+        return response.value("shortcut"_L1).toString().contains(call->query(u"shortcut"_s), Qt::CaseInsensitive)
+            && response.value("text"_L1).toString().contains(call->query(u"text"_s), Qt::CaseInsensitive);
+    }));
 }
 
-/// The old server has the route without the licence too, and takes the missing permission for the reason (3.11.6, rest/63).
+/// The old server has the route without the licence too, and takes the missing permission for the reason (3.11.6,
+/// rest/63).
 void answerOldCanned(State &state, const CallPtr &call)
 {
     if (!state.hasLicence()) {
@@ -63,7 +64,11 @@ RestRoutes enterpriseRoutes()
     constexpr auto agents = "view-l-room"_L1;
     constexpr auto enterprise = RestRoute::Edition::Enterprise;
     return {
-        {.path = "livechat/tags.list"_L1, .handle = answerTags, .permissions = agents, .until = {5, 0}, .edition = enterprise},
+        {.path = "livechat/tags.list"_L1,
+         .handle = answerTags,
+         .permissions = agents,
+         .until = {5, 0},
+         .edition = enterprise},
         {.path = "livechat/tags"_L1,
          .handle = answerTags,
          .permissions = agents,
@@ -78,7 +83,11 @@ RestRoutes enterpriseRoutes()
          .since = {8, 0},
          .edition = enterprise},
         {.path = "canned-responses.get"_L1, .handle = answerOldCanned, .until = {5, 0}},
-        {.path = "canned-responses.get"_L1, .handle = answerAllCanned, .permissions = agents, .since = {5, 0}, .edition = enterprise},
+        {.path = "canned-responses.get"_L1,
+         .handle = answerAllCanned,
+         .permissions = agents,
+         .since = {5, 0},
+         .edition = enterprise},
         {.path = "canned-responses"_L1,
          .handle = answerCanned,
          .permissions = agents,

@@ -13,13 +13,15 @@ namespace {
 
 const FormPart *filePartOf(const QList<FormPart> &parts)
 {
-    const auto found = std::find_if(parts.begin(), parts.end(), [](const FormPart &part) { return part.fileName.has_value(); });
+    const auto found
+        = std::find_if(parts.begin(), parts.end(), [](const FormPart &part) { return part.fileName.has_value(); });
     return found == parts.end() ? nullptr : &*found;
 }
 
 QString textOfPart(const QList<FormPart> &parts, const QString &name)
 {
-    const auto found = std::find_if(parts.begin(), parts.end(), [&](const FormPart &part) { return part.name == name; });
+    const auto found
+        = std::find_if(parts.begin(), parts.end(), [&](const FormPart &part) { return part.name == name; });
     return found == parts.end() ? QString() : QString::fromUtf8(found->body);
 }
 
@@ -67,13 +69,15 @@ QList<FormPart> admittedParts(const State &state, const CallPtr &call)
 
 void postUpload(State &state, const CallPtr &call, const QString &uploadId, const QString &text)
 {
-    state.posting.postFile(call->userId, call->capture(), uploadId, text, {&state.posting, [call](const Result<Posted> &result) {
-                               if (result->refused) {
-                                   call->fail(400, result->refused->code);
-                                   return;
-                               }
-                               call->answer({{u"message"_s, without(result->message, {u"mentions"_s, u"channels"_s, u"groupable"_s})}});
-                           }});
+    state.posting.postFile(
+        call->userId, call->capture(), uploadId, text,
+        {&state.posting, [call](const Result<Posted> &result) {
+             if (result->refused) {
+                 call->fail(400, result->refused->code);
+                 return;
+             }
+             call->answer({{u"message"_s, without(result->message, {u"mentions"_s, u"channels"_s, u"groupable"_s})}});
+         }});
 }
 
 /// File and message in one (until 8.0).
@@ -109,21 +113,23 @@ void answerMedia(State &state, const CallPtr &call)
 void answerConfirmMedia(State &state, const CallPtr &call)
 {
     const QString id = call->capture(1);
-    if (!state.documents.uploads.contains(id)) {
-        call->refuse(u"invalid-file"_s);
-        return;
-    }
     if (call->body.contains("fileName"_L1) && call->isBefore(8, 0)) {
         call->fail(400, u"Match error: Failed Match.OneOf, Match.Maybe or Match.Optional validation"_s);
         return;
     }
-    const QJsonObject posted = state.documents.messages.first(
-        [&](const QJsonObject &message) { return message.value("file"_L1).toObject().value("_id"_L1).toString() == id; });
+    if (!state.documents.uploads.contains(id)) {
+        call->refuse(u"invalid-file"_s);
+        return;
+    }
+    const QJsonObject posted = state.documents.messages.first([&](const QJsonObject &message) {
+        return message.value("file"_L1).toObject().value("_id"_L1).toString() == id;
+    });
     if (!posted.isEmpty()) {
         call->answer({{u"message"_s, without(posted, {u"mentions"_s, u"channels"_s, u"groupable"_s})}});
         return;
     }
-    QJsonObject changes{{u"description"_s, call->body.contains("description"_L1) ? call->body.value("description"_L1) : QJsonValue()}};
+    QJsonObject changes{
+        {u"description"_s, call->body.contains("description"_L1) ? call->body.value("description"_L1) : QJsonValue()}};
     if (call->body.contains("fileName"_L1)) {
         changes.insert(u"name"_s, call->body.value("fileName"_L1));
     }
@@ -147,7 +153,8 @@ void answerFile(State &state, const CallPtr &call)
     const QByteArray name = QUrl::toPercentEncoding(upload.value("name"_L1).toString());
     call->headers.emplace_back("content-disposition", "attachment; filename*=UTF-8''" + name);
     call->headers.emplace_back("content-security-policy", "default-src 'none'");
-    call->answerText(200, upload.value("type"_L1).toString().toLatin1(), state.documents.uploadBytes.value(call->capture()));
+    call->answerText(200, upload.value("type"_L1).toString().toLatin1(),
+                     state.documents.uploadBytes.value(call->capture()));
 }
 
 } // namespace

@@ -42,20 +42,22 @@ void answerChannelMessages(State &state, const CallPtr &call)
 {
     const QString rid = call->query(u"roomId"_s);
     if (!isReadable(state, call->userId, rid)) {
-        call->refuse(u"error-room-not-found"_s, u"The required \"roomId\" or \"roomName\" param provided does not match any channel"_s);
+        call->refuse(u"error-room-not-found"_s,
+                     u"The required \"roomId\" or \"roomName\" param provided does not match any channel"_s);
         return;
     }
     // The page leaves out what only the program is to see.
     answerPage(*call, u"messages"_s, asArray(filtered(messagesOf(state, rid), [](const QJsonObject &message) {
-                   return message.value("t"_L1).toString() != "command"_L1;
-               })));
+        return message.value("t"_L1).toString() != "command"_L1;
+    })));
 }
 
 void answerChannelHistory(State &state, const CallPtr &call)
 {
     const QString rid = call->query(u"roomId"_s);
     if (!isReadable(state, call->userId, rid)) {
-        call->refuse(u"error-room-not-found"_s, u"The required \"roomId\" or \"roomName\" param provided does not match any channel"_s);
+        call->refuse(u"error-room-not-found"_s,
+                     u"The required \"roomId\" or \"roomName\" param provided does not match any channel"_s);
         return;
     }
     const QDateTime latest = dateOf(call->query(u"latest"_s));
@@ -74,7 +76,8 @@ void answerChannelHistory(State &state, const CallPtr &call)
 /// Other kinds of rooms have routes of the same names, which know no omnichannel rooms.
 void refuseGroup(State &, const CallPtr &call)
 {
-    call->refuse(u"error-room-not-found"_s, u"The required \"roomId\" or \"roomName\" param provided does not match any group"_s);
+    call->refuse(u"error-room-not-found"_s,
+                 u"The required \"roomId\" or \"roomName\" param provided does not match any group"_s);
 }
 
 void refuseDirect(State &, const CallPtr &call)
@@ -93,15 +96,19 @@ void answerConversation(State &state, const CallPtr &call)
     const QString term = call->query(u"searchTerm"_s);
     QList<QJsonObject> found = filtered(messagesOf(state, rid), [&](const QJsonObject &message) {
         const QString type = message.value("t"_L1).toString();
-        return (type.isEmpty() || type == "livechat-close"_L1) && message.value("msg"_L1).toString().contains(term, Qt::CaseInsensitive);
+        return (type.isEmpty() || type == "livechat-close"_L1)
+            && message.value("msg"_L1).toString().contains(term, Qt::CaseInsensitive);
     });
     if (QJsonDocument::fromJson(call->query(u"sort"_s).toUtf8()).object().value("ts"_L1).toInt(-1) > 0) {
         std::reverse(found.begin(), found.end());
     }
     const int offset = call->query(u"offset"_s).toInt();
-    const int count = call->query(u"count"_s).isEmpty() ? 50 : call->query(u"count"_s).toInt(); // what was asked for, not what came (7.7.1)
+    const int count = call->query(u"count"_s).isEmpty()
+        ? 50
+        : call->query(u"count"_s).toInt(); // what was asked for, not what came (7.7.1)
     const QList<QJsonObject> page = count > 0 ? found.mid(offset, count) : found.mid(offset);
-    call->answer({{u"messages"_s, asArray(page)}, {u"offset"_s, offset}, {u"count"_s, count}, {u"total"_s, found.size()}});
+    call->answer(
+        {{u"messages"_s, asArray(page)}, {u"offset"_s, offset}, {u"count"_s, count}, {u"total"_s, found.size()}});
 }
 
 /// The visitor's own history, for whoever has her token.
@@ -156,8 +163,10 @@ void answerSyncPage(const State &state, const CallPtr &call)
     if (call->query(u"type"_s) == "DELETED"_L1) {
         const QJsonArray deleted = deletedSince(state, rid, from);
         const QDateTime first = dateOf(deleted.first().toObject().value("_deletedAt"_L1));
-        const QJsonObject cursor{{u"next"_s, QJsonValue()}, {u"previous"_s, deleted.isEmpty() ? QJsonValue() : cursorAt(first)}};
-        call->answer({{u"result"_s, QJsonObject{{u"updated"_s, QJsonArray()}, {u"deleted"_s, deleted}, {u"cursor"_s, cursor}}}});
+        const QJsonObject cursor{{u"next"_s, QJsonValue()},
+                                 {u"previous"_s, deleted.isEmpty() ? QJsonValue() : cursorAt(first)}};
+        call->answer(
+            {{u"result"_s, QJsonObject{{u"updated"_s, QJsonArray()}, {u"deleted"_s, deleted}, {u"cursor"_s, cursor}}}});
         return;
     }
     QList<QJsonObject> found = filtered(messagesOf(state, rid), [&](const QJsonObject &message) {
@@ -176,7 +185,8 @@ void answerSyncPage(const State &state, const CallPtr &call)
         cursor.insert(u"previous"_s, isForwards || hasMore ? cursorAt(earliest) : QJsonValue());
         cursor.insert(u"next"_s, !isForwards || hasMore ? cursorAt(latest) : QJsonValue());
     }
-    call->answer({{u"result"_s, QJsonObject{{u"updated"_s, asArray(page)}, {u"deleted"_s, QJsonArray()}, {u"cursor"_s, cursor}}}});
+    call->answer({{u"result"_s,
+                   QJsonObject{{u"updated"_s, asArray(page)}, {u"deleted"_s, QJsonArray()}, {u"cursor"_s, cursor}}}});
 }
 
 void answerSync(State &state, const CallPtr &call)
@@ -190,7 +200,8 @@ void answerSync(State &state, const CallPtr &call)
     const QDateTime since = dateOf(call->query(u"lastUpdate"_s));
     if (!isPaged && !since.isValid()) {
         if (call->isBefore(7, 0)) {
-            call->refuse(u"error-lastUpdate-param-not-provided"_s, u"The required \"lastUpdate\" query param is missing."_s);
+            call->refuse(u"error-lastUpdate-param-not-provided"_s,
+                         u"The required \"lastUpdate\" query param is missing."_s);
         } else {
             call->refuse(u"error-param-required"_s, u"The \"type\" or \"lastUpdate\" parameters must be provided"_s);
         }
@@ -200,9 +211,10 @@ void answerSync(State &state, const CallPtr &call)
         answerSyncPage(state, call);
         return;
     }
-    const QList<QJsonObject> updated =
-        filtered(messagesOf(state, rid), [&](const QJsonObject &message) { return changedAt(message) > since; });
-    call->answer({{u"result"_s, QJsonObject{{u"updated"_s, asArray(updated)}, {u"deleted"_s, deletedSince(state, rid, since)}}}});
+    const QList<QJsonObject> updated
+        = filtered(messagesOf(state, rid), [&](const QJsonObject &message) { return changedAt(message) > since; });
+    call->answer({{u"result"_s,
+                   QJsonObject{{u"updated"_s, asArray(updated)}, {u"deleted"_s, deletedSince(state, rid, since)}}}});
 }
 
 void answerSearch(State &state, const CallPtr &call)
@@ -239,7 +251,10 @@ RestRoutes historyRoutes()
          .handle = answerVisitorHistory,
          .caller = anyone,
          .query = "page token! searchText? ls? end? limit?"_L1},
-        {.path = "chat.syncMessages"_L1, .handle = answerSync, .query = "roomId! lastUpdate? count? next? previous? type?"_L1, .until = {8, 8}},
+        {.path = "chat.syncMessages"_L1,
+         .handle = answerSync,
+         .query = "roomId! lastUpdate? count? next? previous? type?"_L1,
+         .until = {8, 8}},
         {.path = "chat.syncMessages"_L1,
          .handle = answerSync,
          .query = "roomId! lastUpdate? fromTs? count? next? previous? type?"_L1,

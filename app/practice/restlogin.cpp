@@ -56,10 +56,11 @@ void answerLogin(State &state, const CallPtr &call)
         refuseLogin(*call, login.refusal());
         return;
     }
-    QJsonObject fields{
-        {u"status"_s, u"success"_s},
-        {u"data"_s,
-         QJsonObject{{u"userId"_s, login->userId}, {u"authToken"_s, login->token}, {u"me"_s, ownDocument(state, login->userId)}}}};
+    QJsonObject fields{{u"status"_s, u"success"_s},
+                       {u"data"_s,
+                        QJsonObject{{u"userId"_s, login->userId},
+                                    {u"authToken"_s, login->token},
+                                    {u"me"_s, ownDocument(state, login->userId)}}}};
     if (!call->isBefore(7, 0)) {
         fields.insert(u"success"_s, true);
     }
@@ -69,7 +70,8 @@ void answerLogin(State &state, const CallPtr &call)
 void answerLogout(State &state, const CallPtr &call)
 {
     state.accounts.removeToken(call->token);
-    QJsonObject fields{{u"status"_s, u"success"_s}, {u"data"_s, QJsonObject{{u"message"_s, u"You've been logged out!"_s}}}};
+    QJsonObject fields{{u"status"_s, u"success"_s},
+                       {u"data"_s, QJsonObject{{u"message"_s, u"You've been logged out!"_s}}}};
     if (!call->isBefore(7, 8)) {
         fields.insert(u"success"_s, true);
     } else if (!call->isBefore(7, 0)) {
@@ -118,12 +120,16 @@ void answerOldInfo(State &state, const CallPtr &call)
 {
     QJsonObject info{{u"version"_s, state.options.version}};
     if (state.access.may(call->userId, u"view-statistics"_s)) {
-        info.insert(u"build"_s, QJsonObject{{u"date"_s, isoDate(state.clock.now())},
-                                            {u"nodeVersion"_s, u"v12.22.12"_s},
-                                            {u"arch"_s, u"x64"_s},
-                                            {u"platform"_s, u"linux"_s}});
+        info.insert(u"build"_s,
+                    QJsonObject{{u"date"_s, isoDate(state.clock.now())},
+                                {u"nodeVersion"_s, u"v12.22.12"_s},
+                                {u"arch"_s, u"x64"_s},
+                                {u"platform"_s, u"linux"_s}});
         info.insert(u"marketplaceApiVersion"_s, u"1.22.2"_s);
-        info.insert(u"commit"_s, QJsonObject{{u"hash"_s, state.options.version}, {u"tag"_s, state.options.version}, {u"branch"_s, u"HEAD"_s}});
+        info.insert(u"commit"_s,
+                    QJsonObject{{u"hash"_s, state.options.version},
+                                {u"tag"_s, state.options.version},
+                                {u"branch"_s, u"HEAD"_s}});
     }
     call->answer({{u"info"_s, info}});
 }
@@ -140,7 +146,11 @@ RestRoutes loginRoutes()
         {.verb = "POST", .path = "logout"_L1, .handle = answerLogout},
         {.verb = "POST", .path = "users.logout"_L1, .handle = answerLogOutUser},
         {.path = "me"_L1, .handle = answerMe},
-        {.verb = "POST", .path = "users.2fa.sendEmailCode"_L1, .handle = answerSendEmailCode, .caller = anyone, .body = "emailOrUsername!"_L1},
+        {.verb = "POST",
+         .path = "users.2fa.sendEmailCode"_L1,
+         .handle = answerSendEmailCode,
+         .caller = anyone,
+         .body = "emailOrUsername!"_L1},
     };
 }
 

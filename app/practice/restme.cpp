@@ -13,7 +13,8 @@ namespace greenline::practice {
 namespace {
 
 // The defaults of Accounts_Default_User_Preferences_*, word for word.
-constexpr auto oldPreferences = R"({"enableAutoAway":true,"idleTimeLimit":300,"desktopNotificationRequireInteraction":false,
+constexpr auto oldPreferences
+    = R"({"enableAutoAway":true,"idleTimeLimit":300,"desktopNotificationRequireInteraction":false,
 "audioNotifications":"mentions","desktopNotifications":"all","mobileNotifications":"all","unreadAlert":true,"useEmojis":true,
 "convertAsciiEmoji":true,"autoImageLoad":true,"saveMobileBandwidth":true,"collapseMediaByDefault":false,"hideUsernames":false,
 "hideRoles":false,"hideFlexTab":false,"hideAvatars":false,"sidebarGroupByType":true,"sidebarViewMode":"medium",
@@ -22,7 +23,8 @@ constexpr auto oldPreferences = R"({"enableAutoAway":true,"idleTimeLimit":300,"d
 "newRoomNotification":"door","newMessageNotification":"chime","muteFocusedConversations":true,"notificationsSoundVolume":100,
 "sidebarShowDiscussion":true})";
 
-constexpr auto newPreferences = R"({"enableAutoAway":true,"idleTimeLimit":300,"desktopNotificationRequireInteraction":false,
+constexpr auto newPreferences
+    = R"({"enableAutoAway":true,"idleTimeLimit":300,"desktopNotificationRequireInteraction":false,
 "desktopNotifications":"all","pushNotifications":"all","unreadAlert":true,"useEmojis":true,"convertAsciiEmoji":true,
 "autoImageLoad":true,"saveMobileBandwidth":true,"collapseMediaByDefault":false,"hideUsernames":false,"hideRoles":false,
 "hideFlexTab":false,"displayAvatars":true,"sidebarGroupByType":true,"themeAppearence":"auto","sidebarViewMode":"medium",
@@ -42,7 +44,9 @@ QJsonObject servicesOf(const State &state)
 {
     QJsonObject services{{u"email2fa"_s, QJsonObject{{u"enabled"_s, true}}}};
     // Old servers show the hash to its owner; ours is none of the password.
-    services.insert(u"password"_s, state.isBefore(6, 0) ? QJsonObject{{u"bcrypt"_s, u"$2b$10$practice"_s}} : QJsonObject{{u"exists"_s, true}});
+    services.insert(u"password"_s,
+                    state.isBefore(6, 0) ? QJsonObject{{u"bcrypt"_s, u"$2b$10$practice"_s}}
+                                         : QJsonObject{{u"exists"_s, true}});
     return services;
 }
 
@@ -51,20 +55,10 @@ QJsonObject servicesOf(const State &state)
 QJsonObject ownDocument(const State &state, const QString &userId)
 {
     const QJsonObject user = state.documents.users.find(userId);
-    QJsonObject me = only(user, {u"_id"_s,
-                                 u"name"_s,
-                                 u"username"_s,
-                                 u"emails"_s,
-                                 u"status"_s,
-                                 u"statusDefault"_s,
-                                 u"statusText"_s,
-                                 u"statusConnection"_s,
-                                 u"utcOffset"_s,
-                                 u"roles"_s,
-                                 u"active"_s,
-                                 u"statusLivechat"_s,
-                                 u"livechatStatusSystemModified"_s,
-                                 u"_updatedAt"_s});
+    QJsonObject me
+        = only(user,
+               {u"_id"_s, u"name"_s, u"username"_s, u"emails"_s, u"status"_s, u"statusDefault"_s, u"statusText"_s,
+                u"statusConnection"_s, u"utcOffset"_s, u"roles"_s, u"active"_s, u"statusLivechat"_s, u"_updatedAt"_s});
     QJsonObject settings{{u"preferences"_s, preferencesOf(state)}};
     if (!state.isBefore(6, 0)) {
         settings.insert(u"profile"_s, QJsonObject());
@@ -74,7 +68,8 @@ QJsonObject ownDocument(const State &state, const QString &userId)
     me.insert(u"requirePasswordChange"_s, false);
     me.insert(u"services"_s, servicesOf(state));
     me.insert(u"email"_s, user.value("emails"_L1).toArray().first().toObject().value("address"_L1));
-    me.insert(u"avatarUrl"_s, QString(state.settings.text(u"Site_Url"_s) + u"/avatar/"_s + user.value("username"_L1).toString()));
+    me.insert(u"avatarUrl"_s,
+              QString(state.settings.text(u"Site_Url"_s) + u"/avatar/"_s + user.value("username"_L1).toString()));
     return me;
 }
 

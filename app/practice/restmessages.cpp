@@ -9,10 +9,12 @@ namespace greenline::practice {
 
 namespace {
 
-/// What node says when the answer to a known id is undefined (rest/50 of both recordings): the wording changed with node 16.
+/// What node says when the answer to a known id is undefined (rest/50 of both recordings): the wording changed with
+/// node 16.
 QString duplicateWords(const RestCall &call)
 {
-    return call.isBefore(7, 0) ? u"Cannot read property 'starred' of undefined"_s : u"Cannot read properties of undefined (reading 'starred')"_s;
+    return call.isBefore(7, 0) ? u"Cannot read property 'starred' of undefined"_s
+                               : u"Cannot read properties of undefined (reading 'starred')"_s;
 }
 
 void refusePosting(RestCall &call, const Refusal &refusal)
@@ -20,26 +22,40 @@ void refusePosting(RestCall &call, const Refusal &refusal)
     if (refusal.reason.isEmpty()) {
         call.fail(400, refusal.code);
     } else {
-        call.refuse(refusal.code, refusal.reason, refusal.details.isEmpty() ? QJsonObject{{u"method"_s, u"sendMessage"_s}} : refusal.details);
+        call.refuse(refusal.code, refusal.reason,
+                    refusal.details.isEmpty() ? QJsonObject{{u"method"_s, u"sendMessage"_s}} : refusal.details);
     }
+}
+
+/// A time of the client's own may be a minute off.
+bool isOutOfSync(const State &state, const CallPtr &call, const QJsonValue &ts)
+{
+    const QDateTime now = state.clock.now();
+    if (!ts.isString() || qAbs(dateOf(ts).msecsTo(now)) <= 60'000) {
+        return false;
+    }
+    const QJsonObject details{
+        {u"method"_s, u"sendMessage"_s}, {u"message_ts"_s, ts}, {u"server_ts"_s, now.toMSecsSinceEpoch()}};
+    call->refuse(u"error-message-ts-out-of-sync"_s, u"Message timestamp is out of sync"_s, details);
+    return true;
 }
 
 void answerSend(State &state, const CallPtr &call)
 {
     const QJsonObject message = call->body.value("message"_L1).toObject();
-    const bool hasOwnId = message.contains("_id"_L1);
-    state.posting.post(call->userId, message, {&state.posting, [call, hasOwnId](const Result<Posted> &result) {
-                           const Posted &posted = *result;
-                           if (posted.refused) {
-                               refusePosting(*call, *posted.refused);
-                           } else if (posted.isDuplicate) {
-                               call->fail(400, duplicateWords(*call));
-                           } else {
-                               // Newer servers answer with what they were about to insert (7.7.1, rest/53).
-                               const bool isShort = !hasOwnId && !call->isBefore(5, 0);
-                               call->answer({{u"message"_s, isShort ? without(posted.message, {u"_updatedAt"_s}) : posted.message}});
-                           }
-                       }});
+    if (isOutOfSync(state, call, message.value("ts"_L1))) {
+        return;
+    }
+    state.posting.post(call->userId, message, {&state.posting, [call](const Result<Posted> &result) {
+                                                   const Posted &posted = *result;
+                                                   if (posted.refused) {
+                                                       refusePosting(*call, *posted.refused);
+                                                   } else if (posted.isDuplicate) {
+                                                       call->fail(400, duplicateWords(*call));
+                                                   } else {
+                                                       call->answer({{u"message"_s, posted.message}});
+                                                   }
+                                               }});
 }
 
 void answerPost(State &state, const CallPtr &call)
@@ -52,13 +68,14 @@ void answerPost(State &state, const CallPtr &call)
                               {u"parseUrls"_s, true},
                               {u"groupable"_s, false}};
     state.posting.post(call->userId, message, {&state.posting, [call, rid, &state](const Result<Posted> &result) {
-                           if (result->refused) {
-                               refusePosting(*call, *result->refused);
-                               return;
-                           }
-                           const QJsonObject shown = call->isBefore(5, 0) ? result->message : without(result->message, {u"_updatedAt"_s});
-                           call->answer({{u"ts"_s, state.clock.now().toMSecsSinceEpoch()}, {u"channel"_s, rid}, {u"message"_s, shown}});
-                       }});
+                                                   if (result->refused) {
+                                                       refusePosting(*call, *result->refused);
+                                                       return;
+                                                   }
+                                                   call->answer({{u"ts"_s, state.clock.now().toMSecsSinceEpoch()},
+                                                                 {u"channel"_s, rid},
+                                                                 {u"message"_s, result->message}});
+                                               }});
 }
 
 /// The message if it exists and may be read, else nothing.
@@ -92,7 +109,8 @@ QJsonObject changeableMessage(const State &state, RestCall &call)
         call.fail(400, u"The room id provided does not match where the message is from."_s);
         return {};
     }
-    if (message.value("u"_L1).toObject().value("_id"_L1).toString() != call.userId && !state.access.may(call.userId, u"edit-message"_s)) {
+    if (message.value("u"_L1).toObject().value("_id"_L1).toString() != call.userId
+        && !state.access.may(call.userId, u"edit-message"_s)) {
         call.refuse(u"error-action-not-allowed"_s, u"Not allowed"_s);
         return {};
     }
@@ -139,8 +157,15 @@ RestRoutes messageRoutes()
         {.verb = "POST", .path = "chat.sendMessage"_L1, .handle = answerSend, .body = "message!o previewUrls?a"_L1},
         {.verb = "POST", .path = "chat.postMessage"_L1, .handle = answerPost},
         {.path = "chat.getMessage"_L1, .handle = answerMessage, .query = "msgId!"_L1},
-        {.verb = "POST", .path = "chat.update"_L1, .handle = answerEdit, .body = "roomId! msgId! text! previewUrls?a customFields?o"_L1},
-        {.verb = "POST", .path = "chat.delete"_L1, .handle = answerDelete, .body = "roomId! msgId! asUser?b"_L1, .until = {8, 6}},
+        {.verb = "POST",
+         .path = "chat.update"_L1,
+         .handle = answerEdit,
+         .body = "roomId! msgId! text! previewUrls?a customFields?o"_L1},
+        {.verb = "POST",
+         .path = "chat.delete"_L1,
+         .handle = answerDelete,
+         .body = "roomId! msgId! asUser?b"_L1,
+         .until = {8, 6}},
         {.verb = "POST",
          .path = "chat.delete"_L1,
          .handle = answerDelete,

@@ -10,7 +10,8 @@ namespace greenline::practice {
 
 namespace {
 
-/// {"message": "<EJSON of msg, id and result or error>"}; a method's error is HTTP 400 from 8.0 on, 200 before (rocketchat-wire.md 7).
+/// {"message": "<EJSON of msg, id and result or error>"}; a method's error is HTTP 400 from 8.0 on, 200 before
+/// (rocketchat-wire.md 7).
 void answerMethod(RestCall &call, const QString &id, const MethodAnswer &answer)
 {
     QJsonObject inner{{u"msg"_s, u"result"_s}, {u"id"_s, id}};
@@ -38,8 +39,8 @@ void answerMethodCall(State &state, const CallPtr &call)
         return;
     }
     callMethod(state, method, {&state.posting, [call, id](const Result<MethodAnswer> &result) {
-                   answerMethod(*call, id, result ? *result : MethodAnswer());
-               }});
+                                   answerMethod(*call, id, result ? *result : MethodAnswer());
+                               }});
 }
 
 } // namespace
@@ -54,8 +55,9 @@ RestRoutes methodRoutes()
 RestRoutes allRestRoutes()
 {
     RestRoutes all;
-    for (const auto family : {loginRoutes, queueRoutes, roomRoutes, conversationRoutes, messageRoutes, historyRoutes, directoryRoutes,
-                              contactRoutes, settingRoutes, enterpriseRoutes, fileRoutes, methodRoutes}) {
+    for (const auto family :
+         {loginRoutes, queueRoutes, roomRoutes, conversationRoutes, messageRoutes, historyRoutes, directoryRoutes,
+          contactRoutes, settingRoutes, enterpriseRoutes, fileRoutes, methodRoutes}) {
         const RestRoutes routes = family();
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -29,9 +29,9 @@ void answerQueuedForAgent(State &state, const CallPtr &call)
         return;
     }
     answerPage(*call, u"inquiries"_s, queuedInquiries(state, [&](const QJsonObject &inquiry) {
-                   return state.access.isInQueueOf(call->userId, inquiry)
-                       && (department.isEmpty() || inquiry.value("department"_L1).toString() == department);
-               }));
+        return state.access.isInQueueOf(call->userId, inquiry)
+            && (department.isEmpty() || inquiry.value("department"_L1).toString() == department);
+    }));
 }
 
 void answerInquiryList(State &state, const CallPtr &call)
@@ -76,7 +76,8 @@ void answerTake(State &state, const CallPtr &call)
 
 void answerReturn(State &state, const CallPtr &call)
 {
-    if (const Refused refused = state.desk.returnToQueue(call->userId, call->text(u"roomId"_s), call->text(u"departmentId"_s))) {
+    if (const Refused refused
+        = state.desk.returnToQueue(call->userId, call->text(u"roomId"_s), call->text(u"departmentId"_s))) {
         call->refuse(*refused);
         return;
     }
@@ -86,8 +87,9 @@ void answerReturn(State &state, const CallPtr &call)
 void answerRouting(State &state, const CallPtr &call)
 {
     const bool isManual = state.access.showsQueue();
-    const QJsonObject config{{u"previewRoom"_s, isManual},    {u"showConnecting"_s, isManual}, {u"showQueue"_s, isManual},
-                             {u"showQueueLink"_s, !isManual}, {u"returnQueue"_s, isManual},    {u"enableTriggerAction"_s, !isManual},
+    const QJsonObject config{{u"previewRoom"_s, isManual},     {u"showConnecting"_s, isManual},
+                             {u"showQueue"_s, isManual},       {u"showQueueLink"_s, !isManual},
+                             {u"returnQueue"_s, isManual},     {u"enableTriggerAction"_s, !isManual},
                              {u"autoAssignAgent"_s, !isManual}};
     call->answer({{u"config"_s, config}});
 }
@@ -112,7 +114,10 @@ RestRoutes queueRoutes()
          .handle = answerInquiryList,
          .permissions = "view-livechat-manager"_L1,
          .query = "page department?"_L1},
-        {.path = "livechat/inquiries.getOne"_L1, .handle = answerInquiryOfRoom, .permissions = agents, .query = "roomId!"_L1},
+        {.path = "livechat/inquiries.getOne"_L1,
+         .handle = answerInquiryOfRoom,
+         .permissions = agents,
+         .query = "roomId!"_L1},
         {.verb = "POST",
          .path = "livechat/inquiries.take"_L1,
          .handle = answerTake,

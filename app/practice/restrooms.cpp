@@ -14,7 +14,8 @@ namespace {
 QJsonObject subscriptionTo(const State &state, const QString &userId, const QString &rid)
 {
     return state.documents.subscriptions.first([&](const QJsonObject &subscription) {
-        return subscription.value("rid"_L1).toString() == rid && subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
+        return subscription.value("rid"_L1).toString() == rid
+            && subscription.value("u"_L1).toObject().value("_id"_L1).toString() == userId;
     });
 }
 
@@ -27,9 +28,11 @@ void answerRoomInfo(State &state, const CallPtr &call)
     }
     const QJsonObject room = state.documents.rooms.find(rid);
     if (room.isEmpty()) {
-        call->refuse(u"error-room-not-found"_s, u"The required \"roomId\" or \"roomName\" param provided does not match any channel"_s);
+        call->refuse(u"error-room-not-found"_s,
+                     u"The required \"roomId\" or \"roomName\" param provided does not match any channel"_s);
     } else if (!state.access.canRead(call->userId, room)) {
-        call->answerBare(400, {{u"success"_s, false}, {u"error"_s, u"not-allowed"_s}, {u"errorType"_s, u"Not Allowed"_s}});
+        call->answerBare(400,
+                         {{u"success"_s, false}, {u"error"_s, u"not-allowed"_s}, {u"errorType"_s, u"Not Allowed"_s}});
     } else {
         call->answer({{u"room"_s, room}});
     }
@@ -57,7 +60,8 @@ void answerMarked(State &state, const CallPtr &call)
 {
     const QString rid = call->body.contains("rid"_L1) ? call->text(u"rid"_s) : call->text(u"roomId"_s);
     const bool isRead = call->request.path.endsWith("subscriptions.read"_L1);
-    if (const Refused refused = isRead ? state.desk.markRead(call->userId, rid) : state.desk.markUnread(call->userId, rid)) {
+    if (const Refused refused
+        = isRead ? state.desk.markRead(call->userId, rid) : state.desk.markUnread(call->userId, rid)) {
         call->refuse(*refused);
         return;
     }
@@ -92,7 +96,8 @@ bool isWanted(const RestCall &call, const QJsonObject &room)
     };
     const bool isOpen = room.value("open"_L1).toBool();
     const bool isServed = room.contains("servedBy"_L1);
-    if (isNo(u"open"_s, isOpen) || isNo(u"onhold"_s, room.value("onHold"_L1).toBool()) || isNo(u"queued"_s, isOpen && !isServed)) {
+    if (isNo(u"open"_s, isOpen) || isNo(u"onhold"_s, room.value("onHold"_L1).toBool())
+        || isNo(u"queued"_s, isOpen && !isServed)) {
         return false;
     }
     const QStringList agents = queryList(call, u"agents"_s);
@@ -101,7 +106,8 @@ bool isWanted(const RestCall &call, const QJsonObject &room)
     }
     const QStringList tags = queryList(call, u"tags"_s);
     const QJsonArray given = room.value("tags"_L1).toArray();
-    if (!tags.isEmpty() && std::none_of(tags.begin(), tags.end(), [&](const QString &tag) { return given.contains(tag); })) {
+    if (!tags.isEmpty()
+        && std::none_of(tags.begin(), tags.end(), [&](const QString &tag) { return given.contains(tag); })) {
         return false;
     }
     const QString department = call.query(u"departmentId"_s);
@@ -136,10 +142,12 @@ void answerLivechatRooms(State &state, const CallPtr &call)
         return;
     }
     QJsonArray rows;
-    const QList<QJsonObject> rooms = state.documents.rooms.where([&](const QJsonObject &room) { return isWanted(*call, room); });
+    const QList<QJsonObject> rooms
+        = state.documents.rooms.where([&](const QJsonObject &room) { return isWanted(*call, room); });
     for (const QJsonObject &room : rooms) {
         const QJsonObject department = state.documents.departments.find(room.value("departmentId"_L1).toString());
-        rows.append(department.isEmpty() ? room : merged(room, {{u"department"_s, only(department, {u"_id"_s, u"name"_s})}}));
+        rows.append(department.isEmpty() ? room
+                                         : merged(room, {{u"department"_s, only(department, {u"_id"_s, u"name"_s})}}));
     }
     answerPage(*call, u"rooms"_s, rows);
 }
@@ -154,12 +162,19 @@ RestRoutes roomRoutes()
         {.path = "rooms.get"_L1, .handle = answerOwnRooms, .query = since},
         {.path = "subscriptions.get"_L1, .handle = answerOwnSubscriptions, .query = since},
         {.path = "subscriptions.getOne"_L1, .handle = answerOwnSubscription, .query = "roomId!"_L1},
-        {.verb = "POST", .path = "subscriptions.read"_L1, .handle = answerMarked, .body = "rid? roomId? readThreads?b"_L1},
-        {.verb = "POST", .path = "subscriptions.unread"_L1, .handle = answerMarked, .body = "roomId? firstUnreadMessage?o"_L1},
+        {.verb = "POST",
+         .path = "subscriptions.read"_L1,
+         .handle = answerMarked,
+         .body = "rid? roomId? readThreads?b"_L1},
+        {.verb = "POST",
+         .path = "subscriptions.unread"_L1,
+         .handle = answerMarked,
+         .body = "roomId? firstUnreadMessage?o"_L1},
         {.path = "livechat/rooms"_L1,
          .handle = answerLivechatRooms,
          .permissions = "view-l-room"_L1,
-         .query = "page query? fields? createdAt? customFields? closedAt? agents? roomName? departmentId? open? onhold? queued? tags? units?"_L1},
+         .query
+         = "page query? fields? createdAt? customFields? closedAt? agents? roomName? departmentId? open? onhold? queued? tags? units?"_L1},
     };
 }
 

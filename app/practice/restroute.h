@@ -16,11 +16,13 @@ class State;
 /// One REST route: who may call it, in which releases it exists, what it takes, and what answers it.
 struct RestRoute {
     enum class Caller { Anyone, SignedIn };
-    /// Enterprise routes do not exist in a pure community build (7.7.1, rest/66); with the code but no licence they say so (ee_code_no_licence).
+    /// Enterprise routes do not exist in a pure community build (7.7.1, rest/66); with the code but no licence they say
+    /// so (ee_code_no_licence).
     enum class Edition { Community, Enterprise };
 
     QByteArray verb = "GET";
-    QLatin1StringView path = {}; ///< Below /api/v1/, "livechat/:rid/messages"; one with a leading slash counts from the root.
+    QLatin1StringView path
+        = {}; ///< Below /api/v1/, "livechat/:rid/messages"; one with a leading slash counts from the root.
     std::function<void(State &, const CallPtr &)> handle = {};
     Caller caller = Caller::SignedIn;
     QLatin1StringView permissions = {}; ///< Any one of these, by spaces; none: whoever is signed in.

@@ -5,8 +5,8 @@
 
 namespace greenline::practice {
 
-/// The routes by family; each family is a file of that name. Shapes are those of the recordings of 3.11.6 and 7.7.1; for other releases the
-/// nearest of the two and rocketchat-wire.md.
+/// The routes by family; each family is a file of that name. Shapes are those of the recordings of 3.11.6 and 7.7.1;
+/// for other releases the nearest of the two and rocketchat-wire.md.
 RestRoutes loginRoutes(); ///< restlogin.cpp: who one is, signing in and out, the second factor.
 RestRoutes queueRoutes(); ///< restqueue.cpp
 RestRoutes roomRoutes(); ///< restrooms.cpp: reading rooms and subscriptions.
@@ -22,7 +22,8 @@ RestRoutes methodRoutes(); ///< restmethodcall.cpp
 
 RestRoutes allRestRoutes();
 
-/// The method saveSettings, which only method.call knows here, because its second factor hangs on the token (rocketchat-wire.md 6.5).
+/// The method saveSettings, which only method.call knows here, because its second factor hangs on the token
+/// (rocketchat-wire.md 6.5).
 MethodAnswer saveSettings(State &state, const RestCall &call, const QJsonArray &params);
 
 } // namespace greenline::practice

@@ -20,7 +20,8 @@ QJsonObject shownSetting(const QJsonObject &setting, bool withDefault)
     return shown;
 }
 
-/// The ids a caller asks for: _id=a,b from 7.0 on, before a MongoDB query {"_id":{"$in":[…]}} or {"_id":"a"}. Nothing: all.
+/// The ids a caller asks for: _id=a,b from 7.0 on, before a MongoDB query {"_id":{"$in":[…]}} or {"_id":"a"}. Nothing:
+/// all.
 std::optional<QStringList> wantedIds(const RestCall &call)
 {
     if (!call.isBefore(7, 0)) {
@@ -47,9 +48,11 @@ QJsonArray settingRows(const State &state, const RestCall &call, bool onlyPublic
     const auto wanted = wantedIds(call);
     const bool withDefault = call.query(u"includeDefaults"_s) == "true"_L1;
     QList<QJsonObject> found = state.documents.settings.where([&](const QJsonObject &setting) {
-        return (!onlyPublic || setting.value("public"_L1).toBool()) && (!wanted || wanted->contains(setting.value("_id"_L1).toString()));
+        return (!onlyPublic || setting.value("public"_L1).toBool())
+            && (!wanted || wanted->contains(setting.value("_id"_L1).toString()));
     });
-    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.value("_id"_L1).toString() < b.value("_id"_L1).toString(); });
+    std::sort(found.begin(), found.end(),
+              [](const auto &a, const auto &b) { return a.value("_id"_L1).toString() < b.value("_id"_L1).toString(); });
     QJsonArray rows;
     for (const QJsonObject &setting : found) {
         rows.append(shownSetting(setting, withDefault));
@@ -64,7 +67,8 @@ void answerPublicSettings(State &state, const CallPtr &call)
 
 void answerSettings(State &state, const CallPtr &call)
 {
-    answerPage(*call, u"settings"_s, settingRows(state, *call, !state.access.may(call->userId, u"view-privileged-setting"_s)));
+    answerPage(*call, u"settings"_s,
+               settingRows(state, *call, !state.access.may(call->userId, u"view-privileged-setting"_s)));
 }
 
 void answerSetting(State &state, const CallPtr &call)
@@ -162,22 +166,25 @@ void answerChangePermissions(State &state, const CallPtr &call)
     const QJsonArray wanted = call->body.value("permissions"_L1).toArray();
     for (const QJsonValue &permission : wanted) {
         const QJsonObject given = permission.toObject();
-        state.streams.permission(state.documents.permissions.change(given.value("_id"_L1).toString(), only(given, {u"roles"_s})));
+        state.streams.permission(
+            state.documents.permissions.change(given.value("_id"_L1).toString(), only(given, {u"roles"_s})));
     }
     call->answer({{u"permissions"_s, permissionRows(state, {})}});
 }
 
 QJsonArray activeModules(const State &state)
 {
-    return state.hasLicence() ? QJsonArray{u"livechat-enterprise"_s, u"canned-responses"_s, u"omnichannel-mobile-enterprise"_s}
-                              : QJsonArray();
+    return state.hasLicence()
+        ? QJsonArray{u"livechat-enterprise"_s, u"canned-responses"_s, u"omnichannel-mobile-enterprise"_s}
+        : QJsonArray();
 }
 
 /// Everybody learns the modules; limits and the like mean little here (7.7.1, ee_code_no_licence rest/66).
 void answerLicence(State &state, const CallPtr &call)
 {
-    const QJsonObject prevented{{u"activeUsers"_s, false}, {u"guestUsers"_s, false},      {u"roomsPerGuest"_s, false},
-                                {u"privateApps"_s, false}, {u"marketplaceApps"_s, false}, {u"monthlyActiveContacts"_s, false}};
+    const QJsonObject prevented{{u"activeUsers"_s, false},     {u"guestUsers"_s, false},
+                                {u"roomsPerGuest"_s, false},   {u"privateApps"_s, false},
+                                {u"marketplaceApps"_s, false}, {u"monthlyActiveContacts"_s, false}};
     QJsonObject licence{{u"activeModules"_s, activeModules(state)},
                         {u"externalModules"_s, QJsonArray()},
                         {u"preventedActions"_s, prevented},
@@ -223,7 +230,10 @@ RestRoutes settingRoutes()
     constexpr auto anyone = RestRoute::Caller::Anyone;
     constexpr auto editors = "edit-privileged-setting"_L1;
     return {
-        {.path = "settings.public"_L1, .handle = answerPublicSettings, .caller = anyone, .query = "page _id? query? fields?"_L1},
+        {.path = "settings.public"_L1,
+         .handle = answerPublicSettings,
+         .caller = anyone,
+         .query = "page _id? query? fields?"_L1},
         {.path = "settings"_L1, .handle = answerSettings, .query = "page includeDefaults? fields? query?"_L1},
         {.path = "settings/:id"_L1, .handle = answerSetting, .permissions = "view-privileged-setting"_L1},
         {.verb = "POST", .path = "settings/:id"_L1, .handle = answerSetSetting, .permissions = editors},
@@ -239,7 +249,10 @@ RestRoutes settingRoutes()
          .handle = answerChangePermissions,
          .permissions = "access-permissions"_L1,
          .body = "permissions!a"_L1},
-        {.path = "licenses.get"_L1, .handle = answerOldLicence, .permissions = "view-privileged-setting"_L1, .until = {7, 0}},
+        {.path = "licenses.get"_L1,
+         .handle = answerOldLicence,
+         .permissions = "view-privileged-setting"_L1,
+         .until = {7, 0}},
         {.path = "licenses.info"_L1,
          .handle = answerLicence,
          .query = "loadValues?"_L1,

@@ -13,7 +13,8 @@ namespace greenline::practice {
 namespace {
 
 constexpr auto smsWebhookPath = "/api/v1/livechat/sms-incoming/"_L1;
-constexpr auto webClientPage = "<!DOCTYPE html>\n<html>\n<head><title>Practice workspace</title></head>\n<body></body>\n</html>\n";
+constexpr auto webClientPage
+    = "<!DOCTYPE html>\n<html>\n<head><title>Practice workspace</title></head>\n<body></body>\n</html>\n";
 
 bool isOfApi(const QString &path)
 {
@@ -122,7 +123,8 @@ void RestSide::dispatch(const CallPtr &call)
     }
 }
 
-/// Without a licence the older releases are played as pure community builds, which lack the routes; the newer ones as builds with the code.
+/// Without a licence the older releases are played as pure community builds, which lack the routes; the newer ones as
+/// builds with the code.
 bool RestSide::isServed(const RestRoute &route) const
 {
     const bool isCommunityBuild = !m_state.hasLicence() && m_state.isBefore(7, 12);
@@ -141,7 +143,8 @@ void RestSide::refuseVerb(const CallPtr &call) const
     } else if (isOptions) {
         call->answerText(200, "text/plain;charset=UTF-8", "OK");
     } else if (m_state.isBefore(7, 0)) {
-        call->answerBare(405, {{u"status"_s, u"error"_s}, {u"message"_s, u"API endpoint does not exist"_s}, {u"success"_s, false}});
+        call->answerBare(
+            405, {{u"status"_s, u"error"_s}, {u"message"_s, u"API endpoint does not exist"_s}, {u"success"_s, false}});
     } else {
         call->notFound();
     }
@@ -153,7 +156,8 @@ void RestSide::admit(const RestRoute &route, const CallPtr &call)
     call->body = QJsonDocument::fromJson(call->request.body, &error).object();
     const bool isJson = call->request.header("content-type").startsWith("application/json");
     if (isJson && !call->request.body.isEmpty() && error.error != QJsonParseError::NoError && m_state.isBefore(5, 0)) {
-        call->answerText(400, "text/html; charset=utf-8", "<!DOCTYPE html>\n<html lang=\"en\">\n<body>\n<pre>Bad Request</pre>\n</body>\n</html>\n");
+        call->answerText(400, "text/html; charset=utf-8",
+                         "<!DOCTYPE html>\n<html lang=\"en\">\n<body>\n<pre>Bad Request</pre>\n</body>\n</html>\n");
         return;
     }
     const bool isIdentified = identify(call);
@@ -198,7 +202,8 @@ bool RestSide::identify(const CallPtr &call) const
 
 bool RestSide::isTooMuch(const RestRoute &route, const CallPtr &call)
 {
-    // method.call has limits of its own. In 7.7 the limiter looks its rules up under another name than it filed them (7.7.1, rest/80).
+    // method.call has limits of its own. In 7.7 the limiter looks its rules up under another name than it filed them
+    // (7.7.1, rest/80).
     const bool isOn = m_state.options.limitsRates && m_state.settings.isOn(u"API_Enable_Rate_Limiter"_s);
     if (!isOn || m_state.release == Release{7, 7} || route.path.startsWith("method.call"_L1)
         || m_state.access.may(call->userId, u"api-bypass-rate-limit"_s)) {

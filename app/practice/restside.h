@@ -9,15 +9,17 @@ namespace greenline::practice {
 
 class State;
 
-/// The REST side of the workspace: finds the route, refuses what the server refuses before any route's own code runs (no such route, too many
-/// calls, not signed in, a closed schema, a missing permission or licence), and lets Faults spoil what they are to spoil.
+/// The REST side of the workspace: finds the route, refuses what the server refuses before any route's own code runs
+/// (no such route, too many calls, not signed in, a closed schema, a missing permission or licence), and lets Faults
+/// spoil what they are to spoil.
 class RestSide : public QObject
 {
     Q_OBJECT
 public:
     explicit RestSide(State &state, QObject *parent = nullptr);
     void add(const RestRoutes &routes); ///< Beside its own: the webhook's.
-    void serve(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply); ///< Everything that is no WebSocket.
+    void serve(const HttpRequest &request,
+               const std::shared_ptr<HttpReply> &reply); ///< Everything that is no WebSocket.
 
 private:
     void dispatch(const CallPtr &call);

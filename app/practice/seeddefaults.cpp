@@ -92,6 +92,7 @@ const std::vector<DefaultPermission> &defaultPermissions()
         {"edit-omnichannel-contact"_L1, "livechat-manager livechat-monitor livechat-agent admin"_L1},
         {"edit-privileged-setting"_L1, "admin"_L1},
         {"force-delete-message"_L1, "admin owner"_L1},
+        {"logout-other-user"_L1, "admin"_L1},
         {"manage-livechat-agents"_L1, "livechat-manager livechat-monitor admin"_L1},
         {"manage-selected-settings"_L1, "admin"_L1},
         {"on-hold-livechat-room"_L1, "livechat-manager livechat-monitor livechat-agent admin"_L1},

@@ -14,7 +14,7 @@ constexpr int noPriority = 99;
 
 QJsonObject visitorInRoom(const QJsonObject &visitor)
 {
-    QJsonObject shown = only(visitor, {u"_id"_s, u"username"_s, u"token"_s, u"name"_s});
+    QJsonObject shown = only(visitor, {u"_id"_s, u"username"_s, u"token"_s, u"name"_s, u"activity"_s});
     shown.insert(u"status"_s, u"online"_s);
     return shown;
 }
@@ -157,7 +157,7 @@ QJsonObject afterQuestion(const QJsonObject &room, const QDateTime &now)
     QJsonObject metrics = room.value("metrics"_L1).toObject();
     metrics.insert(u"v"_s, QJsonObject{{u"lq"_s, dateValue(now)}});
     const QJsonObject visitor = merged(room.value("v"_L1).toObject(), {{u"lastMessageTs"_s, dateValue(now)}});
-    return {{u"metrics"_s, metrics}, {u"v"_s, visitor}};
+    return {{u"metrics"_s, metrics}, {u"v"_s, visitor}, {u"waitingResponse"_s, true}};
 }
 
 QJsonObject afterAnswer(const QJsonObject &room, const QJsonObject &agent, Release release, const QDateTime &now)

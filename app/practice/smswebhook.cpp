@@ -2,6 +2,7 @@
 
 #include "app/practice/form.h"
 #include "app/practice/practicetwilio.h"
+#include "app/practice/shapes.h"
 #include "app/practice/state.h"
 
 #include <QNetworkReply>
@@ -60,7 +61,8 @@ QJsonObject failedUpload()
                                  {u"type"_s, u"file"_s},
                                  {u"description"_s, words},
                                  {u"fields"_s, QJsonArray{field}},
-                                 {u"color"_s, u"yellow"_s}};
+                                 {u"color"_s, u"yellow"_s},
+                                 {u"descriptionMd"_s, parsedText(words)}};
     return {{u"attachments"_s, QJsonArray{attachment}}};
 }
 
@@ -212,7 +214,12 @@ void SmsWebhook::keepMedia(QNetworkReply &download, const CallPtr &call, const D
     }
     const QString id = m_state.documents.uploads.insert(upload).value("_id"_L1).toString();
     m_state.documents.uploadBytes.insert(id, bytes);
-    finish(call, delivery, reception, m_state.posting.fileMessage(id));
+    QJsonObject message = m_state.posting.fileMessage(id);
+    if (m_state.isBefore(5, 0)) { // a customer's picture is a link to itself there (3.11.6, ddp/30)
+        const QJsonValue link = message.value("attachments"_L1).toArray().at(0).toObject().value("title_link"_L1);
+        message.insert(u"attachments"_s, QJsonArray{QJsonObject{{u"message_link"_s, link}, {u"image_url"_s, link}}});
+    }
+    finish(call, delivery, reception, message);
 }
 
 void SmsWebhook::finish(const CallPtr &call, const Delivery &delivery, const Reception &reception, QJsonObject message)

@@ -15,6 +15,14 @@ bool isSignedIn(const State &, const QString &userId, const QString &)
     return !userId.isEmpty();
 }
 
+bool hearsLogged(const State &state, const QString &userId, const QString &event)
+{
+    // Private settings were told to everybody who is signed in (5.3) until they were not (7.7.1, ddp/42).
+    return event == "private-settings-changed"_L1 && !state.isBefore(7, 0)
+        ? state.access.may(userId, u"view-privileged-setting"_s)
+        : !userId.isEmpty();
+}
+
 bool anybody(const State &, const QString &, const QString &)
 {
     return true;
@@ -25,8 +33,11 @@ bool nobody(const State &, const QString &, const QString &)
     return false;
 }
 
-bool ownEvents(const State &, const QString &userId, const QString &event)
+bool ownEvents(const State &state, const QString &userId, const QString &event)
 {
+    if (event.endsWith("/webrtc"_L1) && !state.isBefore(5, 0)) { // open to all (7.7.1, ddp/21 after the logout)
+        return true;
+    }
     return !userId.isEmpty() && event.section(u'/', 0, 0) == userId;
 }
 
@@ -37,7 +48,8 @@ bool readsRoom(const State &state, const QString &userId, const QString &event)
 
 bool readsMessages(const State &state, const QString &userId, const QString &event)
 {
-    return event == "__my_messages__"_L1 ? !userId.isEmpty() : readsRoom(state, userId, event);
+    // Whoever asks may listen, and hears of the rooms she can read: nobody signed in, of none.
+    return event == "__my_messages__"_L1 || readsRoom(state, userId, event);
 }
 
 bool readsRoomEvents(const State &state, const QString &userId, const QString &event)
@@ -75,7 +87,7 @@ constexpr std::array streamRules{
     StreamRule{"stream-room-data"_L1, readsRoom},
     StreamRule{"stream-livechat-inquiry-queue-observer"_L1, seesQueue},
     StreamRule{"stream-livechat-room"_L1, nobody}, // the widget's, with a visitor token
-    StreamRule{"stream-notify-logged"_L1, isSignedIn},
+    StreamRule{"stream-notify-logged"_L1, hearsLogged},
     StreamRule{"stream-notify-all"_L1, hearsAll},
     StreamRule{"stream-user-presence"_L1, isSignedIn},
     StreamRule{"stream-canned-responses"_L1, seesCannedResponses},

@@ -137,8 +137,18 @@ void Streams::subscription(Change change, const QJsonObject &subscription)
 void Streams::inquiry(Change change, const QJsonObject &inquiry)
 {
     const bool isOld = m_release < Release{6, 0};
+    // Without a queue for agents nothing is told of it; newer servers still tell who got an entry (ddp/20 under
+    // Auto_Selection).
+    const bool isQueued = inquiry.value("status"_L1).toString() == "queued"_L1;
+    if ((m_release < Release{5, 0} || isQueued) && !m_access.showsQueue()) {
+        return;
+    }
     const QString department = inquiry.value("department"_L1).toString();
-    const QJsonObject entry = merged(inquiry, {{u"type"_s, queueWord(change)}});
+    QJsonObject entry = merged(inquiry, {{u"type"_s, queueWord(change)}});
+    if (m_release < Release{5, 0} && change == Change::Removed) { // it comes out of the collection of removed ones
+        entry.insert(u"_deletedAt"_s, dateValue(m_clock.now()));
+        entry.insert(u"__collection__"_s, u"rocketchat_livechat_inquiry"_s);
+    }
     const QString agent = inquiry.value("defaultAgent"_L1).toObject().value("agentId"_L1).toString();
     if (!department.isEmpty()) {
         tell(queueStream, u"department/"_s + department, {entry});
@@ -217,9 +227,18 @@ void Streams::userData(const QString &userId, const QJsonObject &diff, const QJs
         told.insert(u"diff"_s, merged(shown, {{u"_updatedAt"_s, dateValue(m_clock.now())}}));
     } else {
         told.insert(u"id"_s, userId);
-        told.insert(u"diff"_s, diff);
+        told.insert(u"diff"_s,
+                    without(diff, {u"statusDefault"_s, u"statusText"_s})); // only what came of it (7.7.1, ddp/20)
     }
     tell(userStream, userId + u"/userData"_s, {told});
+}
+
+void Streams::defaultStatus(const QJsonObject &user)
+{
+    userData(idOf(user), only(user, {u"statusDefault"_s, u"status"_s}));
+    if (m_release >= Release{5, 0}) {
+        userStatus(without(user, {u"statusText"_s}));
+    }
 }
 
 void Streams::userStatus(const QJsonObject &user)
@@ -250,8 +269,12 @@ void Streams::forceLogout(const QString &userId)
 void Streams::setting(const QJsonObject &setting)
 {
     if (setting.value("public"_L1).toBool()) {
-        tell(u"stream-notify-all"_s, u"public-settings-changed"_s,
-             {u"updated"_s, only(setting, {u"_id"_s, u"value"_s})});
+        QJsonObject shown = only(setting, {u"_id"_s, u"value"_s});
+        if (m_release >= Release{5, 0}) {
+            shown.insert(u"enterprise"_s, false);
+            shown.insert(u"requiredOnWizard"_s, false);
+        }
+        tell(u"stream-notify-all"_s, u"public-settings-changed"_s, {u"updated"_s, shown});
     }
 }
 

@@ -37,6 +37,7 @@ public:
     void ephemeral(const QString &userId, const QString &rid,
                    const QString &text); ///< `<uid>/message`: refusals, failed SMS.
     void userData(const QString &userId, const QJsonObject &diff, const QJsonObject &unset = {});
+    void defaultStatus(const QJsonObject &user); ///< Chosen anew by the user herself.
     void userStatus(const QJsonObject &user); ///< notify-logged user-status.
     void departmentAgent(const QString &action, const QJsonObject &departmentAgent);
     void forceLogout(const QString &userId);
