@@ -250,7 +250,9 @@ void WebhookTest::keepsAPicture()
     const QJsonObject attachment = message.value("attachments"_L1).toArray().at(0).toObject();
     const QString link = attachment.value("image_url"_L1).toString();
     QVERIFY(link.startsWith("/file-upload/"_L1));
-    QVERIFY(attachment.value("image_dimensions"_L1).toObject().value("width"_L1).toInt() > 0);
+    if (!state().isBefore(5, 0)) { // a bare link before (3.11.6, ddp/30)
+        QVERIFY(attachment.value("image_dimensions"_L1).toObject().value("width"_L1).toInt() > 0);
+    }
     QCOMPARE(m_rest->get(link).status, 403);
     m_rest->signIn(m_workspace->users().first());
     const RestAnswer picture = m_rest->get(link);

@@ -1,0 +1,305 @@
+#include "fidelityplayer.h"
+
+#include "app/practice/faults.h"
+#include "app/practice/state.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace greenline;
+using namespace greenline::practice;
+
+namespace {
+
+// What the recorded servers were set up with.
+const auto recordedSid = u"AC00000000000000000000000000000000"_s;
+
+PracticeOptions optionsFor(const QString &version, const QUrl &twilio)
+{
+    PracticeOptions options;
+    options.version = version;
+    options.hasCustomers = false;
+    options.limitsRates = true; // the recording switches the limiter itself
+    options.twilio = twilio;
+    return options;
+}
+
+QString resultKey(const QString &source, const QJsonObject &frame)
+{
+    return source + u' ' + frame.value("id"_L1).toString();
+}
+
+QString sha256(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+FidelityPlayer::FidelityPlayer(const QString &version, const QString &folder)
+    : m_clock(QDateTime::fromString(u"2026-11-23T20:00:00.000Z"_s, Qt::ISODateWithMs))
+    , m_tape(readTape(folder))
+    , m_twilio(recordedSid, FidelityPlayer::recordedToken(), m_clock)
+{
+    readTwilio(folder);
+    moveTo(m_tape.first().at - 1000);
+    if (!m_twilio.start()) {
+        m_differences.append(u"the practice Twilio does not start"_s);
+    }
+    for (const TapeStep &step : m_tape) {
+        const QJsonObject frame = step.entry.value("frame"_L1).toObject();
+        if (step.kind == TapeStep::Kind::Hear && frame.contains("error"_L1)) {
+            m_refusedResults.insert(resultKey(step.source, frame));
+        }
+    }
+    m_workspace = std::make_unique<PracticeWorkspace>(optionsFor(version, m_twilio.url()), m_clock);
+    if (!m_workspace->start()) {
+        m_differences.append(u"the practice workspace does not start"_s);
+    }
+    furnish();
+}
+
+FidelityPlayer::~FidelityPlayer() = default;
+
+/// The people and departments of the recording in place of the practice workspace's own.
+void FidelityPlayer::furnish()
+{
+    State &state = m_workspace->state();
+    const bool isOld = state.isBefore(5, 0);
+    for (const QJsonObject &membership : state.documents.departmentAgents.all()) {
+        state.documents.departmentAgents.remove(membership.value("_id"_L1).toString());
+    }
+    for (const QString &username : {u"ana"_s, u"tom"_s, u"maria"_s}) {
+        state.documents.users.remove(state.accounts.userIdOf(username));
+    }
+    for (const QJsonObject &visitor : state.documents.visitors.all()) {
+        state.documents.visitors.remove(visitor.value("_id"_L1).toString());
+    }
+    const QJsonObject support = state.documents.departments.all().first();
+    QStringList agents;
+    for (const QString &username : {u"agent1"_s, u"agent2"_s}) {
+        agents.append(state.accounts.addUser(username, username, {u"user"_s, u"livechat-agent"_s}));
+    }
+    for (const QString &userId : agents + QStringList{state.accounts.userIdOf(u"admin"_s)}) {
+        const QString username = state.documents.users.find(userId).value("username"_L1).toString();
+        const QString address = username + u"@example.com"_s;
+        state.documents.users.change(
+            userId, {{u"emails"_s, QJsonArray{QJsonObject{{u"address"_s, address}, {u"verified"_s, true}}}}});
+    }
+    const auto join = [&](const QString &agentId, const QJsonObject &department) {
+        const QString username = state.documents.users.find(agentId).value("username"_L1).toString();
+        state.documents.departmentAgents.insert({{u"agentId"_s, agentId},
+                                                 {u"username"_s, username},
+                                                 {u"departmentEnabled"_s, true},
+                                                 {u"departmentId"_s, department.value("_id"_L1)},
+                                                 {u"count"_s, 0},
+                                                 {u"order"_s, 0}});
+    };
+    join(agents.at(0), support);
+    join(agents.at(1), support);
+    if (isOld) { // the newer one may have only one department without a licence
+        const QJsonObject sales = state.documents.departments.insert({{u"name"_s, u"Sales"_s},
+                                                                      {u"enabled"_s, true},
+                                                                      {u"showOnRegistration"_s, false},
+                                                                      {u"showOnOfflineForm"_s, false},
+                                                                      {u"email"_s, u"sales@example.com"_s},
+                                                                      {u"numAgents"_s, 1}});
+        join(agents.at(1), sales);
+        state.settings.set(u"SMS_Default_Omnichannel_Department"_s, QString());
+    }
+    state.settings.set(u"Site_Url"_s, recordedSite());
+    state.settings.set(u"FileUpload_Enable_json_web_token_for_files"_s, false);
+    for (const PracticeUser &user : state.accounts.users()) {
+        m_ids.set(u"<PASS_%1>"_s.arg(user.username.toUpper()), user.password);
+        m_ids.set(u"<SHA256_PASS_%1>"_s.arg(user.username.toUpper()), sha256(user.password));
+    }
+    // The recording made the departments itself, in a file that is not played; their ids are learned from it.
+    for (const TapeStep &step : m_tape) {
+        if (step.source.startsWith("rest/03_"_L1)) {
+            const QJsonObject answer = step.entry.value("response"_L1).toObject().value("body"_L1).toObject();
+            const QJsonObject recorded = answer.value("department"_L1).toObject();
+            const QJsonObject made = state.documents.departments.first(u"name"_s, recorded.value("name"_L1).toString());
+            m_ids.learn(recorded, made);
+        }
+    }
+}
+
+void FidelityPlayer::readTwilio(const QString &folder)
+{
+    QFile file(folder + u"/twilio_outgoing.jsonl"_s);
+    if (file.open(QIODevice::ReadOnly)) {
+        while (!file.atEnd()) {
+            const QJsonObject posted = QJsonDocument::fromJson(file.readLine()).object();
+            const QDateTime at = QDateTime::fromString(posted.value("ts"_L1).toString(), Qt::ISODateWithMs);
+            m_twilioModes.append({at.toMSecsSinceEpoch(), posted.value("mode"_L1).toString()});
+        }
+    }
+}
+
+/// What the stand-in for Twilio answered when this step made it leave a text.
+void FidelityPlayer::setTwilio(const TapeStep &step)
+{
+    QString mode = u"ok"_s;
+    for (const auto &[at, recorded] : m_twilioModes) {
+        if (at >= step.at && at <= step.at + 400) {
+            mode = recorded;
+            break;
+        }
+    }
+    m_twilio.setAnswer(mode == "fail"_L1       ? PracticeTwilio::Answer::InvalidTo
+                           : mode == "auth"_L1 ? PracticeTwilio::Answer::Unauthorized
+                           : mode == "hang"_L1 ? PracticeTwilio::Answer::Hang
+                                               : PracticeTwilio::Answer::Ok);
+}
+
+/// What was done to the recorded server without being written down, known by what follows.
+void FidelityPlayer::makeUnrecordedChange(const TapeStep &step)
+{
+    State &state = m_workspace->state();
+    const auto showSupport = [&](bool isShown) {
+        const QString support = state.documents.departments.first(u"name"_s, u"Support"_s).value("_id"_L1).toString();
+        state.documents.departments.change(support, {{u"showOnRegistration"_s, isShown}});
+    };
+    if (step.source == "rest/31_sms_webhook_bad[13]"_L1) {
+        state.settings.set(u"SMS_Enabled"_s, false);
+    } else if (step.source == "rest/13_presence_and_agent_status[0]"_L1) {
+        state.presence.setAvailability(state.accounts.userIdOf(u"agent2"_s), true);
+    } else if (step.source == "rest/14_2fa_settings[1]"_L1) {
+        state.settings.set(u"Accounts_TwoFactorAuthentication_RememberFor"_s, 0);
+    } else if (step.source == "rest/14_2fa_settings[11]"_L1) {
+        state.accounts.requireEmailCode(u"agent2"_s);
+    } else if (step.source == "rest/36_public_queue_no_department[1]"_L1) {
+        showSupport(false);
+    } else if (step.source
+               == "rest/42_take_variants[10]"_L1) { // the recording's two takes were under way at the same time
+        m_workspace->faults().racingTakes = 1;
+    }
+}
+
+void FidelityPlayer::moveTo(qint64 moment)
+{
+    const qint64 span = moment - m_clock.now().toMSecsSinceEpoch();
+    if (span > 0) {
+        m_clock.advance(std::chrono::milliseconds(span));
+    }
+}
+
+void FidelityPlayer::play(const Omit &omit)
+{
+    for (const TapeStep &step : m_tape) {
+        if (!omit(step).isEmpty()) {
+            continue;
+        }
+        finishBefore(step.at);
+        moveTo(step.at);
+        playStep(step);
+        ++m_playedSteps;
+    }
+}
+
+FidelityLine *FidelityPlayer::lineOf(const TapeStep &step)
+{
+    const auto found = m_lines.find(step.source);
+    return found == m_lines.end() ? nullptr : found->second.get();
+}
+
+void FidelityPlayer::playStep(const TapeStep &step)
+{
+    FidelityLine *line = lineOf(step);
+    switch (step.kind) {
+    case TapeStep::Kind::Rest:
+        makeUnrecordedChange(step);
+        setTwilio(step);
+        call(step);
+        settleAll();
+        break;
+    case TapeStep::Kind::Open: {
+        QUrl url = m_workspace->url();
+        url.setScheme(u"ws"_s);
+        url.setPath(u"/websocket"_s);
+        m_lines[step.source] = std::make_unique<FidelityLine>(step.source, url, m_ids);
+        break;
+    }
+    case TapeStep::Kind::Say:
+        setTwilio(step);
+        if (step.entry.contains("frame"_L1)) {
+            const QString frame = QString::fromUtf8(
+                QJsonDocument(step.entry.value("frame"_L1).toObject()).toJson(QJsonDocument::Compact));
+            const QJsonObject said = step.entry.value("frame"_L1).toObject();
+            provideTokens(frame,
+                          m_refusedResults.contains(resultKey(step.source, said)) ? Expect::Refusal : Expect::Success);
+            provideIds(frame);
+            line->say(frame);
+            if (said.value("method"_L1).toString() == "sendMessage"_L1) { // it waits for Twilio
+                line->awaitResult(said.value("id"_L1).toString());
+            }
+        } else {
+            line->say(step.entry.value("text"_L1).toString());
+        }
+        settleAll();
+        break;
+    case TapeStep::Kind::Hear:
+        line->expect(step.entry.value("frame"_L1).toObject());
+        break;
+    case TapeStep::Kind::Mark:
+        settleAll();
+        line->next(step.note);
+        m_differences += line->takeDifferences();
+        break;
+    case TapeStep::Kind::Close:
+        settleAll();
+        line->next({});
+        m_differences += line->takeDifferences();
+        m_lines.erase(step.source);
+        break;
+    }
+}
+
+void FidelityPlayer::settleAll()
+{
+    for (const auto &[name, line] : m_lines) {
+        line->settle();
+    }
+}
+
+void FidelityPlayer::call(const TapeStep &step)
+{
+    Call made{step, std::unique_ptr<QNetworkReply>(send(step))};
+    // Only what waits for Twilio takes long, and it waits by our clock while other things happen.
+    if (step.entry.value("ms"_L1).toInteger() >= 5000) {
+        bool isWithTwilio = false; // which shows no sign of what it does not answer
+        QTimer::singleShot(300, [&] { isWithTwilio = true; });
+        waitUntil([&] { return isWithTwilio; });
+        m_waiting.push_back(std::move(made));
+        return;
+    }
+    finish(made);
+}
+
+void FidelityPlayer::finish(const Call &call)
+{
+    if (waitUntil([&] { return call.reply->isFinished(); })) {
+        compare(call.step, *call.reply);
+    } else {
+        m_differences.append(call.step.source + u": is not answered"_s);
+    }
+}
+
+void FidelityPlayer::finishBefore(qint64 moment)
+{
+    while (!m_waiting.empty()) {
+        const qint64 end = m_waiting.front().step.at + m_waiting.front().step.entry.value("ms"_L1).toInteger();
+        if (end > moment) {
+            return;
+        }
+        moveTo(end);
+        const Call call = std::move(m_waiting.front());
+        m_waiting.erase(m_waiting.begin());
+        finish(call);
+        settleAll();
+    }
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "fidelityids.h"
+#include "fidelityline.h"
+#include "fidelitytape.h"
+
+#include "app/base/clock.h"
+#include "app/practice/practicetwilio.h"
+#include "app/practice/practiceworkspace.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSet>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+/// Plays a recording against the practice workspace of its version, at the recorded times by a clock of its own, and
+/// notes every difference.
+class FidelityPlayer
+{
+public:
+    FidelityPlayer(const QString &version, const QString &folder);
+    ~FidelityPlayer();
+    /// Answers why a step is not played, or nothing.
+    using Omit = std::function<QString(const TapeStep &)>;
+    void play(const Omit &omit);
+    const QStringList &differences() const { return m_differences; }
+    int played() const { return m_playedSteps; }
+
+private:
+    struct Call {
+        TapeStep step;
+        std::unique_ptr<QNetworkReply> reply;
+    };
+    void furnish();
+    void readTwilio(const QString &folder);
+    void setTwilio(const TapeStep &step);
+    void makeUnrecordedChange(const TapeStep &step);
+    void moveTo(qint64 moment);
+    void playStep(const TapeStep &step);
+    void call(const TapeStep &step);
+    void finish(const Call &call);
+    void finishBefore(qint64 moment); ///< The long calls that were answered by then.
+    void compare(const TapeStep &step, QNetworkReply &reply);
+    QNetworkReply *send(const TapeStep &step);
+    QNetworkReply *sendUpload(const TapeStep &step);
+    static QString recordedToken(); ///< Twilio's.
+    QString recordedSite() const;
+    void settleAll();
+    enum class Expect { Success, Refusal };
+    void provideTokens(const QString &text, Expect expected);
+    void provideIds(const QString &text);
+    FidelityLine *lineOf(const TapeStep &step);
+
+    greenline::ManualClock m_clock;
+    QList<TapeStep> m_tape;
+    greenline::practice::PracticeTwilio m_twilio;
+    std::unique_ptr<greenline::practice::PracticeWorkspace> m_workspace;
+    FidelityIds m_ids;
+    std::map<QString, std::unique_ptr<FidelityLine>> m_lines;
+    QList<std::pair<qint64, QString>> m_twilioModes;
+    QNetworkAccessManager m_network;
+    std::vector<Call> m_waiting;
+    QSet<QString> m_refusedResults; // of methods: connection and id
+    QStringList m_differences;
+    int m_playedSteps = 0;
+};
