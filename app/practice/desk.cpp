@@ -48,8 +48,9 @@ QJsonObject Desk::subscriptionOf(const QString &userId, const QString &rid) cons
 QJsonObject Desk::systemMessage(const QString &rid, const QString &type, const QString &text, const QJsonObject &author,
                                 const QJsonObject &more)
 {
-    const QJsonObject made{{u"rid"_s, rid},  {u"t"_s, type},          {u"ts"_s, dateValue(m_clock.now())},
-                           {u"msg"_s, text}, {u"groupable"_s, false}, {u"u"_s, authorOf(author, m_release)}};
+    const QJsonObject made{
+        {u"rid"_s, rid},  {u"t"_s, type},          {u"ts"_s, dateValue(m_documents.messageMoment(m_clock.now()))},
+        {u"msg"_s, text}, {u"groupable"_s, false}, {u"u"_s, authorOf(author, m_release)}};
     const QJsonObject message = m_documents.messages.insert(merged(made, more));
     m_documents.rooms.change(rid, {{u"msgs"_s, m_documents.rooms.find(rid).value("msgs"_L1).toInt() + 1}});
     m_streams.message(message);

@@ -41,6 +41,15 @@ struct Documents {
     Collection cannedResponses;
     Collection customFields;
     QHash<QString, QByteArray> uploadBytes = {};
+
+    /// No two messages of one moment: on a real server a round trip to the database lies between them, and clients
+    /// order by time.
+    QDateTime messageMoment(const QDateTime &now)
+    {
+        lastMessageAt = lastMessageAt.isValid() && now <= lastMessageAt ? lastMessageAt.addMSecs(1) : now;
+        return lastMessageAt;
+    }
+    QDateTime lastMessageAt = {};
 };
 
 } // namespace greenline::practice

@@ -100,7 +100,7 @@ void Posting::postFile(const QString &userId, const QString &rid, const QString 
 void Posting::save(const QString &userId, const QJsonObject &room, QJsonObject message, const Then<Posted> &then)
 {
     const QJsonObject user = m_documents.users.find(userId);
-    message.insert(u"ts"_s, dateValue(m_clock.now()));
+    message.insert(u"ts"_s, dateValue(m_documents.messageMoment(m_clock.now())));
     message.insert(u"u"_s, authorOf(user, m_release));
     const bool hasOwnId = message.contains("_id"_L1) || message.contains("file"_L1);
     const QJsonObject kept = m_documents.messages.insert(withMessageParts(message, m_release));
@@ -210,7 +210,7 @@ void Posting::tellSaved(const QString &userId, const QJsonObject &message, const
 
 QJsonObject Posting::fromVisitor(const QJsonObject &visitor, const QString &rid, const QJsonObject &given)
 {
-    const QDateTime now = m_clock.now();
+    const QDateTime now = m_documents.messageMoment(m_clock.now());
     QJsonObject message
         = merged(given, {{u"rid"_s, rid}, {u"token"_s, visitor.value("token"_L1)}, {u"ts"_s, dateValue(now)}});
     message.insert(u"u"_s, authorOf(only(visitor, {u"_id"_s, u"username"_s}), m_release));
