@@ -17,9 +17,12 @@ bool isOnItsWay(const Message &message)
         || message.delivery == Delivery::Failed;
 }
 
+/// A refused one of which only the outbox has told is not: its time is this computer's, and no page of history holds
+/// it.
 bool isFromServer(const Message &message)
 {
-    return !message.isEphemeral && !isOnItsWay(message);
+    const bool isMarkAlone = message.delivery == Delivery::Refused && !message.updatedAt.isValid();
+    return !message.isEphemeral && !isOnItsWay(message) && !isMarkAlone;
 }
 
 /// What becomes of a known message when another word about it comes.

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void echoSettlesItsOwnRow();
     void lateWordFromTheOutboxDoesNotUndoTheEcho();
     void refusedStaysRefused();
+    void aMarkOfOursIsNoPlaceInTheHistory();
     void removesAndForgetsTheUnreadLine();
     void remembersWhereToCatchUp();
     void followsItselfUnderRandomEdits();
@@ -125,6 +126,16 @@ void MessageStoreTest::refusedStaysRefused()
     store.upsert(refused); // the mark comes after what the server wrote
     QCOMPARE(store.at(0).delivery, Delivery::Refused);
     QCOMPARE(store.at(0).at, at(4));
+}
+
+void MessageStoreTest::aMarkOfOursIsNoPlaceInTheHistory()
+{
+    MessageStore store(roomId);
+    store.upsert(own(u"refused long ago"_s, 1, Delivery::Refused));
+    store.upsert({message(u"a"_s, 60, 60), message(u"b"_s, 70, 70)});
+    QCOMPARE(store.oldest(), at(60)); // the page above begins here, not before the mark
+    store.upsert(own(u"refused long ago"_s, 1, Delivery::Failed)); // it was not stored after all
+    QCOMPARE(store.at(store.rowOf({u"refused long ago"_s})).delivery, Delivery::Failed);
 }
 
 void MessageStoreTest::removesAndForgetsTheUnreadLine()
