@@ -73,6 +73,7 @@ void Outbox::pump(const RoomId &room)
     }
     const OutgoingMessage message = *next;
     laneOf(room).inFlight = message.id;
+    laneOf(room).landed.reset(); // whatever notice comes from now on speaks of this one, also when it fails
     Q_EMIT changed(outgoingRow(message, message.id));
     if (message.wasTried) {
         ask(message);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void roomsDoNotWaitForEachOther();
     void bindsARefusalToTheMessageInFlight();
     void bindsARefusalThatComesAfterTheAnswer();
+    void aNoticeOfTheNextMessageMarksNoEarlierOne();
     void refusedIsNeverSentAgainByItself();
     void blockedRoomsSendNothing();
     void askedBeforeABlockedMessageIsCalledUnsent();
@@ -307,6 +308,18 @@ void OutboxTest::bindsARefusalThatComesAfterTheAnswer()
     start();
     QCOMPARE(states(), QStringList{u"one: refused (no such number)"_s});
     QCOMPARE(m_office->sent.size(), 2);
+}
+
+void OutboxTest::aNoticeOfTheNextMessageMarksNoEarlierOne()
+{
+    m_office->faults = {Fault::None, Fault::NoLicence};
+    QVERIFY(m_station->outbox.send(room, u"one"_s));
+    QVERIFY(m_station->outbox.send(room, u"two"_s));
+    QVERIFY(pass([this] { return m_station->outbox.waiting() == 0; }));
+    const QStringList failed{u"two: failed (restricted-workspace)"_s};
+    QCOMPARE(states(), failed);
+    QVERIFY(!m_station->outbox.noteRefusal(room, u"restricted-workspace"_s)); // after its answer
+    QCOMPARE(states(), failed);
 }
 
 void OutboxTest::refusedIsNeverSentAgainByItself()
