@@ -8,9 +8,8 @@ namespace {
 
 bool isUnsent(const Message &message)
 {
-    using Delivery = Message::Delivery;
-    return message.delivery == Delivery::Waiting || message.delivery == Delivery::Sending
-        || message.delivery == Delivery::Failed;
+    return message.delivery == Message::Delivery::Waiting || message.delivery == Message::Delivery::Sending
+        || message.delivery == Message::Delivery::Failed;
 }
 
 /// An unknown time is taken for the oldest.
