@@ -29,6 +29,15 @@ StreamKey deletionsKey(const RoomId &room)
     return {u"stream-notify-room"_s, room.value + "/deleteMessage"_L1};
 }
 
+QDateTime newestUpdateOf(const QList<Message> &messages)
+{
+    QDateTime newest;
+    for (const Message &message : messages) {
+        newest = newest.isNull() ? message.updatedAt : qMax(newest, message.updatedAt);
+    }
+    return newest;
+}
+
 bool isOnlyLocal(const Message &message)
 {
     return message.isEphemeral || message.delivery != Message::Delivery::Saved;
@@ -46,6 +55,8 @@ struct Timelines::Open {
     bool isLoading = false;
     bool hasServerPage = false; ///< Until then the store holds the cache alone, and catching up has no sure start.
     bool needsCatchUp = false; ///< Asked for while a page was on its way.
+    QDateTime gapSince; ///< Since then something may have been missed; what the streams bring later does not fill it.
+    void noteGap(const QDateTime &since) { gapSince = gapSince.isNull() && hasServerPage ? since : gapSince; }
     QDateTime unreadSince;
 };
 
@@ -56,6 +67,7 @@ Timelines::Timelines(MessagesApi &api, DdpClient &ddp, Outbox &outbox, CacheDb &
     , m_outbox(outbox)
     , m_cache(cache)
 {
+    connect(&ddp, &DdpClient::stateChanged, this, &Timelines::onLine);
 }
 
 Timelines::~Timelines() = default;
@@ -90,6 +102,7 @@ void Timelines::release(const RoomId &room)
     m_ddp.unsubscribe(messagesKey(room));
     m_ddp.unsubscribe(deletionsKey(room));
     released->isOnScreen = false;
+    released->noteGap(released->store.newestUpdate()); // deletions and edits are no longer told
     released->unreadSince = {};
     released->store.setFirstUnread({});
     writeCache(*released);
@@ -170,6 +183,16 @@ std::shared_ptr<Timelines::Open> Timelines::entry(const RoomId &room) const
     return m_open.value(room);
 }
 
+void Timelines::onLine()
+{
+    if (m_ddp.state() == DdpClient::State::Online) {
+        return;
+    }
+    for (const std::shared_ptr<Open> &open : std::as_const(m_open)) {
+        open->noteGap(open->store.newestUpdate());
+    }
+}
+
 void Timelines::fillFromCache(Open &open)
 {
     const Result<QList<Message>> cached = m_cache.messages(open.store.room(), pageSize);
@@ -200,6 +223,9 @@ void Timelines::readPage(const RoomId &room, const QDateTime &before, const Resu
     if (page) {
         if (!std::exchange(found->hasServerPage, true)) {
             dropCached(*found, page->messages);
+            if (found->needsCatchUp || m_ddp.state() != DdpClient::State::Online) {
+                found->noteGap(newestUpdateOf(page->messages)); // read before the streams stood
+            }
         }
         found->store.upsert(page->messages);
         found->store.setHasOlder(page->hasOlder);
@@ -244,7 +270,7 @@ void Timelines::catchUp(const RoomId &room)
         return;
     }
     found->needsCatchUp = false;
-    const QDateTime since = found->store.newestUpdate();
+    const QDateTime since = found->gapSince.isNull() ? found->store.newestUpdate() : found->gapSince;
     if (!found->hasServerPage || since.isNull()) {
         loadNewest(room);
         return;
@@ -261,6 +287,9 @@ void Timelines::readChanges(const RoomId &room, const Result<MessageChanges> &ch
         return;
     }
     if (changes) {
+        if (!found->needsCatchUp && m_ddp.state() == DdpClient::State::Online) {
+            found->gapSince = {};
+        }
         found->store.upsert(changes->updated);
         for (const MessageId &deleted : changes->deleted) {
             found->store.remove(deleted);

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     struct Open;
     std::shared_ptr<Open> entry(const RoomId &room) const;
+    void onLine();
     void fillFromCache(Open &open);
     void loadNewest(const RoomId &room);
     void loadPage(const RoomId &room, const QDateTime &before);

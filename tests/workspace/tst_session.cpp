@@ -21,6 +21,7 @@ private Q_SLOTS:
     void automaticRoutingGivesConversations();
     void marksAnSmsThatTheProviderRefuses();
     void whatWasTypedWhileOfflineLeavesOnce();
+    void aTextThatIsStreamedFirstHidesNoGap();
     void aLostAnswerDoesNotSendTwice();
     void aRevokedTokenEndsTheSession();
     void signingOutMakesTheAgentUnavailable();
@@ -181,6 +182,25 @@ void SessionTest::whatWasTypedWhileOfflineLeavesOnce()
                  (QStringList{u"Customer: hello"_s, u"Customer: are you there?"_s, u"Agent: typed while offline"_s}));
     QCOMPARE(console.conversations().size(), 2);
     QCOMPARE(console.conversations().waiting(), 1);
+}
+
+void SessionTest::aTextThatIsStreamedFirstHidesNoGap()
+{
+    Console console;
+    QVERIFY(console.signIn() && console.start());
+    MessageStore *store = takeFirst(console, u"hello"_s);
+    QVERIFY(store);
+    console.workspace.stop();
+    QTRY_VERIFY(console.line() != Line::Live);
+    console.textQuietly(customer, u"missed"_s);
+    // The room's stream may speak before the other subscriptions stand and the catch-up is asked for.
+    const QDateTime later = console.clock.now().addSecs(60);
+    console.session->timelines().apply(
+        {.id = {u"streamed"_s}, .room = store->room(), .text = u"streamed"_s, .at = later, .updatedAt = later});
+    QVERIFY(console.workspace.start());
+    console.session->retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        textsOf(*store), (QStringList{u"Customer: hello"_s, u"Customer: missed"_s, u"Customer: streamed"_s}), 15'000);
 }
 
 void SessionTest::aLostAnswerDoesNotSendTwice()
