@@ -158,6 +158,7 @@ void Timelines::drop(const RoomId &room, const MessageId &message)
 {
     if (const std::shared_ptr<Open> found = entry(room)) {
         found->store.remove(message);
+        (void)m_cache.removeMessage(message); // what was deleted does not stay on this disk
     }
 }
 
@@ -292,7 +293,7 @@ void Timelines::readChanges(const RoomId &room, const Result<MessageChanges> &ch
         }
         found->store.upsert(changes->updated);
         for (const MessageId &deleted : changes->deleted) {
-            found->store.remove(deleted);
+            drop(room, deleted);
         }
         restoreOwnMarks(*found);
         placeUnreadLine(*found);
