@@ -287,6 +287,7 @@ void Session::onCompared()
     parts.comparedAt = parts.needs.clock.monotonic();
     parts.noticeDesk.open();
     parts.outboxLinks.showMarks();
+    parts.timelines.retryFailed();
     if (parts.openRoom.view().isWindowVisible) {
         parts.nextComparison->start(betweenComparisons);
     }

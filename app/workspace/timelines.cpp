@@ -55,6 +55,7 @@ struct Timelines::Open {
     bool isLoading = false;
     bool hasServerPage = false; ///< Until then the store holds the cache alone, and catching up has no sure start.
     bool needsCatchUp = false; ///< Asked for while a page was on its way.
+    bool hasFailedToCatchUp = false;
     QDateTime gapSince; ///< Since then something may have been missed; what the streams bring later does not fill it.
     void noteGap(const QDateTime &since) { gapSince = gapSince.isNull() && hasServerPage ? since : gapSince; }
     QDateTime unreadSince;
@@ -119,7 +120,14 @@ MessageStore *Timelines::find(const RoomId &room) const
 void Timelines::loadOlder(const RoomId &room)
 {
     const std::shared_ptr<Open> found = entry(room);
-    if (!found || found->isLoading || !found->store.hasOlder()) {
+    if (!found || found->isLoading) {
+        return;
+    }
+    if (found->hasFailedToCatchUp) {
+        catchUp(room); // what was missed first
+        return;
+    }
+    if (!found->store.hasOlder()) {
         return;
     }
     loadPage(room, found->hasServerPage ? found->store.oldest() : QDateTime());
@@ -136,6 +144,17 @@ void Timelines::catchUp()
     const QList<RoomId> rooms = m_open.keys();
     for (const RoomId &room : rooms) {
         if (m_open.value(room)->isOnScreen) {
+            catchUp(room);
+        }
+    }
+}
+
+void Timelines::retryFailed()
+{
+    const QList<RoomId> rooms = m_open.keys();
+    for (const RoomId &room : rooms) {
+        const std::shared_ptr<Open> known = m_open.value(room);
+        if (known->isOnScreen && known->hasFailedToCatchUp) {
             catchUp(room);
         }
     }
@@ -271,6 +290,7 @@ void Timelines::catchUp(const RoomId &room)
         return;
     }
     found->needsCatchUp = false;
+    found->hasFailedToCatchUp = false;
     const QDateTime since = found->gapSince.isNull() ? found->store.newestUpdate() : found->gapSince;
     if (!found->hasServerPage || since.isNull()) {
         loadNewest(room);
@@ -300,6 +320,7 @@ void Timelines::readChanges(const RoomId &room, const Result<MessageChanges> &ch
     }
     setLoading(*found, false);
     if (!changes) {
+        found->hasFailedToCatchUp = true;
         Q_EMIT loadFailed(room, changes.error());
     }
     if (changes && found->needsCatchUp) {

@@ -31,9 +31,10 @@ public:
     MessageStore &open(const RoomId &room);
     void release(const RoomId &room); ///< No longer on screen; unsubscribes.
     MessageStore *find(const RoomId &room) const;
-    void loadOlder(const RoomId &room); ///< One more page on top; does nothing while one is on its way.
+    void loadOlder(const RoomId &room); ///< One more page on top, or the catch-up that failed; one at a time.
     bool isLoading(const RoomId &room) const;
     void catchUp(); ///< After a reconnect: what changed in every open room since its newest update.
+    void retryFailed(); ///< Rooms on screen whose last catch-up was not answered.
     void apply(const Message &message); ///< From a stream or the outbox; rooms that are not open are ignored.
     void drop(const RoomId &room, const MessageId &message); ///< Deleted on the server, or out of the outbox unsent.
     /// The unread line stands above the first customer's message after since; null: none.
