@@ -100,6 +100,7 @@ private Q_SLOTS:
     void withoutAKeyringItIsThisSessionOnly();
     void keptAccountComesBackWithoutPassword();
     void removedAccountIsGone();
+    void removingOneAccountLeavesTheOtherActive();
     void cancelLeavesThePageUsable();
     void tabGoesThroughTheFieldsInOrder();
     void emptyFieldsAreAskedFor();
@@ -269,6 +270,29 @@ void SignInPageTest::removedAccountIsGone()
     QTRY_VERIFY(scene.accounts.accounts().isEmpty());
     QTRY_VERIFY2(!m_workspace->state().accounts.isToken(who.credentials.userId, who.credentials.authToken),
                  "the workspace still takes the token");
+}
+
+void SignInPageTest::removingOneAccountLeavesTheOtherActive()
+{
+    Scene scene(m_secrets);
+    scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
+    scene.button(u"Sign in"_s)->click();
+    QTRY_COMPARE(scene.signedIn.size(), 1);
+    Account other = scene.result().account;
+    other.userId = u"somebody-else"_s;
+    other.displayName = u"Somebody Else"_s;
+    QVERIFY(scene.accounts.put(other));
+    scene.page.reset();
+    const QString name = u"Remove %1"_s.arg(scene.result().account.displayName);
+    const QList<QToolButton *> buttons = scene.page.findChildren<QToolButton *>();
+    const auto remove = std::find_if(buttons.cbegin(), buttons.cend(), [&name](const QToolButton *one) {
+        return one->accessibleName().startsWith(name);
+    });
+    QVERIFY(remove != buttons.cend());
+    (*remove)->click();
+    QTRY_COMPARE(scene.accounts.accounts().size(), 1);
+    QVERIFY(scene.accounts.active());
+    QCOMPARE(scene.accounts.active()->userId, other.userId);
 }
 
 void SignInPageTest::cancelLeavesThePageUsable()

@@ -209,8 +209,12 @@ void SignInPage::forget(const Account &account)
 {
     m_problem->clear();
     wait(tr("Removing the account…"));
+    const QString active = m_needs.accounts.active() ? m_needs.accounts.active()->key() : QString();
     // The token is read first, so that the workspace can be told to forget it, too.
-    m_needs.signIn.resume(account, {this, [this, account](const Result<SignedIn> &kept) {
+    m_needs.signIn.resume(account, {this, [this, account, active](const Result<SignedIn> &kept) {
+                                        if (kept && !active.isEmpty()) {
+                                            (void)m_needs.accounts.setActive(active); // resuming made it this one
+                                        }
                                         const Credentials credentials = kept ? kept->credentials : Credentials();
                                         m_needs.signIn.forget(
                                             account, credentials,
