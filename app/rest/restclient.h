@@ -43,7 +43,6 @@ public:
     void setWorkspace(const QUrl &address);
     const QUrl &workspace() const { return m_workspace; }
     void setCredentials(const Credentials &credentials);
-    bool hasCredentials() const { return !m_credentials.authToken.isEmpty(); }
 
     void send(const RestCall &call, const Then<QJsonObject> &then);
     /// POST method.call/<method>; the inner result. A method error is HTTP 200 up to 7.x and 400 in 8.x; both are read.
