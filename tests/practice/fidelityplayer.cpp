@@ -1,13 +1,16 @@
 #include "fidelityplayer.h"
 
+#include "fidelityfurniture.h"
+
 #include "app/practice/faults.h"
 #include "app/practice/state.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
@@ -65,65 +68,22 @@ FidelityPlayer::FidelityPlayer(const QString &version, const QString &folder)
 
 FidelityPlayer::~FidelityPlayer() = default;
 
-/// The people and departments of the recording in place of the practice workspace's own.
 void FidelityPlayer::furnish()
 {
     State &state = m_workspace->state();
-    const bool isOld = state.isBefore(5, 0);
-    for (const QJsonObject &membership : state.documents.departmentAgents.all()) {
-        state.documents.departmentAgents.remove(membership.value("_id"_L1).toString());
-    }
-    for (const QString &username : {u"ana"_s, u"tom"_s, u"maria"_s}) {
-        state.documents.users.remove(state.accounts.userIdOf(username));
-    }
-    for (const QJsonObject &visitor : state.documents.visitors.all()) {
-        state.documents.visitors.remove(visitor.value("_id"_L1).toString());
-    }
-    const QJsonObject support = state.documents.departments.all().first();
-    QStringList agents;
-    for (const QString &username : {u"agent1"_s, u"agent2"_s}) {
-        agents.append(state.accounts.addUser(username, username, {u"user"_s, u"livechat-agent"_s}));
-    }
-    for (const QString &userId : agents + QStringList{state.accounts.userIdOf(u"admin"_s)}) {
-        const QString username = state.documents.users.find(userId).value("username"_L1).toString();
-        const QString address = username + u"@example.com"_s;
-        state.documents.users.change(
-            userId, {{u"emails"_s, QJsonArray{QJsonObject{{u"address"_s, address}, {u"verified"_s, true}}}}});
-    }
-    const auto join = [&](const QString &agentId, const QJsonObject &department) {
-        const QString username = state.documents.users.find(agentId).value("username"_L1).toString();
-        state.documents.departmentAgents.insert({{u"agentId"_s, agentId},
-                                                 {u"username"_s, username},
-                                                 {u"departmentEnabled"_s, true},
-                                                 {u"departmentId"_s, department.value("_id"_L1)},
-                                                 {u"count"_s, 0},
-                                                 {u"order"_s, 0}});
-    };
-    join(agents.at(0), support);
-    join(agents.at(1), support);
-    if (isOld) { // the newer one may have only one department without a licence
-        const QJsonObject sales = state.documents.departments.insert({{u"name"_s, u"Sales"_s},
-                                                                      {u"enabled"_s, true},
-                                                                      {u"showOnRegistration"_s, false},
-                                                                      {u"showOnOfflineForm"_s, false},
-                                                                      {u"email"_s, u"sales@example.com"_s},
-                                                                      {u"numAgents"_s, 1}});
-        join(agents.at(1), sales);
-        state.settings.set(u"SMS_Default_Omnichannel_Department"_s, QString());
-    }
+    furnishAsRecorded(state);
     state.settings.set(u"Site_Url"_s, recordedSite());
-    state.settings.set(u"FileUpload_Enable_json_web_token_for_files"_s, false);
-    for (const PracticeUser &user : state.accounts.users()) {
+    const QList<PracticeUser> users = state.accounts.users();
+    for (const PracticeUser &user : users) {
         m_ids.set(u"<PASS_%1>"_s.arg(user.username.toUpper()), user.password);
         m_ids.set(u"<SHA256_PASS_%1>"_s.arg(user.username.toUpper()), sha256(user.password));
     }
     // The recording made the departments itself, in a file that is not played; their ids are learned from it.
-    for (const TapeStep &step : m_tape) {
+    for (const TapeStep &step : std::as_const(m_tape)) {
         if (step.source.startsWith("rest/03_"_L1)) {
             const QJsonObject answer = step.entry.value("response"_L1).toObject().value("body"_L1).toObject();
             const QJsonObject recorded = answer.value("department"_L1).toObject();
-            const QJsonObject made = state.documents.departments.first(u"name"_s, recorded.value("name"_L1).toString());
-            m_ids.learn(recorded, made);
+            m_ids.learn(recorded, state.documents.departments.first(u"name"_s, recorded.value("name"_L1).toString()));
         }
     }
 }
@@ -226,20 +186,7 @@ void FidelityPlayer::playStep(const TapeStep &step)
     }
     case TapeStep::Kind::Say:
         setTwilio(step);
-        if (step.entry.contains("frame"_L1)) {
-            const QString frame = QString::fromUtf8(
-                QJsonDocument(step.entry.value("frame"_L1).toObject()).toJson(QJsonDocument::Compact));
-            const QJsonObject said = step.entry.value("frame"_L1).toObject();
-            provideTokens(frame,
-                          m_refusedResults.contains(resultKey(step.source, said)) ? Expect::Refusal : Expect::Success);
-            provideIds(frame);
-            line->say(frame);
-            if (said.value("method"_L1).toString() == "sendMessage"_L1) { // it waits for Twilio
-                line->awaitResult(said.value("id"_L1).toString());
-            }
-        } else {
-            line->say(step.entry.value("text"_L1).toString());
-        }
+        say(step, *line);
         settleAll();
         break;
     case TapeStep::Kind::Hear:
@@ -256,6 +203,23 @@ void FidelityPlayer::playStep(const TapeStep &step)
         m_differences += line->takeDifferences();
         m_lines.erase(step.source);
         break;
+    }
+}
+
+void FidelityPlayer::say(const TapeStep &step, FidelityLine &line)
+{
+    if (!step.entry.contains("frame"_L1)) {
+        line.say(step.entry.value("text"_L1).toString());
+        return;
+    }
+    const QJsonObject said = step.entry.value("frame"_L1).toObject();
+    const QString frame = QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact));
+    const bool isRefused = m_refusedResults.contains(resultKey(step.source, said));
+    provideTokens(frame, isRefused ? Expect::Refusal : Expect::Success);
+    provideIds(frame);
+    line.say(frame);
+    if (said.value("method"_L1).toString() == "sendMessage"_L1) { // it waits for Twilio
+        line.awaitResult(said.value("id"_L1).toString());
     }
 }
 

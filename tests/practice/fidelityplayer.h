@@ -41,6 +41,7 @@ private:
     void makeUnrecordedChange(const TapeStep &step);
     void moveTo(qint64 moment);
     void playStep(const TapeStep &step);
+    void say(const TapeStep &step, FidelityLine &line);
     void call(const TapeStep &step);
     void finish(const Call &call);
     void finishBefore(qint64 moment); ///< The long calls that were answered by then.
