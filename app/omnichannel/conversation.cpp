@@ -201,6 +201,7 @@ Conversation joined(const RoomId &id, const ConversationFacts &facts, const Agen
     joinLastWord(row, facts);
     row.hasDraft = facts.hasDraft;
     row.hasFailure = facts.hasFailure;
+    row.hasUnsent = facts.hasUnsent;
     return row;
 }
 

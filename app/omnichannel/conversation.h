@@ -29,6 +29,7 @@ struct Conversation {
     QDateTime closedAt = {};
     bool hasDraft = false; ///< Local, from the draft store.
     bool hasFailure = false; ///< Local: a message failed or was refused.
+    bool hasUnsent = false; ///< Local: a text of ours has not left; the row stays listed wherever the conversation goes.
     bool operator==(const Conversation &) const = default;
 };
 
@@ -40,6 +41,7 @@ struct ConversationFacts {
     std::optional<Inquiry> inquiry = {};
     bool hasDraft = false;
     bool hasFailure = false;
+    bool hasUnsent = false;
 };
 Conversation joined(const RoomId &id, const ConversationFacts &facts, const AgentId &me);
 

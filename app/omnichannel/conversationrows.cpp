@@ -52,11 +52,11 @@ bool ConversationStore::isListed(const Conversation &conversation) const
     case Stage::OnHold:
         return true;
     case Stage::Closed:
-        return conversation.id == m_kept;
+        return conversation.id == m_kept || conversation.hasUnsent;
     case Stage::Elsewhere:
         break;
     }
-    return false;
+    return conversation.hasUnsent;
 }
 
 void ConversationStore::rebuild(const RoomId &id)
@@ -146,8 +146,10 @@ void ConversationStore::keepUnlisted(const RoomId &id)
     if (forgotten->facts.inquiry) {
         m_inquiries.remove(forgotten->facts.inquiry->id);
     }
-    if (forgotten->facts.hasDraft || forgotten->facts.hasFailure) {
-        const ConversationFacts marks{.hasDraft = forgotten->facts.hasDraft, .hasFailure = forgotten->facts.hasFailure};
+    const ConversationFacts &known = forgotten->facts;
+    if (known.hasDraft || known.hasFailure || known.hasUnsent) {
+        const ConversationFacts marks{
+            .hasDraft = known.hasDraft, .hasFailure = known.hasFailure, .hasUnsent = known.hasUnsent};
         m_entries.insert(oldest, Entry{.facts = marks});
         return;
     }

@@ -271,6 +271,14 @@ void ConversationStore::setFailure(const RoomId &id, bool hasFailure)
     }
 }
 
+void ConversationStore::setUnsent(const RoomId &id, bool hasUnsent)
+{
+    if (hasUnsent || m_entries.contains(id)) {
+        m_entries[id].facts.hasUnsent = hasUnsent;
+        rebuild(id);
+    }
+}
+
 void ConversationStore::markRead(const RoomId &id)
 {
     const auto entry = m_entries.find(id);

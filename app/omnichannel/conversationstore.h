@@ -49,6 +49,7 @@ public:
     void keepListed(const RoomId &id);
     void setDraft(const RoomId &id, bool hasDraft);
     void setFailure(const RoomId &id, bool hasFailure);
+    void setUnsent(const RoomId &id, bool hasUnsent); ///< Keeps it listed, also when it is closed or somebody else's.
     /// Until the server says so itself: own read state, a fresh text's preview.
     void markRead(const RoomId &id);
     void noteMessage(const Message &message);

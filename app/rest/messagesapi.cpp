@@ -34,9 +34,13 @@ QList<Message> messagesOf(const QJsonArray &array)
     return messages;
 }
 
+/// A message that cannot be read is there all the same: whoever asks for its id must not ask for ever.
 Result<Message> messageOf(const QJsonObject &answer)
 {
-    return decodeMessage(answer.value("message"_L1).toObject());
+    const QJsonObject document = answer.value("message"_L1).toObject();
+    const Result<Message> message = decodeMessage(document);
+    const std::optional<Message> unreadable = message ? std::nullopt : unreadableMessage(document);
+    return unreadable ? Result(*unreadable) : message;
 }
 
 QString isoDate(const QDateTime &moment)
@@ -154,6 +158,7 @@ void MessagesApi::send(const RoomId &room, const MessageId &id, const QString &t
     call.path = u"chat.sendMessage"_s;
     call.body = {{u"message"_s, QJsonObject{{u"_id"_s, id.value}, {u"rid"_s, room.value}, {u"msg"_s, text}}}};
     call.timeout = sendPatience;
+    call.mayWait = false; // the conversation may be closed by then; whoever sends waits and looks again
     m_rest.send(call, decodedBy(m_rest, then, messageOf));
 }
 

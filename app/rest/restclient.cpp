@@ -111,6 +111,12 @@ void RestClient::download(const QString &link, qint64 maximumBytes, const Then<H
 void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
 {
     const QString route = gateKey(call);
+    if (m_gate.isClosed(route) && !call.mayWait) {
+        const Error refusal{Error::Kind::RateLimited, u"the route is closed for now"_s, {}, m_gate.remaining(route)};
+        QMetaObject::invokeMethod(
+            this, [then, refusal] { then(refusal); }, Qt::QueuedConnection);
+        return;
+    }
     if (m_gate.isClosed(route)) {
         m_gate.hold(route, [this, call, then] { exchange(call, then); });
         return;

@@ -27,6 +27,7 @@ struct RestCall {
     QUrlQuery query = {}; ///< Filled with addQuery(), for QUrlQuery leaves a plus sign as it is.
     QJsonObject body = {};
     std::chrono::milliseconds timeout{30'000};
+    bool mayWait = true; ///< For a closed route to open; otherwise it is answered RateLimited at once.
 };
 
 /// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON

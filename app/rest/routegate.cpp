@@ -16,6 +16,13 @@ void RouteGate::close(const QString &route, std::chrono::milliseconds span)
     m_clock.after(span, &m_life, [this, route] { openWhenDue(route); });
 }
 
+std::chrono::milliseconds RouteGate::remaining(const QString &route) const
+{
+    const auto closed = m_closed.constFind(route);
+    return closed == m_closed.constEnd() ? std::chrono::milliseconds(0)
+                                         : std::max(closed->until - m_clock.monotonic(), std::chrono::milliseconds(0));
+}
+
 void RouteGate::hold(const QString &route, const Call &call)
 {
     m_closed[route].waiting.append(call);

@@ -18,6 +18,7 @@ public:
 
     explicit RouteGate(Clock &clock);
     bool isClosed(const QString &route) const { return m_closed.contains(route); }
+    std::chrono::milliseconds remaining(const QString &route) const; ///< Until it opens; 0: it is open.
     void close(const QString &route, std::chrono::milliseconds span);
     void hold(const QString &route, const Call &call); ///< Only while closed.
 

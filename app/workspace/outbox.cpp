@@ -233,6 +233,14 @@ bool Outbox::hasFailure(const RoomId &room) const
     return lane && std::any_of(lane->messages.cbegin(), lane->messages.cend(), isTrouble);
 }
 
+bool Outbox::hasUnsent(const RoomId &room) const
+{
+    const Lane *lane = existingLane(room);
+    return lane && std::any_of(lane->messages.cbegin(), lane->messages.cend(), [](const OutgoingMessage &message) {
+               return message.state != OutgoingMessage::State::Refused;
+           });
+}
+
 Outbox::Lane &Outbox::laneOf(const RoomId &room)
 {
     std::unique_ptr<Lane> &lane = m_lanes[room];

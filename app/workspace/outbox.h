@@ -50,6 +50,7 @@ public:
     QList<RoomId> rooms() const; ///< Where something waits, failed or was refused.
     int waiting() const; ///< To be sent, all rooms.
     bool hasFailure(const RoomId &room) const;
+    bool hasUnsent(const RoomId &room) const; ///< Something waits or failed; marks of refusal do not count.
 
 Q_SIGNALS:
     void

@@ -23,7 +23,10 @@ OutboxLinks::OutboxLinks(const Ends &ends, QObject *parent)
 {
     connect(&ends.outbox, &Outbox::changed, this, &OutboxLinks::onMessage);
     connect(&ends.outbox, &Outbox::removed, this,
-            [this](const RoomId &room, const MessageId &message) { m_ends.timelines.drop(room, message); });
+            [this](const RoomId &room, const MessageId &message) {
+                m_ends.timelines.drop(room, message);
+                m_ends.conversations.setUnsent(room, m_ends.outbox.hasUnsent(room));
+            });
     connect(&ends.outbox, &Outbox::failureChanged, this,
             [this](const RoomId &room) { m_ends.conversations.setFailure(room, m_ends.outbox.hasFailure(room)); });
     connect(&ends.drafts, &Drafts::presenceChanged, this,
@@ -42,6 +45,7 @@ void OutboxLinks::showMarks()
     const QList<RoomId> rooms = m_ends.outbox.rooms();
     for (const RoomId &room : rooms) {
         m_ends.conversations.setFailure(room, m_ends.outbox.hasFailure(room));
+        m_ends.conversations.setUnsent(room, m_ends.outbox.hasUnsent(room));
     }
 }
 
@@ -68,6 +72,7 @@ void OutboxLinks::onMessage(const Message &message)
     if (message.delivery == Message::Delivery::Saved) {
         m_ends.conversations.noteMessage(message);
     }
+    m_ends.conversations.setUnsent(message.room, m_ends.outbox.hasUnsent(message.room));
 }
 
 void OutboxLinks::touch(int row)

@@ -168,6 +168,10 @@ void Outbox::settle(const MessageId &id, const Message &saved)
     const OutgoingMessage message = *find(id);
     Lane &lane = laneOf(message.room);
     Message row = saved;
+    if (saved.isUnreadable) { // what the server made of it cannot be read; what was written is known here
+        row = outgoingRow(message, std::nullopt);
+        row.delivery = Message::Delivery::Saved;
+    }
     if (message.state == State::Refused) {
         row.delivery = Message::Delivery::Refused;
         row.reason = message.reason;

@@ -84,7 +84,7 @@ void ConnectionBanner::say()
     const ErrorText text = errorText(m_state.error.value_or(unknown), Occasion::Connecting);
     m_happened->setText(m_state.line == Line::SignedOut ? tr("You are signed out of the workspace.") : text.happened);
     m_next->setText(nextStep());
-    m_happened->setToolTip(text.details.toHtmlEscaped());
+    m_happened->setToolTip(QStringLiteral("<p>%1</p>").arg(text.details.toHtmlEscaped())); // never taken for rich text
     m_retry->setVisible(m_state.line != Line::SignedOut);
     m_retry->setEnabled(m_state.line == Line::Waiting);
     if (m_state.line == Line::Waiting && m_retryAt > m_clock.monotonic()) {

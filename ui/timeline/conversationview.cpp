@@ -191,7 +191,8 @@ bool ConversationView::mayRead() const
     if (m_conversation.stage == Stage::Queue) {
         return m_session.mayPreviewQueue();
     }
-    return isAnswerable(m_conversation) || m_conversation.stage == Stage::Closed;
+    return isAnswerable(m_conversation) || m_conversation.stage == Stage::Closed
+        || m_conversation.hasUnsent; // what did not leave is there to be taken back
 }
 
 void ConversationView::showTimeline()
