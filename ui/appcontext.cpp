@@ -224,7 +224,7 @@ void AppContext::signOut()
     if (!m_session) {
         return; // expired while the question stood
     }
-    showSignIn().wait(tr("Signing out…"));
+    showSignIn().waitToTheEnd(tr("Signing out…"));
     m_session->signOut({this, [this](const Status &left) { forget(m_session->signedIn(), left); }});
 }
 

@@ -108,6 +108,11 @@ void SignInCard::setBusy(const QString &words)
     m_progress->setVisible(isBusy);
 }
 
+void SignInCard::withdrawCancel()
+{
+    m_cancel->hide();
+}
+
 void SignInCard::setProgress(const QString &words)
 {
     m_progress->setText(words);

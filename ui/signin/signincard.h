@@ -21,6 +21,7 @@ public:
     EntryForm &form() { return *m_form; }
     ProblemBar &problem() { return *m_problem; }
     void setBusy(const QString &words); ///< Nothing can be typed, and Cancel is there. Empty: no longer.
+    void withdrawCancel(); ///< Until the next setBusy().
     void setProgress(const QString &words);
     void offerPassword(bool isOffered); ///< The other way to sign in: by password, or else by token.
 

@@ -247,6 +247,12 @@ void SignInPage::wait(const QString &words)
     }
 }
 
+void SignInPage::waitToTheEnd(const QString &words)
+{
+    wait(words);
+    m_card->withdrawCancel();
+}
+
 void SignInPage::switchWay()
 {
     const bool isToken = m_form->way() == EntryForm::Way::Token;

@@ -33,6 +33,7 @@ public:
     void resume(const Account &account); ///< With the token in the keyring.
     void showAccounts();
     void wait(const QString &words); ///< Something is under way; nothing can be typed. Empty: no longer.
+    void waitToTheEnd(const QString &words); ///< The same for what can no longer be cancelled.
     void reset(); ///< For the next visit: nothing under way, no password left.
 
 Q_SIGNALS:
