@@ -128,7 +128,7 @@ Status AccountFile::save()
     QSaveFile file(m_file);
     const QByteArray bytes = QJsonDocument(QJsonObject{{u"accounts"_s, accounts}, {u"active"_s, m_active}}).toJson();
     const bool isSaved = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(bytes) == bytes.size() && file.commit();
+        && file.write(bytes) == bytes.size() && file.flush() && file.commit(); // a full disk shows at the flush alone
     if (!isSaved) {
         return storageError(file.errorString(), file.error() == QFile::ResourceError ? u"disk-full"_s : u"read-only"_s);
     }

@@ -66,17 +66,27 @@ Status SqliteFile::open(const QString &file, const Plan &plan)
 {
     close();
     m_file = file;
+    const Status opened = openAnew(plan);
+    if (!opened) {
+        close(); // half open, its every later error would be another one than this
+    }
+    m_whyClosed = opened ? std::nullopt : std::optional(opened.error());
+    return opened;
+}
+
+Status SqliteFile::openAnew(const Plan &plan)
+{
     if (const Status prepared = prepareFolder(); !prepared) {
         return prepared;
     }
     m_connection = newConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    database.setDatabaseName(file);
+    database.setDatabaseName(m_file);
     // Nobody else writes these files (a second start raises the first), so a short patience is enough and never freezes
     // the window.
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=100"_s);
     if (!database.open()) {
-        return storageError(database.lastError().text(), codeOf(database.lastError(), file));
+        return storageError(database.lastError().text(), codeOf(database.lastError(), m_file));
     }
     // A write-ahead log needs one fsync for a commit where a rollback journal needs three.
     const QStringList pragmas{u"PRAGMA journal_mode=WAL"_s,
@@ -152,7 +162,7 @@ Status SqliteFile::rows(const QString &sql, const QVariantList &values,
                         const std::function<void(const QSqlQuery &)> &read) const
 {
     if (m_connection.isEmpty()) {
-        return storageError(u"not open"_s, {});
+        return m_whyClosed.value_or(storageError(u"not open"_s, {}));
     }
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);

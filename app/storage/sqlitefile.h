@@ -7,6 +7,7 @@
 #include <QVariantList>
 
 #include <functional>
+#include <optional>
 
 namespace greenline {
 
@@ -47,6 +48,7 @@ public:
     Status transaction(Work work) const;
 
 private:
+    Status openAnew(const Plan &plan);
     Status failure(const QSqlQuery &query) const;
     Status prepareFolder() const;
     Status inspect(Inspection inspection) const;
@@ -54,6 +56,7 @@ private:
 
     QString m_file;
     QString m_connection;
+    std::optional<Error> m_whyClosed; // open() failed
 };
 
 /// The file and its companions (-wal, -shm) under another name. The new name, or what went wrong.

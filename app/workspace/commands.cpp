@@ -106,8 +106,17 @@ void Commands::decide(const Take &take, const Result<Room> &info, const Then<Tak
     } else if (info->servedBy == m_agent.me().id) {
         fetchSubscription(take.room, then);
     } else {
-        then(TakeOutcome{Verdict::TakenByOther, info->servedByName});
+        then(
+            TakeOutcome{Verdict::TakenByOther, info->servedByName.isEmpty() ? ownerOf(take.room) : info->servedByName});
     }
+}
+
+/// As the streams told it, when the room itself cannot be read.
+QString Commands::ownerOf(const RoomId &room) const
+{
+    const ConversationFacts *facts = m_conversations.facts(room);
+    const bool isAnothers = facts && facts->room && facts->room->servedBy != m_agent.me().id;
+    return isAnothers ? facts->room->servedByName : QString();
 }
 
 /// The room cannot be read: an agent may see only what they serve.
@@ -117,7 +126,7 @@ void Commands::decideUnseen(const Take &take, const Error &unseen, const Then<Ta
     const bool isGone = isMissing(unseen);
     if (isTakenAlready(take.answer) || (take.answer && isHidden)) {
         m_conversations.removeInquiry(take.inquiry);
-        then(TakeOutcome{Verdict::TakenByOther});
+        then(TakeOutcome{Verdict::TakenByOther, ownerOf(take.room)});
     } else if (isGone || (isHidden && isUnknownInquiry(take.answer))) {
         m_conversations.removeInquiry(take.inquiry);
         then(TakeOutcome{Verdict::Gone});
@@ -217,8 +226,13 @@ void Commands::confirmClosed(const RoomId &room, const Status &answer, const The
 {
     m_apis.rooms.info(room, {this, [this, room, answer, then](const Result<Room> &info) {
                                  if (answer || (info && !info->isOpen)) {
+                                     // Closed by somebody else, what was typed was not saved. Our own call may have
+                                     // been carried out without an answer.
+                                     const bool isAnothers = !answer && !info->closedBy.isEmpty()
+                                         && info->closedBy != m_agent.me().username
+                                         && info->closedBy != m_agent.me().name;
                                      settleClosed(room, info);
-                                     then(Done());
+                                     then(isAnothers ? rejected(u"error-room-already-closed"_s) : Status(Done()));
                                      return;
                                  }
                                  if (info) {

@@ -65,6 +65,7 @@ private:
     };
     void decide(const Take &take, const Result<Room> &info, const Then<TakeOutcome> &then);
     void decideUnseen(const Take &take, const Error &unseen, const Then<TakeOutcome> &then);
+    QString ownerOf(const RoomId &room) const; ///< Empty: not known.
     void fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then);
     void readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then);
     void closeBy(const CloseRules &rules, const RoomId &room, const CloseRequest &request, const Then<Done> &then);

@@ -3,6 +3,8 @@
 #include "app/ddp/ddpclient.h"
 #include "app/workspace/gapfill.h"
 
+#include <utility>
+
 namespace greenline {
 
 using Line = ConnectionState::Line;
@@ -15,6 +17,7 @@ ConnectionLine::ConnectionLine(DdpClient &ddp, GapFill &gapFill, Clock &clock, Q
 {
     connect(&ddp, &DdpClient::stateChanged, this, &ConnectionLine::onSocket);
     connect(&gapFill, &GapFill::finished, this, &ConnectionLine::onCompared);
+    connect(&gapFill, &GapFill::mineCompared, this, &ConnectionLine::onMineCompared);
     connect(&gapFill, &GapFill::failed, this, &ConnectionLine::onCompareFailed);
 }
 
@@ -29,6 +32,7 @@ const ConnectionState &ConnectionLine::state() const
 void ConnectionLine::signOut(const std::optional<Error> &why)
 {
     m_gapFill.stop();
+    m_isMineKnown = false;
     ConnectionState state = m_state;
     state.line = Line::SignedOut;
     state.retryIn = {};
@@ -43,6 +47,7 @@ void ConnectionLine::onSocket()
     }
     ConnectionState state = m_state;
     state.retryIn = {};
+    m_isMineKnown = false;
     switch (m_ddp.state()) {
     case DdpClient::State::Offline:
         m_gapFill.stop();
@@ -86,6 +91,22 @@ void ConnectionLine::onCompareFailed(const Error &error)
     ConnectionState state = m_state;
     state.error = error;
     become(state);
+}
+
+void ConnectionLine::onMineCompared()
+{
+    if (m_state.line == Line::CatchingUp && !std::exchange(m_isMineKnown, true)) {
+        Q_EMIT changed();
+    }
+}
+
+void ConnectionLine::retryNow()
+{
+    if (m_state.line == Line::CatchingUp && m_state.error) {
+        m_gapFill.run();
+    } else {
+        m_ddp.retryNow();
+    }
 }
 
 void ConnectionLine::become(const ConnectionState &state)

@@ -19,6 +19,10 @@ public:
 
     const ConnectionState &state() const;
     bool isLive() const { return m_state.line == ConnectionState::Line::Live; }
+    /// Whose the conversations are is known on this line: what waits may leave, also while the queue cannot be
+    /// compared.
+    bool maySend() const { return isLive() || m_isMineKnown; }
+    void retryNow(); ///< The line, or the comparing that failed on it.
     void signOut(const std::optional<Error> &why); ///< For good.
 
 Q_SIGNALS:
@@ -28,6 +32,7 @@ private:
     void onSocket();
     void onCompared(const std::optional<Error> &refusal);
     void onCompareFailed(const Error &error);
+    void onMineCompared();
     void become(const ConnectionState &state);
 
     DdpClient &m_ddp;
@@ -35,6 +40,7 @@ private:
     Clock &m_clock;
     mutable ConnectionState m_state; // retryIn runs while nobody tells
     bool m_wasLost = false;
+    bool m_isMineKnown = false; // since the last login
 };
 
 } // namespace greenline

@@ -91,6 +91,7 @@ void GapFill::readMine()
 {
     if (m_subscriptions && m_rooms) {
         m_conversations.reconcileMine(m_journal.corrected(*m_subscriptions), m_journal.corrected(*m_rooms));
+        Q_EMIT mineCompared();
     }
     settle();
 }

@@ -35,6 +35,7 @@ public:
     bool isRunning() const { return m_pending > 0; }
 
 Q_SIGNALS:
+    void mineCompared(); ///< The agent's own conversations are true, whatever becomes of the queue.
     void finished(const std::optional<greenline::Error>
                       &refusal); ///< refusal: the workspace does not let the agent see the queue.
     void failed(const greenline::Error &error); ///< Tries again by itself until stop().

@@ -256,7 +256,7 @@ void Session::reconcile()
 
 void Session::retryNow()
 {
-    m_parts->ddp.retryNow();
+    m_parts->line.retryNow();
 }
 
 void Session::onReady()
@@ -273,11 +273,11 @@ void Session::onReady()
 
 void Session::onLine()
 {
-    const bool isLive = m_parts->line.isLive();
-    if (isLive) {
+    const bool maySend = m_parts->line.maySend();
+    if (maySend) {
         m_parts->outboxLinks.blockForeign(); // before the outbox is let loose
     }
-    m_parts->outbox.setOnline(isLive && !m_parts->isLeaving);
+    m_parts->outbox.setOnline(maySend && !m_parts->isLeaving);
     Q_EMIT connectionChanged();
 }
 

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void returnedEntryComesBack();
     void restIsTruth();
     void closedStaysWhileOpenOnScreen();
+    void unsentTextKeepsItListed();
     void localMarks();
     void readStateHoldsUntilTheServerSaysMore();
     void notedTextShowsAtOnce();
@@ -230,6 +231,16 @@ void ConversationStoreTest::closedStaysWhileOpenOnScreen()
     QCOMPARE(m_store->mine(), 0);
     QVERIFY(!m_mirror->log.contains(u'-'));
     m_store->keepListed({});
+    QCOMPARE(m_store->size(), 0);
+}
+
+void ConversationStoreTest::unsentTextKeepsItListed()
+{
+    m_store->applySubscription(tie(u"r1"_s, 1));
+    m_store->setUnsent({u"r1"_s}, true);
+    m_store->removeSubscription({u"r1"_s});
+    QCOMPARE(m_store->size(), 1);
+    m_store->setUnsent({u"r1"_s}, false);
     QCOMPARE(m_store->size(), 0);
 }
 

@@ -95,6 +95,9 @@ void PhrasesTest::messageIsToldWithItsState_data()
     QTest::newRow("failed")
         << agentMessage(Message::Delivery::Failed, u"closed"_s)
         << u"Ana, On its way, Failed: The conversation is closed or no longer yours, so the message was not sent, 12:00"_s;
+    QTest::newRow("under way") << agentMessage(Message::Delivery::Sending) << u"Ana, On its way, Waiting, 12:00"_s;
+    customer.text = u"a\0b\x1b c\u202Ed"_s;
+    QTest::newRow("nothing ends or turns it") << customer << u"Marta, ab cd, 12:00"_s;
     customer.isUnreadable = true;
     customer.text.clear();
     QTest::newRow("unreadable") << customer << u"Marta, This message cannot be read, 12:00"_s;

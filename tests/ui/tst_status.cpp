@@ -92,6 +92,11 @@ void StatusTest::bannerIsHiddenWhileLive()
         banner.setState(stateOf(line));
         QVERIFY(!banner.isVisible());
     }
+    ConnectionState uncompared = stateOf(Line::CatchingUp);
+    uncompared.error = Error{Error::Kind::Timeout, u"60 s"_s};
+    banner.setState(uncompared);
+    QVERIFY(banner.isVisible());
+    QVERIFY(wordsIn(banner).contains(u"The list may be old"_s));
     banner.setState(stateOf(Line::SignedOut));
     QVERIFY(wordsIn(banner).contains(u"signed out"_s));
 }

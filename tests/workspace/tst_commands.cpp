@@ -22,6 +22,7 @@ private Q_SLOTS:
     void closingAsksForAComment();
     void closingAsksForATag();
     void closingWhatIsClosedIsDone();
+    void closingWhatAnotherClosedSaysSo();
     void changesAvailability();
     void readingClearsUnread();
 };
@@ -218,6 +219,19 @@ void CommandsTest::closingWhatIsClosedIsDone()
     QVERIFY(
         !console.workspace.state().desk.close(console.userId(u"ana"_s), room.value, {u"from another computer"_s, {}}));
     QVERIFY(close(console, room, {u"done"_s, {}}));
+    QTRY_COMPARE(console.conversations().size(), 0);
+}
+
+void CommandsTest::closingWhatAnotherClosedSaysSo()
+{
+    Console console;
+    QVERIFY(queueOne(console));
+    const RoomId room = console.only()->id;
+    QVERIFY(take(console, room));
+    QVERIFY(!console.workspace.state().desk.close(console.userId(u"maria"_s), room.value, {u"by a manager"_s, {}}));
+    const Status closed = close(console, room, {u"a comment that is not saved"_s, {}});
+    QVERIFY(!closed);
+    QCOMPARE(closed.error().code, u"error-room-already-closed"_s);
     QTRY_COMPARE(console.conversations().size(), 0);
 }
 

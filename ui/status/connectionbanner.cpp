@@ -18,9 +18,16 @@ namespace {
 
 using Line = ConnectionState::Line;
 
-bool isWorthABanner(Line line)
+/// Connected, and the list could not be compared: what is shown may be old.
+bool isUncompared(const ConnectionState &state)
 {
-    return line == Line::Waiting || line == Line::Trying || line == Line::SignedOut;
+    return state.line == Line::CatchingUp && state.error;
+}
+
+bool isWorthABanner(const ConnectionState &state)
+{
+    return state.line == Line::Waiting || state.line == Line::Trying || state.line == Line::SignedOut
+        || isUncompared(state);
 }
 
 } // namespace
@@ -63,7 +70,7 @@ void ConnectionBanner::setState(const ConnectionState &state)
 {
     m_state = state;
     m_retryAt = m_clock.monotonic() + state.retryIn;
-    const bool isShown = isWorthABanner(state.line);
+    const bool isShown = isWorthABanner(state);
     if (!isShown) {
         m_alarm.stop();
         hide();
@@ -81,12 +88,13 @@ void ConnectionBanner::setState(const ConnectionState &state)
 void ConnectionBanner::say()
 {
     const Error unknown{Error::Kind::Network, {}, {}, {}};
-    const ErrorText text = errorText(m_state.error.value_or(unknown), Occasion::Connecting);
+    const ErrorText text = errorText(m_state.error.value_or(unknown),
+                                     isUncompared(m_state) ? Occasion::ReadingQueue : Occasion::Connecting);
     m_happened->setText(m_state.line == Line::SignedOut ? tr("You are signed out of the workspace.") : text.happened);
     m_next->setText(nextStep());
     m_happened->setToolTip(QStringLiteral("<p>%1</p>").arg(text.details.toHtmlEscaped())); // never taken for rich text
     m_retry->setVisible(m_state.line != Line::SignedOut);
-    m_retry->setEnabled(m_state.line == Line::Waiting);
+    m_retry->setEnabled(m_state.line == Line::Waiting || isUncompared(m_state));
     if (m_state.line == Line::Waiting && m_retryAt > m_clock.monotonic()) {
         m_alarm.start(std::chrono::milliseconds(1000));
     } else {
@@ -98,6 +106,9 @@ QString ConnectionBanner::nextStep() const
 {
     if (m_state.line == Line::SignedOut) {
         return tr("Sign in again; drafts and unsent messages are kept.");
+    }
+    if (isUncompared(m_state)) {
+        return tr("The list may be old. It is compared again by itself, or now.");
     }
     const std::chrono::milliseconds left = m_retryAt - m_clock.monotonic();
     if (m_state.line == Line::Trying || left.count() <= 0) {

@@ -77,7 +77,7 @@ QString StatusLine::lineText() const
     case ConnectionState::Line::Starting:
         return tr("Connecting…");
     case ConnectionState::Line::CatchingUp:
-        return tr("Connected, catching up…");
+        return m_state.error ? tr("Connected; the list could not be compared") : tr("Connected, catching up…");
     case ConnectionState::Line::Live:
         return m_state.checkedAt.isValid() ? tr("Live, checked %1").arg(ageWords(age())) : tr("Live");
     case ConnectionState::Line::Waiting:

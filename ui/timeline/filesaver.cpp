@@ -62,7 +62,9 @@ void FileSaver::fetch(const QString &link, const QString &file)
 Status FileSaver::write(const QByteArray &bytes, const QString &file) const
 {
     QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit()) {
+    const bool isWritten = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.flush()
+        && target.commit(); // a full disk shows at the flush alone
+    if (!isWritten) {
         return Error{Error::Kind::Storage, target.errorString()};
     }
     return Done();

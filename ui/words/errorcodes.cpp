@@ -119,7 +119,7 @@ const CodeWords codeSentences[] = {
      QT_TRANSLATE_NOOP("ErrorText", "This department wants a tag before a conversation is closed."),
      QT_TRANSLATE_NOOP("ErrorText", "Choose a tag, then close it.")},
     {u"error-room-already-closed", QT_TRANSLATE_NOOP("ErrorText", "The conversation is already closed."),
-     QT_TRANSLATE_NOOP("ErrorText", "Nothing is left to do.")},
+     QT_TRANSLATE_NOOP("ErrorText", "What you typed here was not saved; copy it if you need it.")},
     {u"error-message-size-exceeded", QT_TRANSLATE_NOOP("ErrorText", "The message is longer than the workspace allows."),
      QT_TRANSLATE_NOOP("ErrorText", "Shorten it or send it in parts.")},
     {u"error-not-allowed", QT_TRANSLATE_NOOP("ErrorText", "The workspace does not let you write in this conversation."),

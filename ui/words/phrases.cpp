@@ -23,9 +23,19 @@ class PhraseWords
 constexpr qsizetype longestSpoken = 500; // a screen reader is not asked to read a megabyte
 constexpr qsizetype longestPreview = 200;
 
+/// What a customer may put into a text to end it early for a screen reader, or to turn the words behind it around.
+bool isUnspeakable(QChar character)
+{
+    const char16_t code = character.unicode();
+    return character.category() == QChar::Other_Control || (code >= 0x202A && code <= 0x202E)
+        || (code >= 0x2066 && code <= 0x2069);
+}
+
 QString oneLineOf(const QString &text, qsizetype longest)
 {
-    return text.left(longest * 2).simplified().left(longest);
+    QString line = text.left(longest * 2).simplified().left(longest);
+    line.removeIf(isUnspeakable);
+    return line;
 }
 
 QString presenceWord(Presence presence)
@@ -136,7 +146,8 @@ QString bodyPhrase(const Message &message)
 
 QString deliveryPhrase(const Message &message)
 {
-    const QString word = deliveryWord(message.delivery);
+    const bool isUnderWay = message.delivery == Message::Delivery::Sending; // to a listener the same as waiting
+    const QString word = deliveryWord(isUnderWay ? Message::Delivery::Waiting : message.delivery);
     if (message.delivery != Message::Delivery::Refused && message.delivery != Message::Delivery::Failed) {
         return word;
     }
