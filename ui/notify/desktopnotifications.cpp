@@ -38,9 +38,10 @@ void DesktopNotifications::capabilities(const Then<QStringList> &then)
 void DesktopNotifications::notify(const Content &content, const Then<quint32> &then)
 {
     const QStringList actions = content.hasAction ? QStringList{u"default"_s, tr("Open")} : QStringList();
-    const QMap<QString, QVariant> hints{{u"desktop-entry"_s, u"chat.greenline.Greenline"_s},
-                                        {u"category"_s, u"im.received"_s},
-                                        {u"suppress-sound"_s, true}}; // we make our own
+    QMap<QString, QVariant> hints;
+    hints.insert(u"desktop-entry"_s, u"chat.greenline.Greenline"_s);
+    hints.insert(u"category"_s, u"im.received"_s);
+    hints.insert(u"suppress-sound"_s, true); // we make our own
     const QList<QVariant> arguments{u"Greenline"_s,
                                     content.replaces,
                                     u"chat.greenline.Greenline"_s,
