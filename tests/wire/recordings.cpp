@@ -1,5 +1,10 @@
 #include "recordings.h"
 
+#include "app/wire/agentcodec.h"
+#include "app/wire/inquirycodec.h"
+#include "app/wire/messagecodec.h"
+#include "app/wire/roomcodec.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -127,6 +132,31 @@ void eachDocument(const QJsonValue &value, const std::function<void(Kind, const 
     for (const QJsonValue &field : object) {
         eachDocument(field, visit);
     }
+}
+
+QString faultOf(Kind kind, const QJsonObject &object)
+{
+    using namespace greenline;
+    const auto fault = [](const auto &result) { return result ? QString() : result.error().detail; };
+    switch (kind) {
+    case Kind::Message:
+        return fault(decodeMessage(object));
+    case Kind::Room:
+        return fault(decodeRoom(object));
+    case Kind::Subscription:
+        return fault(decodeSubscription(object));
+    case Kind::Inquiry:
+        return fault(decodeInquiry(object));
+    case Kind::Agent:
+        return fault(decodeAgent(object));
+    case Kind::Department:
+        return fault(decodeDepartment(object));
+    case Kind::Visitor:
+        return fault(decodeContact(object));
+    case Kind::None:
+        break;
+    }
+    return u"no kind"_s;
 }
 
 } // namespace recordings

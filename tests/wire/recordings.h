@@ -27,6 +27,7 @@ QList<QJsonValue> serverSide(const QString &file);
 /// The kinds of documents Greenline reads, told apart by their fields alone.
 enum class Kind { None, Message, Room, Subscription, Inquiry, Agent, Department, Visitor };
 Kind kindOf(const QJsonObject &object);
+QString faultOf(Kind kind, const QJsonObject &object); ///< What its decoder says against it; empty: nothing.
 void eachDocument(const QJsonValue &value, const std::function<void(Kind, const QJsonObject &)> &visit);
 
 } // namespace recordings

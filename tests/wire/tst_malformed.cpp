@@ -30,32 +30,18 @@ private:
     QList<std::pair<Kind, QJsonObject>> m_samples;
 };
 
-/// What decoding says: an error's words, or empty.
+/// What decoding says: an error's words, or empty. All that reads such a document has its turn.
 static QString decode(Kind kind, const QJsonObject &object)
 {
-    const auto fault = [](const auto &result) { return result ? QString() : result.error().detail; };
-    switch (kind) {
-    case Kind::Message:
+    if (kind == Kind::Message) {
         unreadableMessage(object);
-        return fault(decodeMessage(object));
-    case Kind::Room:
-        return fault(decodeRoom(object));
-    case Kind::Subscription:
-        return fault(decodeSubscription(object));
-    case Kind::Inquiry:
-        (void)decodeInquiry(object);
-        return fault(decodeInquiryEvent(object));
-    case Kind::Agent:
+    } else if (kind == Kind::Inquiry) {
+        const Result<InquiryEvent> event = decodeInquiryEvent(object);
+        return event ? recordings::faultOf(kind, object) : event.error().detail;
+    } else if (kind == Kind::Agent) {
         decodeAgentDiff({{u"diff"_s, object}});
-        return fault(decodeAgent(object));
-    case Kind::Department:
-        return fault(decodeDepartment(object));
-    case Kind::Visitor:
-        return fault(decodeContact(object));
-    case Kind::None:
-        break;
     }
-    return u"no kind"_s;
+    return recordings::faultOf(kind, object);
 }
 
 static QList<QJsonValue> wrongValues()

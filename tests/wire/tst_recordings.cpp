@@ -10,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
+using recordings::faultOf;
 using recordings::Kind;
 
 /// What real servers said decodes, and the stores hold what happened in them.
@@ -27,30 +28,6 @@ private Q_SLOTS:
     void theTimelineTellsWhatHappened();
     void availabilityFollowsTheEvents();
 };
-
-static QString faultOf(Kind kind, const QJsonObject &object)
-{
-    const auto fault = [](const auto &result) { return result ? QString() : result.error().detail; };
-    switch (kind) {
-    case Kind::Message:
-        return fault(decodeMessage(object));
-    case Kind::Room:
-        return fault(decodeRoom(object));
-    case Kind::Subscription:
-        return fault(decodeSubscription(object));
-    case Kind::Inquiry:
-        return fault(decodeInquiry(object));
-    case Kind::Agent:
-        return fault(decodeAgent(object));
-    case Kind::Department:
-        return fault(decodeDepartment(object));
-    case Kind::Visitor:
-        return fault(decodeContact(object));
-    case Kind::None:
-        break;
-    }
-    return u"no kind"_s;
-}
 
 void RecordingsTest::everyDocumentDecodes_data()
 {
