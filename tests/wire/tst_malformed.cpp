@@ -3,7 +3,6 @@
 #include "app/wire/agentcodec.h"
 #include "app/wire/inquirycodec.h"
 #include "app/wire/messagecodec.h"
-#include "app/wire/roomcodec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,11 +1,6 @@
 #include "recordings.h"
 #include "replay.h"
 
-#include "app/wire/agentcodec.h"
-#include "app/wire/inquirycodec.h"
-#include "app/wire/messagecodec.h"
-#include "app/wire/roomcodec.h"
-
 #include <QTest>
 
 using namespace Qt::StringLiterals;
