@@ -23,6 +23,7 @@ public:
     QStringList bodies;
     QList<quint32> replaced;
     QList<quint32> closed;
+    quint32 named = 6;
 
 public Q_SLOTS:
     QStringList GetCapabilities() { return capabilities; }
@@ -32,7 +33,7 @@ public Q_SLOTS:
         titles.append(title);
         bodies.append(body);
         replaced.append(replaces);
-        return replaces != 0 ? replaces : 7;
+        return replaces != 0 ? replaces : ++named;
     }
     void CloseNotification(quint32 id) { closed.append(id); }
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void textIsEscapedOnlyForMarkup();
     void longTextIsCutBetweenCharacters();
     void oneConversationHasOneNotification();
+    void aBurstBeforeTheServiceIsKnownHasOneNotification();
     void aClickNamesTheConversation();
     void readingWithdraws();
 
@@ -122,12 +124,28 @@ void NotifierTest::oneConversationHasOneNotification()
 {
     Notifier notifier(m_clock);
     notifier.setSoundOn(false);
+    const qsizetype before = m_desktop.bodies.size();
     notifier.tell(notice(u"a <i>first</i> text"_s));
-    QTRY_COMPARE(m_desktop.bodies.size(), 1);
+    QTRY_COMPARE(m_desktop.bodies.size(), before + 1);
     QCOMPARE(m_desktop.bodies.last(), u"a &lt;i&gt;first&lt;/i&gt; text"_s);
     QCOMPARE(m_desktop.replaced.last(), 0u);
-    QTRY_VERIFY((notifier.tell(notice(u"another"_s)), m_desktop.replaced.last() == 7u));
-    QCOMPARE(m_desktop.bodies.last(), u"another"_s);
+    const quint32 only = m_desktop.named;
+    notifier.tell(notice(u"another"_s));
+    notifier.tell(notice(u"the newest"_s));
+    QTRY_COMPARE(m_desktop.bodies.last(), u"the newest"_s);
+    QCOMPARE(m_desktop.replaced.last(), only);
+    QCOMPARE(m_desktop.named, only);
+}
+
+void NotifierTest::aBurstBeforeTheServiceIsKnownHasOneNotification()
+{
+    Notifier notifier(m_clock);
+    notifier.setSoundOn(false);
+    const quint32 before = m_desktop.named;
+    notifier.tell(notice(u"burst one"_s));
+    notifier.tell(notice(u"burst two"_s));
+    QTRY_COMPARE(m_desktop.bodies.last(), u"burst two"_s);
+    QCOMPARE(m_desktop.named, before + 1);
 }
 
 void NotifierTest::aClickNamesTheConversation()
@@ -137,7 +155,7 @@ void NotifierTest::aClickNamesTheConversation()
     QSignalSpy chosen(&notifier, &Notifier::chosen);
     notifier.tell(notice(u"hello"_s, Notice::Kind::NewInQueue));
     QTRY_VERIFY(m_desktop.titles.contains(u"Marta <b> is waiting"_s));
-    QTRY_VERIFY((Q_EMIT m_desktop.ActionInvoked(7, u"default"_s), !chosen.isEmpty()));
+    QTRY_VERIFY((Q_EMIT m_desktop.ActionInvoked(m_desktop.named, u"default"_s), !chosen.isEmpty()));
     QCOMPARE(chosen.first().first().value<RoomId>(), RoomId{u"room"_s});
 }
 
@@ -145,10 +163,19 @@ void NotifierTest::readingWithdraws()
 {
     Notifier notifier(m_clock);
     notifier.setSoundOn(false);
-    const qsizetype before = m_desktop.bodies.size();
     notifier.tell(notice(u"read me"_s));
-    QTRY_VERIFY(m_desktop.bodies.size() > before);
-    QTRY_VERIFY((notifier.withdraw({u"room"_s}), m_desktop.closed.contains(7u)));
+    QTRY_COMPARE(m_desktop.bodies.last(), u"read me"_s);
+    const quint32 first = m_desktop.named;
+    const RoomId other{u"other"_s};
+    notifier.tell({Notice::Kind::NewText, other, u"Jo"_s, u"not named yet"_s});
+    notifier.tell({Notice::Kind::NewText, other, u"Jo"_s, u"never shown"_s});
+    notifier.withdraw(other);
+    QTRY_VERIFY(m_desktop.named > first);
+    QTRY_VERIFY2(m_desktop.closed.contains(m_desktop.named), "withdrawn before it had its name");
+    QVERIFY(!m_desktop.bodies.contains(u"never shown"_s));
+    QVERIFY(!m_desktop.closed.contains(first));
+    notifier.withdraw({u"room"_s});
+    QTRY_VERIFY(m_desktop.closed.contains(first));
 }
 
 QTEST_MAIN(NotifierTest)

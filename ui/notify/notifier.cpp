@@ -2,6 +2,7 @@
 
 #include "app/base/log.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,19 +42,26 @@ void Notifier::tell(const Notice &notice)
 void Notifier::withdraw(const RoomId &room)
 {
     m_untold.removeIf([&room](const Notice &notice) { return notice.room == room; });
-    const quint32 id = m_shown.take(room);
-    if (id != 0) {
-        desktop().close(id);
+    const auto shown = m_shown.find(room);
+    if (shown == m_shown.end()) {
+        return;
     }
+    if (shown->isAsked) {
+        shown->isWithdrawn = true;
+        shown->next.reset();
+        return;
+    }
+    desktop().close(shown->id);
+    m_shown.erase(shown);
 }
 
 void Notifier::withdrawAll()
 {
     m_untold.clear();
-    for (const quint32 id : std::as_const(m_shown)) {
-        desktop().close(id);
+    const QList<RoomId> rooms = m_shown.keys();
+    for (const RoomId &room : rooms) {
+        withdraw(room);
     }
-    m_shown.clear();
 }
 
 DesktopNotifications &Notifier::desktop()
@@ -87,25 +95,59 @@ void Notifier::askCapabilities()
 
 void Notifier::show(const Notice &notice)
 {
+    Shown &shown = m_shown[notice.room];
+    if (shown.isAsked) {
+        shown.isWithdrawn = false;
+        shown.next = notice;
+        return;
+    }
+    shown.isAsked = true;
     const bool isMarkup = m_capabilities->contains("body-markup"_L1);
     const NotificationWords words = notificationWords(notice, isMarkup ? BodyMarkup::Understood : BodyMarkup::Literal);
     DesktopNotifications::Content content;
-    content.replaces = m_shown.value(notice.room);
+    content.replaces = shown.id;
     content.title = words.title;
     content.body = words.body;
     content.hasAction = m_capabilities->contains("actions"_L1);
-    desktop().notify(content, {this, [this, room = notice.room](const Result<quint32> &id) {
-                                   if (id) {
-                                       m_shown.insert(room, *id);
-                                   } else {
-                                       m_capabilities.reset(); // another service may have taken its place
-                                   }
-                               }});
+    desktop().notify(content, {this, [this, room = notice.room](const Result<quint32> &id) { onNamed(room, id); }});
+}
+
+void Notifier::onNamed(const RoomId &room, const Result<quint32> &id)
+{
+    Shown shown = m_shown.take(room);
+    if (!id) {
+        m_capabilities.reset(); // another service may have taken its place
+        if (shown.next) {
+            m_untold.append(*shown.next);
+            askCapabilities();
+        }
+        return;
+    }
+    if (shown.isWithdrawn) {
+        desktop().close(*id);
+        return;
+    }
+    m_shown.insert(room, {*id});
+    if (!shown.next) {
+        return;
+    }
+    if (m_capabilities) {
+        show(*shown.next);
+    } else {
+        m_untold.append(*shown.next); // another room's answer has just failed
+        askCapabilities();
+    }
+}
+
+RoomId Notifier::roomOf(quint32 id) const
+{
+    const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(), [id](const Shown &one) { return one.id == id; });
+    return found == m_shown.cend() ? RoomId() : found.key();
 }
 
 void Notifier::onAction(quint32 id)
 {
-    const RoomId room = m_shown.key(id);
+    const RoomId room = roomOf(id);
     if (!room.isEmpty()) {
         Q_EMIT chosen(room);
     }
@@ -113,7 +155,15 @@ void Notifier::onAction(quint32 id)
 
 void Notifier::onClosed(quint32 id)
 {
-    m_shown.remove(m_shown.key(id));
+    const auto shown = m_shown.find(roomOf(id));
+    if (shown == m_shown.end()) {
+        return;
+    }
+    if (shown->isAsked) {
+        shown->id = 0; // what is under way gets a name of its own
+    } else {
+        m_shown.erase(shown);
+    }
 }
 
 } // namespace greenline
