@@ -216,6 +216,12 @@ void AppContext::askToLeave()
         = new LeaveDialog(m_session->signedIn().account.workspaceName, m_session->outbox().waiting(), &m_window);
     connect(dialog, &LeaveDialog::quitChosen, &m_window, &MainWindow::close);
     connect(dialog, &LeaveDialog::signOutChosen, this, &AppContext::signOut);
+    const auto tellLine = [dialog, session = m_session.get()] {
+        const ConnectionState::Line line = session->connection().line;
+        dialog->setConnected(line == ConnectionState::Line::Live || line == ConnectionState::Line::CatchingUp);
+    };
+    connect(m_session.get(), &Session::connectionChanged, dialog, tellLine);
+    tellLine();
     dialog->open();
 }
 

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void withoutAKeyringTheSessionIsSaidToBeAllThereIs();
     void expiredSessionKeepsTheDraft();
     void signingOutMakesUnavailableAndForgets();
+    void signingOutWithoutALineSaysWhatItLeaves();
     void secondStartRaisesTheFirst();
 };
 
@@ -138,6 +139,21 @@ void MainWindowTest::signingOutMakesUnavailableAndForgets()
     AccountFile kept(profile.filePath(u"accounts.json"_s));
     QVERIFY(kept.load());
     QVERIFY(kept.accounts().isEmpty());
+}
+
+void MainWindowTest::signingOutWithoutALineSaysWhatItLeaves()
+{
+    QTemporaryDir profile;
+    Console console;
+    const Run run(profile.path(), {});
+    run.signIn(console, console.workspace.url().toString());
+    QTRY_VERIFY(run.list() && says(*run.window, u"Live"_s));
+    run.window->actions().signOut->trigger();
+    const auto *dialog = named<QDialog>(*run.window, u"Sign out"_s);
+    QVERIFY(dialog && says(*dialog, u"makes you not available"_s));
+    Q_EMIT console.workspace.faults().dropSockets();
+    QTRY_VERIFY(says(*dialog, u"leaves you as available as you are"_s));
+    QTRY_VERIFY2(says(*dialog, u"makes you not available"_s), "the line is back");
 }
 
 void MainWindowTest::secondStartRaisesTheFirst()
