@@ -15,6 +15,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <functional>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace greenline;
@@ -31,6 +34,21 @@ public:
 
 private:
     static Error refusal() { return {Error::Kind::Keychain, u"org.freedesktop.secrets was not provided"_s}; }
+};
+
+/// Takes its time to write, as one that has to be unlocked first.
+class SlowKeyring : public MemoryStore
+{
+public:
+    void write(const QString &key, const QString &secret, const Then<Done> &then) override
+    {
+        held = [this, key, secret, then] { MemoryStore::write(key, secret, then); };
+        if (!isLocked) {
+            std::exchange(held, {})();
+        }
+    }
+    bool isLocked = false;
+    std::function<void()> held;
 };
 
 /// The page with everything it needs.
@@ -102,6 +120,8 @@ private Q_SLOTS:
     void removedAccountIsGone();
     void removingOneAccountLeavesTheOtherActive();
     void cancelLeavesThePageUsable();
+    void cancelledTooLateLeavesAccountsAsTheyWere_data();
+    void cancelledTooLateLeavesAccountsAsTheyWere();
     void tabGoesThroughTheFieldsInOrder();
     void emptyFieldsAreAskedFor();
 
@@ -308,6 +328,45 @@ void SignInPageTest::cancelLeavesThePageUsable()
     m_workspace->faults().restDelay = 0s;
     scene.button(u"Sign in"_s)->click();
     QTRY_COMPARE(scene.signedIn.size(), 1);
+}
+
+void SignInPageTest::cancelledTooLateLeavesAccountsAsTheyWere_data()
+{
+    QTest::addColumn<bool>("isKeptBefore");
+    QTest::newRow("signed in here before") << true;
+    QTest::newRow("for the first time") << false;
+}
+
+void SignInPageTest::cancelledTooLateLeavesAccountsAsTheyWere()
+{
+    QFETCH(bool, isKeptBefore);
+    SlowKeyring keyring;
+    Scene scene(keyring);
+    scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
+    if (isKeptBefore) {
+        scene.button(u"Sign in"_s)->click();
+        QTRY_COMPARE(scene.signedIn.size(), 1);
+        scene.page.reset();
+        scene.edit(u"Password"_s)->setText(passwordOf(u"ana"_s));
+    }
+    QVERIFY(scene.accounts.put({QUrl(u"https://other.example"_s), u"Other"_s, u"another"_s}));
+    const QList<Account> before = scene.accounts.accounts();
+
+    keyring.isLocked = true;
+    scene.button(u"Sign in"_s)->click();
+    QTRY_VERIFY(keyring.held);
+    scene.button(u"Cancel"_s)->click();
+    keyring.held();
+    QCOMPARE(scene.accounts.accounts().size(), before.size());
+    QVERIFY(std::is_permutation(before.begin(), before.end(), scene.accounts.accounts().begin()));
+    QVERIFY(scene.accounts.active());
+    QCOMPARE(scene.accounts.active()->userId, u"another"_s);
+    if (isKeptBefore) {
+        scene.button(u"%1 at 127.0.0.1"_s.arg(scene.result().account.displayName))->click();
+        QTRY_COMPARE(scene.signedIn.size(), 2);
+        const Credentials kept = scene.signedIn.last().first().value<SignedIn>().credentials;
+        QVERIFY(m_workspace->state().accounts.isToken(kept.userId, kept.authToken));
+    }
 }
 
 void SignInPageTest::tabGoesThroughTheFieldsInOrder()

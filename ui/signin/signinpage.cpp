@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/problembar.h"
 #include "ui/signin/accountrows.h"
+#include "ui/signin/accountsbefore.h"
 #include "ui/signin/checklines.h"
 #include "ui/signin/entryform.h"
 #include "ui/signin/signincard.h"
@@ -125,8 +126,14 @@ void SignInPage::submit()
 void SignInPage::signInAt(const QUrl &workspace)
 {
     wait(tr("Signing in…"));
-    const Then<SignedIn> then(this,
-                              [this, round = m_round](const Result<SignedIn> &answer) { onAnswer(round, answer); });
+    const Then<SignedIn> then(
+        this, [this, round = m_round, was = AccountsBefore(m_needs.accounts)](const Result<SignedIn> &answer) {
+            if (round == m_round) {
+                onAnswer(answer);
+            } else if (answer) {
+                undo(was, *answer);
+            }
+        });
     const SignIn::Keep keep = m_form->isKept() ? SignIn::Keep::InKeyring : SignIn::Keep::ThisSession;
     if (m_form->way() == EntryForm::Way::Token) {
         m_needs.signIn.withToken({workspace, m_form->user(), m_form->secret(), keep}, then);
@@ -135,16 +142,20 @@ void SignInPage::signInAt(const QUrl &workspace)
     }
 }
 
-void SignInPage::onAnswer(int round, const Result<SignedIn> &answer)
+/// Cancelled too late: the workspace has let us in meanwhile, and the account was kept. An earlier sign-in of the same
+/// account stays kept; its token in the keyring is now the newer one, which the workspace takes as well.
+void SignInPage::undo(const AccountsBefore &before, const SignedIn &late)
 {
-    if (round != m_round) {
-        if (answer) {
-            // Cancelled too late: the workspace has let us in meanwhile.
-            m_needs.signIn.forget(answer->account, answer->credentials,
-                                  {this, [this](const Status &) { showAccounts(); }});
-        }
-        return;
+    const QString key = late.account.key();
+    if (!before.hasToken(key)) {
+        m_needs.signIn.forget(late.account, late.credentials, {this, [this](const Status &) { showAccounts(); }});
     }
+    before.restore(key, m_needs.accounts);
+    showAccounts();
+}
+
+void SignInPage::onAnswer(const Result<SignedIn> &answer)
+{
     wait({});
     if (answer) {
         m_form->clearSecret();
@@ -191,18 +202,24 @@ void SignInPage::resume(const Account &account)
         return;
     }
     wait(tr("Asking the keyring…"));
-    m_needs.signIn.resume(account, {this, [this, account, round = ++m_round](const Result<SignedIn> &answer) {
-                                        if (round != m_round) {
-                                            return;
-                                        }
-                                        wait({});
-                                        if (answer) {
-                                            Q_EMIT signedIn(*answer);
-                                            return;
-                                        }
-                                        prefill(account);
-                                        m_problem->tell(errorText(answer.error(), Occasion::Keyring));
-                                    }});
+    m_needs.signIn.resume(
+        account,
+        {this,
+         [this, account, round = ++m_round, was = AccountsBefore(m_needs.accounts)](const Result<SignedIn> &answer) {
+             if (round != m_round) {
+                 if (answer) {
+                     undo(was, *answer);
+                 }
+                 return;
+             }
+             wait({});
+             if (answer) {
+                 Q_EMIT signedIn(*answer);
+                 return;
+             }
+             prefill(account);
+             m_problem->tell(errorText(answer.error(), Occasion::Keyring));
+         }});
 }
 
 void SignInPage::forget(const Account &account)

@@ -8,6 +8,7 @@
 
 namespace greenline {
 
+class AccountsBefore;
 class EntryForm;
 class ProblemBar;
 class SignInCard;
@@ -48,7 +49,8 @@ private:
     void connectParts();
     void submit();
     void signInAt(const QUrl &workspace);
-    void onAnswer(int round, const Result<SignedIn> &answer);
+    void onAnswer(const Result<SignedIn> &answer);
+    void undo(const AccountsBefore &before, const SignedIn &late);
     void askForCode(const Error &error);
     void sendCodeAgain();
     void forget(const Account &account);
