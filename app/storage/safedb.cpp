@@ -40,16 +40,21 @@ QString nameOf(OutgoingMessage::State state)
         return u"failed"_s;
     case OutgoingMessage::State::Refused:
         return u"refused"_s;
+    case OutgoingMessage::State::Dismissed:
+        return u"dismissed"_s;
     }
     return u"failed"_s;
 }
 
 OutgoingMessage::State stateOf(const QString &name)
 {
-    if (name == "waiting"_L1) {
-        return OutgoingMessage::State::Waiting;
+    for (const auto state :
+         {OutgoingMessage::State::Waiting, OutgoingMessage::State::Refused, OutgoingMessage::State::Dismissed}) {
+        if (name == nameOf(state)) {
+            return state;
+        }
     }
-    return name == "refused"_L1 ? OutgoingMessage::State::Refused : OutgoingMessage::State::Failed;
+    return OutgoingMessage::State::Failed;
 }
 
 /// QString() would be bound as NULL.

@@ -15,7 +15,8 @@ struct OutgoingMessage {
     enum class State {
         Waiting, ///< Not yet known to the server.
         Failed, ///< The server or the agent's own rule said no; waits for Retry, Edit or Discard.
-        Refused ///< Saved by the workspace, refused as SMS; kept so that the mark survives.
+        Refused, ///< Saved by the workspace, refused as SMS; kept so that the mark survives.
+        Dismissed ///< Refused, and the agent has dealt with it.
     };
     MessageId id = {};
     RoomId room = {};

@@ -31,10 +31,11 @@ constexpr auto myMessages = "__my_messages__"_L1;
 
 } // namespace
 
-LiveFeed::LiveFeed(DdpClient &ddp, const Stores &stores, QObject *parent)
+LiveFeed::LiveFeed(DdpClient &ddp, const Stores &stores, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_ddp(ddp)
     , m_stores(stores)
+    , m_clock(clock)
 {
     connect(&ddp, &DdpClient::streamEvent, this, &LiveFeed::enqueue);
     connect(&ddp, &DdpClient::unreadableFrame, this, &LiveFeed::countUnreadable);
@@ -59,7 +60,7 @@ void LiveFeed::subscribe()
 
 void LiveFeed::enqueue(const StreamEvent &event)
 {
-    m_waiting.enqueue(event);
+    m_waiting.enqueue({event, m_clock.monotonic()});
     if (!m_isScheduled) {
         m_isScheduled = true;
         QMetaObject::invokeMethod(
@@ -72,7 +73,9 @@ void LiveFeed::drain()
     QElapsedTimer spent;
     spent.start();
     while (!m_waiting.isEmpty() && spent.nsecsElapsed() < turnBudgetNs) {
-        handle(m_waiting.dequeue());
+        const Received next = m_waiting.dequeue();
+        m_receivedAt = next.at;
+        handle(next.event);
     }
     m_isScheduled = !m_waiting.isEmpty();
     if (m_isScheduled) {
@@ -231,7 +234,7 @@ void LiveFeed::onEphemeral(const QJsonArray &args)
         countUnreadable(message.error());
         return;
     }
-    if (m_stores.outbox.noteRefusal(message->room, message->text)) {
+    if (m_stores.outbox.noteRefusal(message->room, {message->text, m_receivedAt, message->at})) {
         return;
     }
     Message notice = *message;

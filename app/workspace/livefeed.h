@@ -27,7 +27,7 @@ public:
         Outbox &outbox;
         StreamJournal &journal;
     };
-    LiveFeed(DdpClient &ddp, const Stores &stores, QObject *parent = nullptr);
+    LiveFeed(DdpClient &ddp, const Stores &stores, const Clock &clock, QObject *parent = nullptr);
 
     void subscribe(); ///< Asks for the streams of the agent in the store; those of departments are QueueChannels'.
     int unreadable() const { return m_unreadable; } ///< Events that could not be read, for diagnostics.
@@ -54,9 +54,16 @@ private:
     void deliver(const Message &message);
     void countUnreadable(const Error &error);
 
+    struct Received {
+        StreamEvent event;
+        std::chrono::milliseconds at; // monotonic
+    };
+
     DdpClient &m_ddp;
     Stores m_stores;
-    QQueue<StreamEvent> m_waiting;
+    const Clock &m_clock;
+    QQueue<Received> m_waiting;
+    std::chrono::milliseconds m_receivedAt{0}; // of the event in hand
     bool m_isScheduled = false;
     int m_unreadable = 0;
 };

@@ -25,11 +25,6 @@ Error notInOutbox()
     return {.kind = Error::Kind::NotFound, .detail = u"not in the outbox"_s};
 }
 
-bool isTrouble(const OutgoingMessage &message)
-{
-    return message.state != State::Waiting;
-}
-
 /// It may have reached the server already, so it cannot be called back.
 bool mayBeThere(const OutgoingMessage &message, const std::optional<MessageId> &inFlight)
 {
@@ -57,7 +52,10 @@ Status Outbox::load()
     for (const OutgoingMessage &message : *left) {
         Lane &lane = laneOf(message.room);
         lane.messages.append(message);
-        lane.hasAnnouncedFailure = lane.hasAnnouncedFailure || isTrouble(message);
+        lane.hasAnnouncedFailure = hasFailure(message.room);
+        if (message.state == State::Waiting && message.wasTried) {
+            lane.attempts.begin(message, m_clock.monotonic()); // its notice may still come
+        }
         m_rooms.insert(message.id, message.room);
         m_lastWrittenAt = m_lastWrittenAt.isNull() ? message.writtenAt : std::max(m_lastWrittenAt, message.writtenAt);
     }
@@ -119,6 +117,7 @@ void Outbox::retry(const MessageId &id)
         return;
     }
     queue(again);
+    dismiss(old);
 }
 
 Status Outbox::discard(const MessageId &id)
@@ -130,8 +129,9 @@ Status Outbox::discard(const MessageId &id)
     if (mayBeThere(*known, laneOf(known->room).inFlight)) {
         return outboxRefusal(u"sending"_s);
     }
-    if (known->state == State::Refused) {
-        return outboxRefusal(u"refused"_s);
+    if (isMark(*known)) {
+        dismiss(*known);
+        return Done();
     }
     return remove(*known);
 }
@@ -143,7 +143,8 @@ Result<QString> Outbox::takeBack(const MessageId &id)
         return notInOutbox();
     }
     const OutgoingMessage taken = *known;
-    if (taken.state == State::Refused) {
+    if (isMark(taken)) {
+        dismiss(taken);
         return taken.text;
     }
     if (mayBeThere(taken, laneOf(taken.room).inFlight)) {
@@ -194,130 +195,6 @@ void Outbox::setBlocked(const RoomId &room, bool isBlocked)
         }
     }
     pump(room);
-}
-
-QList<Message> Outbox::messagesOf(const RoomId &room) const
-{
-    QList<Message> rows;
-    if (const Lane *lane = existingLane(room)) {
-        for (const OutgoingMessage &message : lane->messages) {
-            rows.append(outgoingRow(message, lane->inFlight));
-        }
-    }
-    return rows;
-}
-
-QList<RoomId> Outbox::rooms() const
-{
-    QList<RoomId> filled;
-    for (const auto &[room, lane] : m_lanes) {
-        if (!lane->messages.isEmpty()) {
-            filled.append(room);
-        }
-    }
-    return filled;
-}
-
-int Outbox::waiting() const
-{
-    qsizetype count = 0;
-    for (const auto &[room, lane] : m_lanes) {
-        count += std::count_if(lane->messages.cbegin(), lane->messages.cend(), std::not_fn(isTrouble));
-    }
-    return static_cast<int>(count);
-}
-
-bool Outbox::hasFailure(const RoomId &room) const
-{
-    const Lane *lane = existingLane(room);
-    return lane && std::any_of(lane->messages.cbegin(), lane->messages.cend(), isTrouble);
-}
-
-bool Outbox::hasUnsent(const RoomId &room) const
-{
-    const Lane *lane = existingLane(room);
-    return lane && std::any_of(lane->messages.cbegin(), lane->messages.cend(), [](const OutgoingMessage &message) {
-               return message.state != OutgoingMessage::State::Refused;
-           });
-}
-
-Outbox::Lane &Outbox::laneOf(const RoomId &room)
-{
-    std::unique_ptr<Lane> &lane = m_lanes[room];
-    if (!lane) {
-        lane = std::make_unique<Lane>(m_clock, [this, room] { pump(room); });
-    }
-    return *lane;
-}
-
-const Outbox::Lane *Outbox::existingLane(const RoomId &room) const
-{
-    const auto lane = m_lanes.find(room);
-    return lane == m_lanes.end() ? nullptr : lane->second.get();
-}
-
-OutgoingMessage *Outbox::find(const MessageId &id)
-{
-    const auto room = m_rooms.constFind(id);
-    if (room == m_rooms.constEnd()) {
-        return nullptr;
-    }
-    QList<OutgoingMessage> &messages = laneOf(*room).messages;
-    const auto found
-        = std::find_if(messages.begin(), messages.end(), [&id](const OutgoingMessage &one) { return one.id == id; });
-    return found == messages.end() ? nullptr : &*found;
-}
-
-void Outbox::setState(const MessageId &id, State state, const QString &reason)
-{
-    OutgoingMessage *known = find(id);
-    known->state = state;
-    known->reason = reason;
-    const OutgoingMessage message = *known;
-    keep(message);
-    Q_EMIT changed(outgoingRow(message, laneOf(message.room).inFlight));
-    announce(message.room);
-}
-
-Status Outbox::remove(const OutgoingMessage &message)
-{
-    const OutgoingMessage gone = message; // it may stand in the list itself
-    if (const Status removal = m_journal.removeOutgoing(gone.id); !removal) {
-        return removal;
-    }
-    forget(gone);
-    Q_EMIT removed(gone.room, gone.id);
-    announce(gone.room);
-    return Done();
-}
-
-void Outbox::forget(const OutgoingMessage &message)
-{
-    const MessageId id = message.id;
-    laneOf(message.room).messages.removeIf([&id](const OutgoingMessage &one) { return one.id == id; });
-    m_rooms.remove(id);
-}
-
-void Outbox::keep(const OutgoingMessage &message)
-{
-    const Status written = m_journal.putOutgoing(message);
-    if (!written) {
-        // The message itself is in the journal since send(); what is lost is how far it has come, and the server knows
-        // that.
-        Q_EMIT storageFailed(written.error());
-    }
-}
-
-void Outbox::announce(const RoomId &room)
-{
-    const int count = waiting();
-    if (std::exchange(m_announcedWaiting, count) != count) {
-        Q_EMIT waitingChanged();
-    }
-    const bool isFailing = hasFailure(room);
-    if (std::exchange(laneOf(room).hasAnnouncedFailure, isFailing) != isFailing) {
-        Q_EMIT failureChanged(room);
-    }
 }
 
 } // namespace greenline

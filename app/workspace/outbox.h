@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/rest/messagesapi.h"
 #include "app/storage/safedb.h"
+#include "app/workspace/attempts.h"
 
 #include <QHash>
 #include <QObject>
@@ -16,7 +17,7 @@ namespace greenline {
 
 /// Messages on their way out: committed before the network, ids made here, one at a time per room, the same id on every
 /// try. After a time-out or an odd 400 the server is asked whether the id exists, so nothing is lost and nothing is
-/// sent twice. What a refusal on <uid>/message says of the message in flight is kept as Refused, and such a message is
+/// sent twice. What a refusal on <uid>/message says of a message (Attempts) is kept as Refused, and such a message is
 /// never sent again by itself.
 class Outbox : public QObject
 {
@@ -30,26 +31,26 @@ public:
     /// texts, more than 1,600 characters (sms) and blocked rooms are refused with Rejected (codes "blank", "too-long",
     /// "closed").
     Result<MessageId> send(const RoomId &room, const QString &text);
-    /// A failed message is tried again with the same id. A refused one goes out as a new message, and the old one keeps
-    /// its mark.
+    /// A failed message is tried again with the same id. A refused one stands in the workspace and stays marked, so it
+    /// goes out as a new message; of the old one the conversation no longer says that it failed.
     void retry(const MessageId &id);
-    /// Rejected for what is on its way ("sending") and for a refused one ("refused"), whose mark must not be lost.
+    /// A failed or never tried message leaves the outbox. A refused one stays marked where it stands; the conversation
+    /// no longer says that something failed. Rejected for what is on its way ("sending").
     Status discard(const MessageId &id);
     /// The text of a failed message, which leaves the outbox: back into the composer. It is kept as the room's draft
-    /// before it leaves. A refused one gives its text and keeps its mark.
+    /// before it leaves. A refused one gives its text, and is dealt with as by discard().
     Result<QString> takeBack(const MessageId &id);
 
     void setOnline(bool isOnline); ///< Sends only while true.
     void setBlocked(const RoomId &room,
                     bool isBlocked); ///< Closed here or no longer mine: what waits there becomes Failed "closed".
-    /// An ephemeral notice of a room: bound to the message in flight there, or to one that landed this moment, for
-    /// notice and answer come through two sockets. True when it was bound.
-    bool noteRefusal(const RoomId &room, const QString &reason);
+    /// An ephemeral notice of a room marks the message that it speaks of (Attempts). False: none that we sent.
+    bool noteRefusal(const RoomId &room, const Refusal &refusal);
 
     QList<Message> messagesOf(const RoomId &room) const; ///< As rows: Waiting, Sending, Failed; and Refused marks.
     QList<RoomId> rooms() const; ///< Where something waits, failed or was refused.
     int waiting() const; ///< To be sent, all rooms.
-    bool hasFailure(const RoomId &room) const;
+    bool hasFailure(const RoomId &room) const; ///< Something failed, or was refused and nobody has dealt with it.
     bool hasUnsent(const RoomId &room) const; ///< Something waits or failed; marks of refusal do not count.
 
 Q_SIGNALS:
@@ -64,11 +65,14 @@ private:
     struct Lane;
 
     // The agent's side (outbox.cpp).
+    OutgoingMessage written(const RoomId &room, const QString &text);
+    void queue(const OutgoingMessage &message);
+
+    // What it holds (outboxkeeping.cpp).
     Lane &laneOf(const RoomId &room);
     OutgoingMessage *find(const MessageId &id);
     const Lane *existingLane(const RoomId &room) const;
-    OutgoingMessage written(const RoomId &room, const QString &text);
-    void queue(const OutgoingMessage &message);
+    void dismiss(const OutgoingMessage &mark);
     void setState(const MessageId &id, OutgoingMessage::State state, const QString &reason);
     Status remove(const OutgoingMessage &message);
     void forget(const OutgoingMessage &message);
@@ -84,7 +88,7 @@ private:
     void onAnswer(const MessageId &id, const Result<Message> &answer);
     void onUnanswered(const MessageId &id, const Error &error);
     void confirmRejected(const MessageId &id, const Error &error);
-    void settle(const MessageId &id, const Message &saved);
+    void settle(const MessageId &id, const Message &saved, Attempts::End end);
     void fail(const MessageId &id, const QString &reason);
 
     SafeDb &m_journal;

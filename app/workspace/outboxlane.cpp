@@ -2,6 +2,11 @@
 
 namespace greenline {
 
+bool isMark(const OutgoingMessage &message)
+{
+    return message.state == OutgoingMessage::State::Refused || message.state == OutgoingMessage::State::Dismissed;
+}
+
 Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageId> &inFlight)
 {
     Message row{.id = message.id, .room = message.room, .author = Message::Author::Agent};
@@ -16,6 +21,7 @@ Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageI
         row.delivery = Message::Delivery::Failed;
         break;
     case OutgoingMessage::State::Refused:
+    case OutgoingMessage::State::Dismissed:
         row.delivery = Message::Delivery::Refused;
         break;
     }

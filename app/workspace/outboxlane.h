@@ -19,11 +19,12 @@ struct Outbox::Lane {
     std::optional<MessageId> inFlight;
     Backoff backoff{std::chrono::seconds(2), std::chrono::seconds(60)};
     Alarm again;
-    std::optional<OutgoingMessage> landed; ///< The last one that was saved, and when (monotonic).
-    std::chrono::milliseconds landedAt{0};
+    Attempts attempts;
     bool hasAnnouncedFailure = false;
 };
 
+/// Said and refused: not to be sent, kept for the sake of the mark.
+bool isMark(const OutgoingMessage &message);
 /// The row that a timeline shows of it.
 Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageId> &inFlight);
 

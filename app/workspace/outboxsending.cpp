@@ -18,9 +18,8 @@ namespace {
 
 using State = OutgoingMessage::State;
 
-// A refusal and the answer of its message come through two sockets: for so long the refusal may come last, …
-constexpr auto noticeMayLag = 3'000ms;
-// … and so long the next message holds back, lest the refusal be taken for its own.
+// A refusal and the answer of its message come through two sockets. So long the next message holds back, lest the
+// refusal be taken for its own.
 constexpr auto betweenMessages = 200ms;
 
 /// Nothing was decided: the message may have arrived or not, and may be tried again.
@@ -73,7 +72,6 @@ void Outbox::pump(const RoomId &room)
     }
     const OutgoingMessage message = *next;
     laneOf(room).inFlight = message.id;
-    laneOf(room).landed.reset(); // whatever notice comes from now on speaks of this one, also when it fails
     Q_EMIT changed(outgoingRow(message, message.id));
     if (message.wasTried) {
         ask(message);
@@ -93,10 +91,10 @@ void Outbox::onAsked(const MessageId &id, const Result<std::optional<Message>> &
 {
     const OutgoingMessage message = *find(id);
     if (answer && *answer) {
-        settle(id, **answer);
+        settle(id, **answer, Attempts::End::Found);
     } else if (!answer && isUndecided(answer.error())) {
         onUnanswered(id, answer.error());
-    } else if (message.state == State::Refused) {
+    } else if (isMark(message)) {
         laneOf(message.room).inFlight.reset(); // a notice came while we asked; it is not sent again by itself
         pump(message.room);
     } else {
@@ -115,6 +113,7 @@ void Outbox::transmit(OutgoingMessage message)
         find(message.id)->wasTried = true;
         keep(message);
     }
+    laneOf(message.room).attempts.begin(message, m_clock.monotonic());
     const MessageId id = message.id;
     m_api.send(message.room, id, message.text,
                {this, [this, id](const Result<Message> &answer) { onAnswer(id, answer); }});
@@ -123,7 +122,7 @@ void Outbox::transmit(OutgoingMessage message)
 void Outbox::onAnswer(const MessageId &id, const Result<Message> &answer)
 {
     if (answer) {
-        settle(id, *answer);
+        settle(id, *answer, Attempts::End::Answered);
     } else if (isUndecided(answer.error())) {
         onUnanswered(id, answer.error());
     } else if (answer.error().kind == Error::Kind::Rejected && answer.error().code.isEmpty()) {
@@ -138,7 +137,7 @@ void Outbox::confirmRejected(const MessageId &id, const Error &error)
 {
     m_api.exists(id, {this, [this, id, error](const Result<std::optional<Message>> &answer) {
                           if (answer && *answer) {
-                              settle(id, **answer);
+                              settle(id, **answer, Attempts::End::Found);
                           } else if (!answer && isUndecided(answer.error())) {
                               onUnanswered(id, answer.error());
                           } else {
@@ -163,21 +162,22 @@ void Outbox::onUnanswered(const MessageId &id, const Error &error)
     }
 }
 
-void Outbox::settle(const MessageId &id, const Message &saved)
+void Outbox::settle(const MessageId &id, const Message &saved, Attempts::End end)
 {
     const OutgoingMessage message = *find(id);
     Lane &lane = laneOf(message.room);
+    lane.attempts.end(id, end, m_clock.monotonic());
+    const QList<Refusal> foreign = lane.attempts.takeForeign(id, saved.at);
     Message row = saved;
     if (saved.isUnreadable) { // what the server made of it cannot be read; what was written is known here
         row = outgoingRow(message, std::nullopt);
         row.delivery = Message::Delivery::Saved;
+        row.reason.clear();
     }
-    if (message.state == State::Refused) {
+    if (isMark(message) && lane.attempts.isRefused(id)) {
         row.delivery = Message::Delivery::Refused;
         row.reason = message.reason;
     } else {
-        lane.landed = message;
-        lane.landedAt = m_clock.monotonic();
         forget(message);
         if (const Status removal = m_journal.removeOutgoing(id); !removal) {
             Q_EMIT storageFailed(removal.error()); // after a restart the server is asked, and knows the id
@@ -188,34 +188,37 @@ void Outbox::settle(const MessageId &id, const Message &saved)
     lane.again.start(betweenMessages);
     Q_EMIT changed(row);
     announce(message.room);
+    for (const Refusal &refusal : foreign) {
+        if (!noteRefusal(message.room, refusal)) {
+            qCInfo(logWorkspace) << "a late refusal finds no message";
+        }
+    }
 }
 
 void Outbox::fail(const MessageId &id, const QString &reason)
 {
     const RoomId room = m_rooms.value(id);
     laneOf(room).inFlight.reset();
+    laneOf(room).attempts.end(id, Attempts::End::Failed, m_clock.monotonic());
     setState(id, State::Failed, reason);
     pump(room);
 }
 
-bool Outbox::noteRefusal(const RoomId &room, const QString &reason)
+bool Outbox::noteRefusal(const RoomId &room, const Refusal &refusal)
 {
-    const Lane *known = existingLane(room);
-    if (!known) {
-        return false;
-    }
-    if (known->inFlight) {
-        setState(MessageId(*known->inFlight), State::Refused, reason);
-        return true;
-    }
-    if (!known->landed || m_clock.monotonic() - known->landedAt > noticeMayLag) {
+    if (!existingLane(room)) {
         return false;
     }
     Lane &lane = laneOf(room);
-    const OutgoingMessage message = *std::exchange(lane.landed, std::nullopt);
-    lane.messages.append(message);
-    m_rooms.insert(message.id, room);
-    setState(message.id, State::Refused, reason);
+    const std::optional<OutgoingMessage> message = lane.attempts.bind(refusal);
+    if (!message) {
+        return false;
+    }
+    if (!find(message->id)) { // saved and forgotten; the mark brings it back
+        lane.messages.append(*message);
+        m_rooms.insert(message->id, room);
+    }
+    setState(message->id, State::Refused, refusal.reason);
     return true;
 }
 

@@ -54,7 +54,7 @@ struct Session::Parts {
         , drafts(safe, given.clock)
         , timelines(*messagesApi, ddp, outbox, cache)
         , commands({*queueApi, *roomsApi, *directoryApi}, conversations, agent)
-        , feed(ddp, {conversations, agent, timelines, outbox, journal})
+        , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
         , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
         , channels({*directoryApi, *queueApi}, ddp, agent)
         , presence({auth, *directoryApi}, ddp, agent)

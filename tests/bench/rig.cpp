@@ -49,7 +49,7 @@ Rig::Rig()
     , messages(rest, ServerFeatures({8, 8}))
     , outbox(safe, messages, clock)
     , timelines(messages, ddp, outbox, cache)
-    , feedLine(ddp, {conversations, agent, timelines, outbox, journal})
+    , feedLine(ddp, {conversations, agent, timelines, outbox, journal}, clock)
 {
     rest.setWorkspace(QUrl(u"http://127.0.0.1:9"_s));
     (void)safe.open(u":memory:"_s);

@@ -22,6 +22,7 @@ public:
         Cut, ///< The connection is cut before anything happened.
         Silence, ///< No answer at all, nothing stored.
         SilentlyStored, ///< Stored and texted, and never answered.
+        Gateway, ///< Stored and texted, and a proxy loses patience: 504.
         TooMany, ///< 429 until five seconds from now.
         Down, ///< 503 with a page.
         Portal, ///< 200 with somebody's login page.
@@ -149,6 +150,10 @@ private:
         sent.append(room + QStringLiteral(": ") + message.value(QLatin1StringView("msg")).toString());
         if (fault == Fault::LostAnswer) {
             reply->drop();
+            return;
+        }
+        if (fault == Fault::Gateway) {
+            reply->answer({.status = 504, .type = "text/html", .body = "<h1>Gateway timeout</h1>"});
             return;
         }
         if (fault == Fault::SilentlyStored) {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void readsMessagesOfBothReleases_data();
     void readsMessagesOfBothReleases();
     void leavesOtherDepartmentsAlone();
+    void aRefusalSpeaksOfNothingThatLeftAfterIt();
     void survivesGarbageOnTheLine();
 };
 
@@ -36,7 +37,7 @@ namespace {
 
 /// A live feed whose line is not connected: events are given to it directly, as DdpClient would.
 struct Feed {
-    SystemClock clock;
+    ManualClock clock;
     HttpClient http;
     RestClient rest{http, clock};
     DdpClient ddp{clock};
@@ -48,7 +49,7 @@ struct Feed {
     StreamJournal journal;
     Outbox outbox{safe, api, clock};
     Timelines timelines{api, ddp, outbox, cache};
-    LiveFeed feed{ddp, {conversations, agent, timelines, outbox, journal}};
+    LiveFeed feed{ddp, {conversations, agent, timelines, outbox, journal}, clock};
 
     Feed()
     {
@@ -200,6 +201,23 @@ void LiveFeedTest::leavesOtherDepartmentsAlone()
     moved.insert(u"_updatedAt"_s, date(1'795'468'900'000));
     feed.tellQueue(moved, u"public"_s);
     QTRY_COMPARE(feed.conversations.size(), 0);
+}
+
+/// In a burst it may be worked off long after it was received.
+void LiveFeedTest::aRefusalSpeaksOfNothingThatLeftAfterIt()
+{
+    Feed feed;
+    QVERIFY(feed.safe.open(u":memory:"_s));
+    const RoomId room{u"r1"_s};
+    const MessageStore &store = feed.timelines.open(room);
+    feed.outbox.setOnline(true);
+    feed.tell(u"stream-notify-user"_s, u"ana/message"_s, {message(u"1795468100000"_s, u"no such number"_s)});
+    feed.clock.advance(std::chrono::milliseconds(1));
+    QVERIFY(feed.outbox.send(room, u"later"_s));
+    QTRY_VERIFY(store.rowOf({u"1795468100000"_s}) >= 0); // a notice like any other
+    QVERIFY(feed.outbox.messagesOf(room).constFirst().delivery != Message::Delivery::Refused);
+    feed.tell(u"stream-notify-user"_s, u"ana/message"_s, {message(u"1795468100001"_s, u"no such number"_s)});
+    QTRY_COMPARE(feed.outbox.messagesOf(room).constFirst().delivery, Message::Delivery::Refused);
 }
 
 void LiveFeedTest::survivesGarbageOnTheLine()
