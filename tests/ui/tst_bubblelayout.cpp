@@ -244,8 +244,8 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages_data()
     QTest::newRow("edited") << edited << u"09:00 · edited · saved by the workspace"_s;
     QTest::newRow("waiting") << withDelivery(Message::Delivery::Waiting) << u"09:00 · waiting here"_s;
     QTest::newRow("sending") << withDelivery(Message::Delivery::Sending) << u"09:00 · sending"_s;
-    QTest::newRow("refused") << withDelivery(Message::Delivery::Refused, u"Authenticate."_s)
-                             << u"▲ Refused: Authenticate · Retry · Edit"_s;
+    QTest::newRow("refused") << withDelivery(Message::Delivery::Refused, u"Too odd."_s)
+                             << u"▲ Refused: Too odd · Retry · Edit"_s;
     QTest::newRow("failed") << withDelivery(Message::Delivery::Failed, u"out of order"_s)
                             << u"▲ Failed: out of order · Retry · Edit · Discard"_s;
 }

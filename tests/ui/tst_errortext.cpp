@@ -1,5 +1,6 @@
 #include "ui/words/errorcodes.h"
 #include "ui/words/errortext.h"
+#include "ui/words/refusalwords.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void pauseIsNamedInSeconds();
     void detailsCarryCodeAndDetail();
     void reasonOfAMessageIsOurWordsOrTheServersText();
+    void refusalsOfTheProviderAreExplained_data();
+    void refusalsOfTheProviderAreExplained();
 };
 
 void ErrorTextTest::everyKindHasASentenceOnEveryOccasion()
@@ -139,8 +142,49 @@ void ErrorTextTest::detailsCarryCodeAndDetail()
 void ErrorTextTest::reasonOfAMessageIsOurWordsOrTheServersText()
 {
     QVERIFY(deliveryReason(u"closed"_s).contains(u"was not sent"_s));
-    QCOMPARE(deliveryReason(u"The 'To' number\n is <b>invalid</b>"_s), u"The 'To' number is <b>invalid</b>"_s);
+    QCOMPARE(deliveryReason(u"The number\n is <b>odd</b>"_s), u"The number is <b>odd</b>"_s);
     QVERIFY(isSentence(deliveryReason({})));
+}
+
+void ErrorTextTest::refusalsOfTheProviderAreExplained_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("explained");
+    QTest::newRow("20003") << u"Authenticate"_s << u"does not accept the workspace's account"_s;
+    QTest::newRow("20003 of a trial")
+        << u"This feature is not available on a Trial account. Please upgrade your account to gain access."_s
+        << u"is a trial"_s;
+    QTest::newRow("21211") << u"The 'To' number +1999 is not a valid phone number."_s << u"does not know"_s;
+    QTest::newRow("21212") << u"The 'From' number +1999 is not a valid phone number, shortcode, or sender ID."_s
+                           << u"Our number cannot send"_s;
+    QTest::newRow("21408")
+        << u"Permission to send an SMS has not been enabled for the region indicated by the 'To' number: +3519"_s
+        << u"may not text this country"_s;
+    QTest::newRow("21610") << u"Attempt to send to unsubscribed recipient"_s << u"opted out"_s;
+    QTest::newRow("21612")
+        << u"The 'To' phone number: +3519, is not currently reachable using the 'From' phone number: +1555 via SMS."_s
+        << u"do not reach"_s;
+    QTest::newRow("21614") << u"'To' number is not a valid mobile number"_s << u"landline"_s;
+    QTest::newRow("30007, by its number") << u"Error code 30007"_s << u"unwanted"_s;
+    QTest::newRow("no answer") << u"timeout of 30000ms exceeded"_s << u"nobody knows whether the text left"_s;
+    QTest::newRow("not set up") << u"Twilio SMS is not configured yet. Go to Settings -> SMS to configure it"_s
+                                << u"not set up to send"_s;
+    QTest::newRow("a phone number is no code") << u"+1 30007555 is busy"_s << QString();
+    QTest::newRow("another's words") << u"File type is not accepted."_s << QString();
+}
+
+void ErrorTextTest::refusalsOfTheProviderAreExplained()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, explained);
+    const QString reason = deliveryReason(said);
+    if (explained.isEmpty()) {
+        QCOMPARE(reason, said);
+        return;
+    }
+    QVERIFY2(reason.contains(explained), qPrintable(reason));
+    QVERIFY2(reason.endsWith(u" (%1)"_s.arg(said)), qPrintable(reason));
+    QVERIFY2(isSentence(refusalSentence(said)), qPrintable(refusalSentence(said)));
 }
 
 QTEST_GUILESS_MAIN(ErrorTextTest)

@@ -1,6 +1,7 @@
 #include "ui/words/errortext.h"
 
 #include "ui/words/errorcodes.h"
+#include "ui/words/refusalwords.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,8 @@ namespace greenline {
 namespace {
 
 using Kind = Error::Kind;
+
+constexpr qsizetype longestRefusal = 1000; // read for what is known of it
 
 /// What an answered "no" means in one place, and what to do there after any failure, in the order of Occasion.
 struct OccasionWords {
@@ -234,7 +237,16 @@ QString deliveryReason(const QString &reason)
         return errorSentence(words->happened);
     }
     const QString said = reason.simplified();
-    return said.isEmpty() ? QCoreApplication::translate("ErrorText", "The workspace gave no reason.") : said;
+    if (said.isEmpty()) {
+        return QCoreApplication::translate("ErrorText", "The workspace gave no reason.");
+    }
+    QString sentence = refusalSentence(said.left(longestRefusal));
+    if (sentence.isEmpty()) {
+        return said;
+    }
+    sentence.chop(1); // the full stop
+    //: Why a message was refused, and the provider's own words for it
+    return QCoreApplication::translate("ErrorText", "%1 (%2)").arg(sentence, said);
 }
 
 } // namespace greenline

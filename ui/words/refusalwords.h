@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace greenline {
+
+/// Why a text message was refused, in a sentence for the agent; empty for what is not known. The workspace passes on
+/// Twilio's words without its code ("Authenticate"), so both are recognised.
+QString refusalSentence(const QString &said);
+
+} // namespace greenline
