@@ -112,22 +112,49 @@ void WorkspaceProbe::check(const QString &typed)
 void WorkspaceProbe::askWhetherReachable()
 {
     Q_EMIT lineChanged({Subject::Reachable, Verdict::Running});
+    request(m_address, {this, [this, round = m_round](const Result<HttpReply> &reply) {
+                            if (round == m_round) {
+                                readInfo(reply);
+                            }
+                        }});
+}
+
+void WorkspaceProbe::request(const QUrl &address, const Then<HttpReply> &then)
+{
     HttpRequest request;
-    request.url = m_address;
-    request.url.setPath(m_address.path() + "/api/info"_L1);
+    request.url = address;
+    request.url.setPath(address.path() + "/api/info"_L1);
     request.headers = {{"Accept", "application/json"}};
     request.timeout = probeTimeout;
-    m_http.send(request, {this, [this, round = m_round](const Result<HttpReply> &reply) {
-                              if (round == m_round) {
-                                  readInfo(reply);
-                              }
-                          }});
+    m_http.send(request, then);
+}
+
+/// A port that speaks TLS hangs up on plain words, or answers them with a page (nginx: 400). Only asking it in TLS
+/// tells it from a port where nobody is.
+void WorkspaceProbe::askWhetherSecure(ProbeLine::Subject subject, const Error &plainly)
+{
+    if (m_address.scheme() != "http"_L1) {
+        fail(subject, plainly);
+        return;
+    }
+    QUrl secure = m_address;
+    secure.setScheme(u"https"_s);
+    request(secure, {this, [this, subject, plainly, round = m_round](const Result<HttpReply> &reply) {
+                         if (round != m_round) {
+                             return;
+                         }
+                         // Any certificate, be it a bad one, is TLS; "handshake" is what a port without TLS gives.
+                         const bool isTls = reply
+                             || (reply.error().kind == Error::Kind::Tls && reply.error().code != "handshake"_L1);
+                         fail(isTls ? Subject::Reachable : subject,
+                              isTls ? Error{Error::Kind::Tls, plainly.detail, u"speaks-https"_s} : plainly);
+                     }});
 }
 
 void WorkspaceProbe::readInfo(const Result<HttpReply> &reply)
 {
     if (!reply) {
-        fail(Subject::Reachable, reply.error());
+        askWhetherSecure(Subject::Reachable, reply.error());
         return;
     }
     ProbeLine reachable{Subject::Reachable, Verdict::Passed};
@@ -137,8 +164,9 @@ void WorkspaceProbe::readInfo(const Result<HttpReply> &reply)
 
     const std::optional<ServerVersion> version = versionIn(*reply);
     if (!version) {
-        fail(Subject::RocketChat,
-             {Error::Kind::Protocol, u"no Rocket.Chat answer (HTTP %1)"_s.arg(reply->status), u"not-rocketchat"_s});
+        askWhetherSecure(
+            Subject::RocketChat,
+            {Error::Kind::Protocol, u"no Rocket.Chat answer (HTTP %1)"_s.arg(reply->status), u"not-rocketchat"_s});
         return;
     }
     ProbeLine line{Subject::RocketChat, Verdict::Passed};

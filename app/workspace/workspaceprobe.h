@@ -51,7 +51,9 @@ Q_SIGNALS:
 
 private:
     void askWhetherReachable();
+    void request(const QUrl &address, const Then<HttpReply> &then);
     void readInfo(const Result<HttpReply> &reply);
+    void askWhetherSecure(ProbeLine::Subject subject, const Error &plainly);
     void askForOmnichannel(ServerVersion version);
     void readRules(const Result<WorkspaceRules> &rules);
     void fail(ProbeLine::Subject subject, const Error &error);

@@ -56,6 +56,7 @@ void ErrorTextTest::codesHaveWordsOfTheirOwn_data()
     QTest::addColumn<QString>("code");
     for (const char *code : {"not-an-address",
                              "insecure-address",
+                             "speaks-https",
                              "not-rocketchat",
                              "omnichannel-off",
                              "expired",

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void warnsOfAVersionItDoesNotKnow();
     void refusesAWorkspaceWithoutOmnichannel();
     void refusesABadCertificate();
+    void saysThatAPortSpeaksHttps();
     void answersOnlyForTheLastAddress();
 };
 
@@ -240,6 +241,22 @@ void WorkspaceProbeTest::refusesABadCertificate()
     QCOMPARE(check.lines.constLast().subject, Subject::Reachable);
     QCOMPARE(check.lines.constLast().error->kind, Error::Kind::Tls);
     QVERIFY(!check.lines.constLast().error->detail.isEmpty());
+}
+
+void WorkspaceProbeTest::saysThatAPortSpeaksHttps()
+{
+    if (!test::Certificates::canBeMade()) {
+        QFAIL("openssl is not installed");
+    }
+    const test::Certificates certificates;
+    const std::unique_ptr<QSslServer> server(
+        test::Certificates::server(certificates.make(u"self"_s, u"IP:127.0.0.1"_s, 9)));
+    QVERIFY(server->listen(QHostAddress::LocalHost));
+    Check check;
+    QVERIFY(check.run(u"http://127.0.0.1:%1"_s.arg(server->serverPort())));
+    QVERIFY(!*check.isUsable);
+    QCOMPARE(check.lines.constLast().subject, Subject::Reachable);
+    QCOMPARE(check.lines.constLast().error->code, u"speaks-https"_s);
 }
 
 void WorkspaceProbeTest::answersOnlyForTheLastAddress()

@@ -17,6 +17,8 @@ const CodeWords codeSentences[] = {
     {u"insecure-address",
      QT_TRANSLATE_NOOP("ErrorText", "This address has no encryption, so passwords and texts could be read on the way."),
      QT_TRANSLATE_NOOP("ErrorText", "Use the https:// address of the workspace.")},
+    {u"speaks-https", QT_TRANSLATE_NOOP("ErrorText", "This port speaks https, and the address says http."),
+     QT_TRANSLATE_NOOP("ErrorText", "Type the address with https:// in front of it.")},
     {u"not-rocketchat",
      QT_TRANSLATE_NOOP("ErrorText", "Something answers at this address, but it is no Rocket.Chat workspace."),
      QT_TRANSLATE_NOOP("ErrorText", "Check the address, and whether the workspace lies in a folder below it.")},
