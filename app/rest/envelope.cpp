@@ -92,6 +92,12 @@ Error::Kind kindByStatus(int status)
     return status < 300 || status >= 400 ? Error::Kind::Rejected : Error::Kind::Protocol;
 }
 
+/// The API says no in one of its two forms: {"success":false} or, up to 5.x, {"status":"error"}.
+bool isOwnRefusal(const QJsonObject &body)
+{
+    return body.value("success"_L1) == QJsonValue(false) || body.value("status"_L1) == "error"_L1;
+}
+
 std::chrono::milliseconds waitOf(const HttpReply &reply, const QJsonObject &details, const QDateTime &now)
 {
     std::chrono::milliseconds wait = usualWait;
@@ -114,6 +120,9 @@ Error failure(const HttpReply &reply, const QJsonObject &body, const QDateTime &
     error.code = codeOf(body);
     error.detail = u"HTTP %1 %2"_s.arg(QString::number(reply.status), textOf(body)).trimmed();
     error.kind = kindByCode(error.code).value_or(kindByStatus(reply.status));
+    if (error.kind == Error::Kind::Forbidden && !isOwnRefusal(body)) {
+        error.kind = Error::Kind::Protocol; // a proxy's word says nothing about what the workspace allows
+    }
     const QJsonObject details = body.value("details"_L1).toObject();
     if (error.code.startsWith("totp-"_L1)) {
         error.detail = details.value("method"_L1).toString(); // "totp" or "email": what to ask the person for

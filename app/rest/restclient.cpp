@@ -103,6 +103,10 @@ void RestClient::download(const QString &link, qint64 maximumBytes, const Then<H
                          then(reply);
                          return;
                      }
+                     if (reply->status == 403) { // of a file, always without the API's envelope (3.11.6, 7.7.1)
+                         then(Error{Error::Kind::Forbidden, u"HTTP 403"_s});
+                         return;
+                     }
                      const Result<QJsonObject> refusal = readEnvelope(*reply, m_clock.now());
                      then(refusal ? Error{Error::Kind::Protocol, u"HTTP %1"_s.arg(reply->status)} : refusal.error());
                  }});

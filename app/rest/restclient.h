@@ -32,9 +32,9 @@ struct RestCall {
 
 /// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON
 /// object of a success; everything else is an Error with the server's code (rocketchat-wire.md 7): 401 Unauthorized,
-/// 403 Forbidden, 404 or an HTML page NotFound, 429 RateLimited with retryAfter, other 4xx Rejected, 5xx Network. A
-/// route that answered 429 is not asked again before its time: calls wait and go out in order. What is under way when
-/// the client is destroyed is not answered any more.
+/// 403 Forbidden when it is the API's own (a proxy's is Protocol), 404 or an HTML page NotFound, 429 RateLimited with
+/// retryAfter, other 4xx Rejected, 5xx Network. A route that answered 429 is not asked again before its time: calls
+/// wait and go out in order. What is under way when the client is destroyed is not answered any more.
 class RestClient : public QObject
 {
     Q_OBJECT
