@@ -8,6 +8,7 @@
 #include "ui/practicerun.h"
 #include "ui/signin/signinpage.h"
 #include "ui/startreport.h"
+#include "ui/words/plainline.h"
 
 #include <QAction>
 #include <QApplication>
@@ -206,8 +207,8 @@ void AppContext::onExpired()
     SignInPage &page = showSignIn();
     const Account account = m_session->signedIn().account;
     page.prefill(account);
-    page.inform(tr("Your session at %1 has ended. Sign in again; drafts and unsent messages are kept.")
-                    .arg(account.workspaceName));
+    const QString workspace = plainLine(account.workspaceName);
+    page.inform(tr("Your session at %1 has ended. Sign in again; drafts and unsent messages are kept.").arg(workspace));
 }
 
 void AppContext::askToLeave()

@@ -3,6 +3,8 @@
 #include "app/omnichannel/conversationstore.h"
 #include "app/workspace/session.h"
 #include "ui/dialogs/closedialog.h"
+#include "ui/words/phrases.h"
+#include "ui/words/plainline.h"
 
 #include <QPointer>
 
@@ -42,7 +44,8 @@ void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outco
         Q_EMIT taken(room);
         return;
     case TakeOutcome::Verdict::TakenByOther:
-        Q_EMIT told(outcome->byWhom.isEmpty() ? tr("Somebody else took it.") : tr("%1 took it.").arg(outcome->byWhom));
+        Q_EMIT told(outcome->byWhom.isEmpty() ? tr("Somebody else took it.")
+                                              : tr("%1 took it.").arg(plainLine(outcome->byWhom)));
         return;
     case TakeOutcome::Verdict::Gone:
         Q_EMIT told(tr("The conversation is over; nobody needs to take it."));
@@ -57,7 +60,7 @@ void DeskCommands::askToClose(const RoomId &room)
     if (!isOurs) {
         return;
     }
-    auto *dialog = new CloseDialog(shownName(*conversation), &m_window);
+    auto *dialog = new CloseDialog(customerName(*conversation), &m_window);
     dialog->setTags(conversation->tags);
     connect(dialog, &CloseDialog::closeRequested, this,
             [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });

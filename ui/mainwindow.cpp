@@ -3,6 +3,7 @@
 #include "app/storage/settingsfile.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/theme/glyphs.h"
+#include "ui/words/plainline.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -43,12 +44,13 @@ void MainWindow::showPage(QWidget *page)
 
 void MainWindow::setHeading(const QString &workspace, int waiting)
 {
-    if (workspace.isEmpty()) {
+    const QString name = plainLine(workspace);
+    if (name.isEmpty()) {
         setWindowTitle(tr("Greenline"));
     } else if (waiting > 0) {
-        setWindowTitle(tr("(%1) %2 – Greenline").arg(waiting).arg(workspace));
+        setWindowTitle(tr("(%1) %2 – Greenline").arg(waiting).arg(name));
     } else {
-        setWindowTitle(tr("%1 – Greenline").arg(workspace));
+        setWindowTitle(tr("%1 – Greenline").arg(name));
     }
 }
 

@@ -9,6 +9,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/plainline.h"
 
 #include <QAction>
 #include <QEvent>
@@ -82,7 +83,7 @@ void TopBar::build()
 void TopBar::refresh()
 {
     const Account &account = m_session.signedIn().account;
-    m_name->setText(account.workspaceName);
+    m_name->setText(plainLine(account.workspaceName));
     m_address->setText(account.workspace.host());
     ConversationStore &conversations = m_session.conversations();
     const bool isAnybodyWaiting = conversations.waiting() > 0;

@@ -1,5 +1,8 @@
 #include "ui/words/phrases.h"
 
+#include "ui/words/eventphrase.h"
+#include "ui/words/plainline.h"
+
 #include <QTest>
 
 using namespace greenline;
@@ -33,6 +36,9 @@ private Q_SLOTS:
     void messageIsToldWithItsState_data();
     void messageIsToldWithItsState();
     void attachmentsAreNamed();
+    void hostileNamesTurnNothingAround_data();
+    void hostileNamesTurnNothingAround();
+    void paintedTextKeepsToItself();
     void eventsAreSentences_data();
     void eventsAreSentences();
 };
@@ -97,7 +103,7 @@ void PhrasesTest::messageIsToldWithItsState_data()
         << u"Ana, On its way, Failed: The conversation is closed or no longer yours, so the message was not sent, 12:00"_s;
     QTest::newRow("under way") << agentMessage(Message::Delivery::Sending) << u"Ana, On its way, Waiting, 12:00"_s;
     customer.text = u"a\0b\x1b c\u202Ed"_s;
-    QTest::newRow("nothing ends or turns it") << customer << u"Marta, ab cd, 12:00"_s;
+    QTest::newRow("nothing ends or turns it") << customer << u"Marta, a b cd, 12:00"_s;
     customer.isUnreadable = true;
     customer.text.clear();
     QTest::newRow("unreadable") << customer << u"Marta, This message cannot be read, 12:00"_s;
@@ -121,6 +127,45 @@ void PhrasesTest::attachmentsAreNamed()
     lost.kind = Attachment::Kind::Failed;
     message.attachments = {picture, lost};
     QCOMPARE(messagePhrase(message), u"Marta, picture parcel.png, a file that the workspace could not fetch"_s);
+}
+
+void PhrasesTest::hostileNamesTurnNothingAround_data()
+{
+    QTest::addColumn<QString>("sent");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("override") << u"Eve\u202Egnp.exe"_s << u"Evegnp.exe"_s;
+    QTest::newRow("isolate that nobody closes") << u"\u2067Eve"_s << u"Eve"_s;
+    QTest::newRow("closes what it did not open") << u"Eve\u2069\u2069\u202C"_s << u"Eve"_s;
+    QTest::newRow("lines and blanks") << u" Eve\n\u00A0\tSmith\0"_s << u"Eve Smith"_s;
+    QTest::newRow("a tower of accents") << QString(u"E"_s + QString(300, QChar(0x0301)) + u"ve"_s)
+                                        << QString(u"E"_s + QString(8, QChar(0x0301)) + u"ve"_s);
+    QTest::newRow("Arabic stays") << u"مرحبا"_s << u"مرحبا"_s;
+    QTest::newRow("joined emoji and letters stay") << u"👩\u200D🔧 می\u200Cخواهم"_s << u"👩\u200D🔧 می\u200Cخواهم"_s;
+    QTest::newRow("never half a character") << QString(119, u'x').append(u"😀"_s) << QString(119, u'x');
+}
+
+void PhrasesTest::hostileNamesTurnNothingAround()
+{
+    QFETCH(QString, sent);
+    QFETCH(QString, shown);
+    QCOMPARE(plainLine(sent), shown);
+    Conversation conversation;
+    conversation.customerName = sent;
+    conversation.stage = Stage::Mine;
+    QVERIFY2(conversationPhrase(conversation, noon).startsWith(shown + u", "_s), "as it is told");
+    Message taken;
+    taken.event = Message::Event::Taken;
+    taken.subject = sent;
+    QCOMPARE(eventPhrase(taken), shown + u" took this conversation"_s);
+}
+
+void PhrasesTest::paintedTextKeepsToItself()
+{
+    Conversation conversation;
+    conversation.preview = u"\u2067مرحبا!"_s;
+    conversation.isPreviewOurs = true;
+    QCOMPARE(paintedPreview(conversation), u"You: \u2068مرحبا!\u2069"_s);
+    QCOMPARE(previewText(conversation), u"You: مرحبا!"_s);
 }
 
 void PhrasesTest::eventsAreSentences_data()

@@ -4,6 +4,7 @@
 #include "app/omnichannel/conversationstore.h"
 #include "app/sms/phonenumber.h"
 #include "ui/words/phrases.h"
+#include "ui/words/plainline.h"
 
 using namespace Qt::StringLiterals;
 
@@ -65,7 +66,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return shownName(at(index.row()));
+        return customerName(at(index.row()));
     case Qt::AccessibleTextRole:
         return conversationPhrase(at(index.row()), m_clock.now());
     case Qt::ToolTipRole:
@@ -79,7 +80,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
 QString ConversationModel::toolTip(int row) const
 {
     const Conversation &conversation = at(row);
-    QStringList lines{shownName(conversation), sourcePhrase(conversation.source, conversation.customerPresence)};
+    QStringList lines{customerName(conversation), sourcePhrase(conversation.source, conversation.customerPresence)};
     if (!conversation.ourNumber.isEmpty()) {
         lines.append(tr("Texted %1").arg(displayNumber(conversation.ourNumber)));
     }
@@ -90,7 +91,7 @@ QString ConversationModel::toolTip(int row) const
     lines.append(conversation.tags.join(u", "_s));
     lines.removeAll(QString());
     for (QString &line : lines) {
-        line = line.left(200).simplified().toHtmlEscaped();
+        line = plainLine(line, 200).toHtmlEscaped();
     }
     return "<p style='white-space:pre'>"_L1 + lines.join("<br>"_L1) + "</p>"_L1;
 }

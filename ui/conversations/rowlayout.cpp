@@ -3,6 +3,7 @@
 #include "app/sms/phonenumber.h"
 #include "ui/theme/metrics.h"
 #include "ui/words/phrases.h"
+#include "ui/words/plainline.h"
 #include "ui/words/times.h"
 
 #include <QFontMetrics>
@@ -17,7 +18,6 @@ namespace {
 constexpr int rowMargin = 14;
 constexpr int rowGap = 10;
 constexpr int markGap = 4;
-constexpr qsizetype longestName = 120; // elided from here on, before the font is asked
 constexpr qsizetype layoutsKept = 512;
 constexpr double longWait = 300; // seconds
 
@@ -120,7 +120,7 @@ void RowArranger::placeSecondMark()
         m_secondLineEnd = m_layout.badge.left() - markGap;
         return;
     }
-    const QString tag = tagText().left(longestName).simplified();
+    const QString tag = plainLine(tagText());
     const Qt::TextElideMode elide
         = m_subject.department.isEmpty() ? Qt::ElideLeft : Qt::ElideRight; // numbers differ at the end
     m_layout.tagText = m_caption.elidedText(tag, elide, m_secondLine.width() * 2 / 5);
@@ -136,7 +136,7 @@ void RowArranger::placeName()
     const int mark = m_strong.ascent();
     const int marks = (m_conversation.hasDraft ? 1 : 0) + (m_conversation.hasFailure ? 1 : 0);
     const int room = qMax(0, m_firstLineEnd - markGap - m_left - marks * (mark + markGap));
-    QString name = shownName(m_conversation).left(longestName).simplified();
+    QString name = customerName(m_conversation);
     if (m_conversation.customerName.isEmpty()) {
         name.prepend(QChar(0x200e)); // a number reads from left to right in every language
     }
@@ -156,7 +156,7 @@ void RowArranger::placeName()
 void RowArranger::placePreview()
 {
     const int width = qMax(0, m_secondLineEnd - m_left);
-    m_layout.previewText = m_secondary.elidedText(previewText(m_conversation), Qt::ElideRight, width);
+    m_layout.previewText = m_secondary.elidedText(paintedPreview(m_conversation), Qt::ElideRight, width);
     m_layout.preview = QRect(m_left, m_secondLine.top(), width, m_secondLine.height());
 }
 

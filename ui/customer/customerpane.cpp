@@ -7,6 +7,7 @@
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/words/phrases.h"
+#include "ui/words/plainline.h"
 #include "ui/words/times.h"
 
 #include <QClipboard>
@@ -143,14 +144,14 @@ void CustomerPane::setConversation(const Conversation *conversation)
 
 void CustomerPane::fill(const Field &field, const QString &text)
 {
-    field.value->setText(text.left(longestField));
+    field.value->setText(plainLine(text, longestField));
     field.caption->setVisible(!text.isEmpty());
     field.value->setVisible(!text.isEmpty());
 }
 
 void CustomerPane::showConversation()
 {
-    m_name->setText(shownName(m_conversation).left(longestField).simplified());
+    m_name->setText(customerName(m_conversation));
     m_source->setText(sourcePhrase(m_conversation.source, m_conversation.customerPresence));
     showPhone();
     fill(m_department, m_agent.departmentName(m_conversation.department));

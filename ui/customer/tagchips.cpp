@@ -2,6 +2,7 @@
 
 #include "ui/theme/colours.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/plainline.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -29,7 +30,7 @@ void TagChips::setTags(const QStringList &tags)
 {
     m_tags.clear();
     for (const QString &tag : tags) {
-        m_tags.append(tag.left(longestTag).simplified());
+        m_tags.append(plainLine(tag, longestTag));
     }
     setAccessibleName(m_tags.isEmpty() ? tr("No tags") : m_tags.join(u", "_s));
     updateGeometry();

@@ -1,6 +1,7 @@
 #include "ui/dialogs/leavedialog.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/words/plainline.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,7 +48,7 @@ void LeaveDialog::setConnected(bool isConnected)
 
 void LeaveDialog::build(const QString &workspace, int unsent)
 {
-    auto *title = leaveSentence(tr("Sign out of %1?").arg(workspace), this);
+    auto *title = leaveSentence(tr("Sign out of %1?").arg(plainLine(workspace)), this);
     title->setFont(titleFont(font()));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);

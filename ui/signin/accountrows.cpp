@@ -3,6 +3,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/plainline.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,7 +25,7 @@ QString literally(const QString &name)
 
 QString accountName(const Account &account)
 {
-    return account.displayName.isEmpty() ? account.username : account.displayName;
+    return plainLine(account.displayName.isEmpty() ? account.username : account.displayName);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "ui/timeline/caption.h"
 #include "ui/timeline/messagemodel.h"
 #include "ui/timeline/timelinewords.h"
-#include "ui/words/phrases.h"
+#include "ui/words/eventphrase.h"
 
 #include <QFontMetricsF>
 

@@ -48,7 +48,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
 void ConversationHeader::setConversation(const Conversation &conversation, const QString &department)
 {
     m_conversation = conversation;
-    m_name = harmlessName(shownName(conversation));
+    m_name = customerName(conversation);
     m_details = details(department);
     setAccessibleName(m_name);
     setAccessibleDescription(m_details);

@@ -1,5 +1,7 @@
 #include "ui/timeline/showntext.h"
 
+#include "ui/words/plainline.h"
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -10,19 +12,10 @@ constexpr qsizetype shortLength = 4096;
 constexpr qsizetype shortLines = 60;
 constexpr qsizetype longLength = 32'768;
 constexpr qsizetype longLines = 600;
-constexpr qsizetype longestName = 120;
-constexpr int mostAccents = 8; // on one letter; shaping thousands takes a quarter of a second
 
 bool isOverride(QChar character)
 {
     return character == QChar(0x202D) || character == QChar(0x202E);
-}
-
-bool isDirectionControl(QChar character)
-{
-    const char16_t code = character.unicode();
-    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F
-        || code == 0x061C;
 }
 
 bool isLoneSurrogate(const QString &text, qsizetype at)
@@ -42,31 +35,6 @@ bool isStrange(const QString &text, qsizetype at)
     }
     return character.category() == QChar::Other_Control || isOverride(character) || isLoneSurrogate(text, at)
         || character == QChar::ObjectReplacementCharacter;
-}
-
-bool isAccent(const QString &text, qsizetype at)
-{
-    const QChar character = text.at(at);
-    const bool isPair = character.isHighSurrogate() && at + 1 < text.size();
-    const QChar::Category category
-        = isPair ? QChar::category(QChar::surrogateToUcs4(character, text.at(at + 1))) : character.category();
-    return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
-}
-
-QString withFewAccents(const QString &text)
-{
-    QString shown;
-    shown.reserve(text.size());
-    int accents = 0;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const int units = text.at(at).isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
-        accents = isAccent(text, at) ? accents + 1 : 0;
-        if (accents <= mostAccents) {
-            shown.append(QStringView(text).mid(at, units));
-        }
-        at += units - 1;
-    }
-    return shown;
 }
 
 /// Where a text has to end to keep to so many characters and lines, never inside a surrogate pair.
@@ -104,9 +72,7 @@ QString harmless(const QString &text)
 
 QString harmlessName(const QString &name)
 {
-    QString shown = harmless(name.left(longestName));
-    shown.removeIf(isDirectionControl);
-    return shown.simplified();
+    return plainLine(harmless(name.left(4 * longestName)));
 }
 
 FoldedText folded(const QString &text, Fold fold)

@@ -6,7 +6,7 @@
 #include "ui/timeline/showntext.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/timelinewords.h"
-#include "ui/words/phrases.h"
+#include "ui/words/eventphrase.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

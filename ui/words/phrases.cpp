@@ -2,12 +2,12 @@
 
 #include "app/sms/phonenumber.h"
 #include "ui/words/errortext.h"
+#include "ui/words/eventphrase.h"
+#include "ui/words/plainline.h"
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,21 +22,6 @@ class PhraseWords
 
 constexpr qsizetype longestSpoken = 500; // a screen reader is not asked to read a megabyte
 constexpr qsizetype longestPreview = 200;
-
-/// What a customer may put into a text to end it early for a screen reader, or to turn the words behind it around.
-bool isUnspeakable(QChar character)
-{
-    const char16_t code = character.unicode();
-    return character.category() == QChar::Other_Control || (code >= 0x202A && code <= 0x202E)
-        || (code >= 0x2066 && code <= 0x2069);
-}
-
-QString oneLineOf(const QString &text, qsizetype longest)
-{
-    QString line = text.left(longest * 2).simplified().left(longest);
-    line.removeIf(isUnspeakable);
-    return line;
-}
 
 QString presenceWord(Presence presence)
 {
@@ -55,7 +40,7 @@ QString presenceWord(Presence presence)
 
 QString attachmentPhrase(const Attachment &attachment)
 {
-    const QString title = oneLineOf(attachment.title, longestPreview);
+    const QString title = plainLine(attachment.title, longestPreview);
     switch (attachment.kind) {
     case Attachment::Kind::Image:
         return title.isEmpty() ? PhraseWords::tr("picture") : PhraseWords::tr("picture %1").arg(title);
@@ -70,66 +55,14 @@ QString attachmentPhrase(const Attachment &attachment)
     case Attachment::Kind::Note:
         break;
     }
-    return oneLineOf(attachment.text.isEmpty() ? attachment.title : attachment.text, longestSpoken);
+    return plainLine(attachment.text.isEmpty() ? attachment.title : attachment.text, longestSpoken);
 }
-
-QString commentedClosing(const Message &message)
-{
-    const QString comment = oneLineOf(message.text, longestSpoken);
-    if (message.subject.isEmpty()) {
-        return comment.isEmpty() ? PhraseWords::tr("The conversation was closed")
-                                 : PhraseWords::tr("The conversation was closed: %1").arg(comment);
-    }
-    return comment.isEmpty() ? PhraseWords::tr("%1 closed the conversation").arg(message.subject)
-                             : PhraseWords::tr("%1 closed the conversation: %2").arg(message.subject, comment);
-}
-
-QString forwarding(const Message &message)
-{
-    if (message.object.isEmpty()) {
-        return PhraseWords::tr("%1 forwarded the conversation").arg(message.subject);
-    }
-    return message.event == Message::Event::ForwardedToDepartment
-        ? PhraseWords::tr("%1 forwarded the conversation to the department %2").arg(message.subject, message.object)
-        : PhraseWords::tr("%1 forwarded the conversation to %2").arg(message.subject, message.object);
-}
-
-/// Sentences about the subject alone, in the order of Message::Event; null where more must be said.
-struct EventWords {
-    const char *named;
-    const char *unnamed;
-};
-constexpr std::array<EventWords, 17> eventSentences{{
-    {nullptr, nullptr}, // None
-    {QT_TRANSLATE_NOOP("Phrases", "The conversation began"), QT_TRANSLATE_NOOP("Phrases", "The conversation began")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 took this conversation"),
-     QT_TRANSLATE_NOOP("Phrases", "This conversation was taken")},
-    {nullptr, nullptr}, // Closed
-    {nullptr, nullptr}, // ForwardedToAgent
-    {nullptr, nullptr}, // ForwardedToDepartment
-    {QT_TRANSLATE_NOOP("Phrases", "%1 returned the conversation to the queue"),
-     QT_TRANSLATE_NOOP("Phrases", "The conversation was returned to the queue")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 put the conversation on hold"),
-     QT_TRANSLATE_NOOP("Phrases", "The conversation was put on hold")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 resumed the conversation"),
-     QT_TRANSLATE_NOOP("Phrases", "The conversation was resumed")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 joined"), QT_TRANSLATE_NOOP("Phrases", "Somebody joined")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 left"), QT_TRANSLATE_NOOP("Phrases", "Somebody left")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 was removed"), QT_TRANSLATE_NOOP("Phrases", "Somebody was removed")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 asked for the transcript"),
-     QT_TRANSLATE_NOOP("Phrases", "The transcript was asked for")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 changed the priority"), QT_TRANSLATE_NOOP("Phrases", "The priority was changed")},
-    {QT_TRANSLATE_NOOP("Phrases", "%1 began a video call"), QT_TRANSLATE_NOOP("Phrases", "A video call began")},
-    {nullptr, nullptr}, // Hidden
-    {nullptr, nullptr}, // Other
-}};
-static_assert(eventSentences.size() == static_cast<size_t>(Message::Event::Other) + 1);
 
 QString bodyPhrase(const Message &message)
 {
     QStringList parts;
     if (!message.text.isEmpty()) {
-        parts.append(oneLineOf(message.text, longestSpoken));
+        parts.append(plainLine(message.text, longestSpoken));
     }
     for (const Attachment &attachment : message.attachments) {
         parts.append(attachmentPhrase(attachment));
@@ -142,6 +75,11 @@ QString bodyPhrase(const Message &message)
     }
     parts.removeAll(QString());
     return parts.join(u", "_s);
+}
+
+QString withAuthor(const Conversation &conversation, const QString &preview)
+{
+    return conversation.isPreviewOurs && !preview.isEmpty() ? PhraseWords::tr("You: %1").arg(preview) : preview;
 }
 
 QString deliveryPhrase(const Message &message)
@@ -232,37 +170,26 @@ QString availabilityWord(Availability availability)
     return PhraseWords::tr("Availability unknown");
 }
 
-QString eventPhrase(const Message &message)
+QString customerName(const Conversation &conversation)
 {
-    switch (message.event) {
-    case Message::Event::None:
-    case Message::Event::Hidden:
-        return {};
-    case Message::Event::Closed:
-        return commentedClosing(message);
-    case Message::Event::ForwardedToAgent:
-    case Message::Event::ForwardedToDepartment:
-        return message.subject.isEmpty() ? PhraseWords::tr("The conversation was forwarded") : forwarding(message);
-    case Message::Event::Other:
-        return oneLineOf(message.text, longestSpoken);
-    default:
-        break;
-    }
-    const EventWords &words = eventSentences.at(static_cast<size_t>(message.event));
-    return message.subject.isEmpty() ? PhraseWords::tr(words.unnamed)
-                                     : PhraseWords::tr(words.named).replace("%1"_L1, message.subject);
+    return plainLine(shownName(conversation));
 }
 
 QString previewText(const Conversation &conversation)
 {
-    const QString preview = oneLineOf(conversation.preview, longestPreview);
-    return conversation.isPreviewOurs && !preview.isEmpty() ? PhraseWords::tr("You: %1").arg(preview) : preview;
+    return withAuthor(conversation, plainLine(conversation.preview, longestPreview));
+}
+
+QString paintedPreview(const Conversation &conversation)
+{
+    const QString preview = plainLine(conversation.preview, longestPreview);
+    return preview.isEmpty() ? preview : withAuthor(conversation, isolated(preview));
 }
 
 QString conversationPhrase(const Conversation &conversation, const QDateTime &now)
 {
-    QStringList parts{shownName(conversation).simplified(),
-                      sourcePhrase(conversation.source, conversation.customerPresence), stageWord(conversation.stage)};
+    QStringList parts{customerName(conversation), sourcePhrase(conversation.source, conversation.customerPresence),
+                      stageWord(conversation.stage)};
     if (conversation.unread > 0) {
         parts.append(PhraseWords::tr("%n unread", nullptr, conversation.unread));
     }
@@ -287,7 +214,7 @@ QString messagePhrase(const Message &message)
     if (message.author == Message::Author::System || message.event != Message::Event::None) {
         parts.append(eventPhrase(message));
     } else {
-        const QString author = message.authorName.simplified();
+        const QString author = plainLine(message.authorName);
         const bool isCustomer = message.author == Message::Author::Customer; // who has no name is called by digits
         parts = {isCustomer ? displayNumber(author) : author, bodyPhrase(message)};
     }

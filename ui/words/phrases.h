@@ -14,8 +14,10 @@ QString sourcePhrase(Source source,
 QString stageWord(Stage stage); ///< "Queue", "Mine", "On hold", "Closed", "Elsewhere"
 QString deliveryWord(Message::Delivery delivery); ///< "Saved", "Waiting", "Sending", "Refused", "Failed"
 QString availabilityWord(Availability availability); ///< "Available", "Not available", "Availability unknown"
-QString eventPhrase(const Message &message); ///< A system message in words; empty for hidden ones.
+QString customerName(const Conversation &conversation); ///< shownName on one line, fit to stand among words of ours.
 QString previewText(const Conversation &conversation); ///< "You: …" when the last word was ours; one line.
+
+QString paintedPreview(const Conversation &conversation); ///< The same for the painter: text of either direction.
 
 /// The row of the list as a person is told it: name, SMS, stage, "N unread", waiting time, preview.
 QString conversationPhrase(const Conversation &conversation, const QDateTime &now);
