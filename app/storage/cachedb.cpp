@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -165,8 +167,8 @@ Result<QList<ConversationFacts>> CacheDb::conversations() const
     QList<ConversationFacts> all;
     const Status read = m_database->rows(
         u"SELECT facts FROM conversations WHERE length(facts) <= ?"_s, {largestValue}, [&all](const QSqlQuery &row) {
-            if (const std::optional<ConversationFacts> facts = unpackedConversation(row.value(0).toByteArray())) {
-                all.append(*facts);
+            if (std::optional<ConversationFacts> facts = unpackedConversation(row.value(0).toByteArray())) {
+                all.append(*std::move(facts));
             }
         });
     if (!read) {
@@ -203,6 +205,28 @@ Status CacheDb::putMessages(const RoomId &room, const QList<Message> &messages)
 Status CacheDb::removeMessage(const MessageId &id)
 {
     return orRebuilt(m_database->run(u"DELETE FROM messages WHERE id = ?"_s, {id.value}));
+}
+
+Status CacheDb::retainMessages(const RoomId &room, const Span &span, const QSet<MessageId> &present)
+{
+    using Moment = std::numeric_limits<qint64>;
+    const qint64 after = span.after.isNull() ? Moment::min() : span.after.toMSecsSinceEpoch();
+    const qint64 before = span.before.isNull() ? Moment::max() : span.before.toMSecsSinceEpoch();
+    return orRebuilt(m_database->transaction([&]() -> Status {
+        QList<MessageId> gone;
+        const Status read = m_database->rows(u"SELECT id FROM messages WHERE room = ? AND at > ? AND at < ?"_s,
+                                             {room.value, after, before}, [&](const QSqlQuery &row) {
+                                                 const MessageId id{row.value(0).toString()};
+                                                 if (!present.contains(id)) {
+                                                     gone.append(id);
+                                                 }
+                                             });
+        Status status = read;
+        for (auto id = gone.cbegin(); status && id != gone.cend(); ++id) {
+            status = m_database->run(u"DELETE FROM messages WHERE id = ?"_s, {id->value});
+        }
+        return status;
+    }));
 }
 
 Result<QList<Message>> CacheDb::messages(const RoomId &room, int newest) const

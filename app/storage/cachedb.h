@@ -4,6 +4,7 @@
 #include "app/omnichannel/conversation.h"
 #include "app/omnichannel/message.h"
 
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -29,6 +30,12 @@ public:
     Status putMessages(const RoomId &room,
                        const QList<Message> &messages); ///< Inserts or replaces by id; the oldest fall out.
     Status removeMessage(const MessageId &id);
+    struct Span {
+        QDateTime after = {}; ///< Null: since ever.
+        QDateTime before = {}; ///< Null: until ever.
+    };
+    /// Within the span only these messages of the room are still there; the others go.
+    Status retainMessages(const RoomId &room, const Span &span, const QSet<MessageId> &present);
     Result<QList<Message>> messages(const RoomId &room, int newest) const; ///< Oldest first.
     /// Messages that contain words beginning with each of these, those stored last first.
     Result<QList<Message>> search(const QString &words, int newest) const;

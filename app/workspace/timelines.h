@@ -4,10 +4,10 @@
 #include "app/omnichannel/messagestore.h"
 #include "app/rest/messagesapi.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -16,6 +16,7 @@ namespace greenline {
 class CacheDb;
 class DdpClient;
 class Outbox;
+class RoomTimeline;
 
 /// The message stores of the conversations that are open on screen: loads history by pages, keeps the room's stream
 /// subscribed while open, and drops the oldest stores beyond a bound.
@@ -46,27 +47,17 @@ Q_SIGNALS:
     void loadFailed(const greenline::RoomId &room, const greenline::Error &error);
 
 private:
-    struct Open;
-    std::shared_ptr<Open> entry(const RoomId &room) const;
+    RoomTimeline *timeline(const RoomId &room) const;
+    RoomTimeline &made(const RoomId &room);
+    QList<RoomTimeline *> onScreen() const;
     void onLine();
-    void fillFromCache(Open &open);
-    void loadNewest(const RoomId &room);
-    void loadPage(const RoomId &room, const QDateTime &before);
-    void readPage(const RoomId &room, const QDateTime &before, const Result<HistoryPage> &page);
-    void dropCached(Open &open, const QList<Message> &page);
-    void catchUp(const RoomId &room);
-    void readChanges(const RoomId &room, const Result<MessageChanges> &changes);
-    void setLoading(Open &open, bool isLoading);
-    void restoreOwnMarks(Open &open);
-    void placeUnreadLine(Open &open);
-    void writeCache(const Open &open);
     void dropOldest();
 
     MessagesApi &m_api;
     DdpClient &m_ddp;
     Outbox &m_outbox;
     CacheDb &m_cache;
-    QHash<RoomId, std::shared_ptr<Open>> m_open;
+    std::map<RoomId, std::unique_ptr<RoomTimeline>> m_timelines;
     std::pair<RoomId, QDateTime> m_awaitedUnread; // said before the room was opened
     QList<RoomId> m_released; // oldest first; kept for a quick return
 };

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void givesTheNewestMessagesOldestFirst();
     void replacesAMessageById();
     void findsWordsAndForgetsThemWithTheMessage();
+    void retainsWhatIsStillThere();
     void takesSearchedWordsLiterally_data();
     void takesSearchedWordsLiterally();
     void refusesALargeValueAndKeepsTheRest();
@@ -206,6 +207,23 @@ void CacheDbTest::findsWordsAndForgetsThemWithTheMessage()
     QVERIFY(cache.removeMessage({u"two"_s}));
     QVERIFY(cache.search(u"two"_s, 10)->isEmpty());
     QCOMPARE(cache.search(u"number"_s, 10)->size(), 1);
+}
+
+void CacheDbTest::retainsWhatIsStillThere()
+{
+    CacheDb cache;
+    QVERIFY(cache.open(u":memory:"_s));
+    QList<Message> messages;
+    for (int number = 1; number <= 5; ++number) {
+        messages.append(fullMessage(QString::number(number), u"r"_s, number));
+    }
+    QVERIFY(cache.putMessages({u"r"_s}, messages));
+    QVERIFY(cache.putMessages({u"other"_s}, {fullMessage(u"o"_s, u"other"_s, 3)}));
+    QVERIFY(cache.retainMessages({u"r"_s}, {messages.at(0).at, messages.at(4).at}, {{u"3"_s}}));
+    QCOMPARE(*cache.messages({u"r"_s}, 10), (QList<Message>{messages.at(0), messages.at(2), messages.at(4)}));
+    QVERIFY(cache.retainMessages({u"r"_s}, {}, {}));
+    QVERIFY(cache.messages({u"r"_s}, 10)->isEmpty());
+    QCOMPARE(cache.messages({u"other"_s}, 10)->size(), 1);
 }
 
 void CacheDbTest::takesSearchedWordsLiterally_data()
