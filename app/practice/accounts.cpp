@@ -167,6 +167,16 @@ void Accounts::requireEmailCode(const QString &username)
     m_secrets[userIdOf(username)].factor.usesEmail = true;
 }
 
+void Accounts::waiveEmailCode(const QString &username)
+{
+    m_secrets[userIdOf(username)].factor.usesEmail = false;
+}
+
+QString Accounts::usernameOf(const QString &userId) const
+{
+    return m_documents.users.find(userId).value("username"_L1).toString();
+}
+
 QString Accounts::emailCode(const QString &usernameOrEmail) const
 {
     return m_secrets.value(userIdOf(usernameOrEmail)).factor.mailedCode;
@@ -190,7 +200,7 @@ Refused Accounts::confirm(const QString &userId, const QString &token, const QSt
     if (isRemembered && since.addSecs(seconds) > now) {
         return {};
     }
-    const QString username = m_documents.users.find(userId).value("username"_L1).toString();
+    const QString username = usernameOf(userId);
     if (!secrets.factor.isOn()) {
         if (const Refused refused = passwordFactor(secrets, code)) {
             return refused;

@@ -34,6 +34,7 @@ public:
     QString addUser(const QString &username, const QString &name, const QStringList &roles); ///< Answers its id.
     const QList<PracticeUser> &users() const { return m_users; }
     QString userIdOf(const QString &usernameOrEmail) const; ///< Empty when there is none.
+    QString usernameOf(const QString &userId) const;
 
     Outcome<Login> login(const LoginRequest &request);
     bool isToken(const QString &userId, const QString &token) const;
@@ -44,6 +45,7 @@ public:
 
     QString requireTotp(const QString &username); ///< Answers the secret; totpCode() makes codes of it.
     void requireEmailCode(const QString &username);
+    void waiveEmailCode(const QString &username);
     QString emailCode(const QString &usernameOrEmail) const; ///< What was mailed last.
     void mailCode(const QString &usernameOrEmail); ///< users.2fa.sendEmailCode; silent for unknown users.
     /// The second factor of a protected REST call (settings): nothing when none is asked, else "totp-required" or

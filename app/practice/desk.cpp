@@ -126,7 +126,7 @@ void Desk::queue(const QString &inquiryId)
     }
     const QJsonObject kept = m_documents.inquiries.change(inquiryId, fields, {u"takenAt"_s});
     // In 7.x the first event of a new entry is the one that comes with its first text (7.7.1, ddp/20).
-    const bool isTold = isEarlier(7, 0) || !isEarlier(8, 0) || inquiry.contains("lastMessage"_L1);
+    const bool isTold = isEarlier(7, 0) || !isEarlier(8, 0) || isReturned || inquiry.contains("lastMessage"_L1);
     if (isTold) {
         m_streams.inquiry(Streams::Change::Updated, kept);
     }
@@ -228,6 +228,10 @@ QJsonObject Desk::closingFields(const QJsonObject &room, const QJsonObject &by, 
     QJsonObject metrics = room.value("metrics"_L1).toObject();
     metrics.insert(u"chatDuration"_s, dateOf(room.value("ts"_L1)).secsTo(now));
     metrics.insert(u"serviceTimeDuration"_s, dateOf(room.value("servedBy"_L1).toObject().value("ts"_L1)).secsTo(now));
+    const QJsonObject answered = room.value("responseBy"_L1).toObject();
+    if (answered.contains("lastMessageTs"_L1) && !isEarlier(5, 0)) { // the agent had the last word (7.7.1, rest/71)
+        metrics.insert(u"visitorInactivity"_s, dateOf(answered.value("lastMessageTs"_L1)).secsTo(now));
+    }
     QJsonObject fields{{u"usersCount"_s, 1},
                        {u"metrics"_s, metrics},
                        {u"closedAt"_s, dateValue(now)},

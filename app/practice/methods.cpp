@@ -29,6 +29,10 @@ void sendMessage(State &state, const MethodCall &call, const Then<MethodAnswer> 
         then(refusedMethod(call, u"error-invalid-user"_s, u"Invalid user"_s));
         return;
     }
+    if (state.posting.isRestricted()) { // 7.7.1, ee_code_no_licence ddp/20
+        then(refusedMethod(call, u"restricted-workspace"_s, {}));
+        return;
+    }
     // A refusal comes as a message on <uid>/message; the answer says nothing (3.11.6 and 7.7.1, ddp/22). So does that
     // to a known id.
     state.posting.post(call.userId, call.params.at(0).toObject(),

@@ -54,6 +54,11 @@ void Posting::setTwilio(const QUrl &url)
     m_gateway->setUrl(url);
 }
 
+void Posting::setRestricted()
+{
+    m_isRestricted = true;
+}
+
 bool Posting::mayPost(const QString &userId, const QJsonObject &room) const
 {
     // The preview of a queued conversation is for reading only.
@@ -62,6 +67,10 @@ bool Posting::mayPost(const QString &userId, const QJsonObject &room) const
 
 void Posting::post(const QString &userId, const QJsonObject &message, const Then<Posted> &then)
 {
+    if (m_isRestricted) { // before anything else is looked at (7.7.1, ee_code_no_licence rest/53)
+        then(refusedPost(u"restricted-workspace"_s));
+        return;
+    }
     const QString rid = message.value("rid"_L1).toString();
     const QJsonObject room = m_documents.rooms.find(rid);
     if (message.value("msg"_L1).toString().size() > m_settings.number(u"Message_MaxAllowedSize"_s)) {
@@ -89,8 +98,8 @@ void Posting::postFile(const QString &userId, const QString &rid, const QString 
                        const Then<Posted> &then)
 {
     const QJsonObject room = m_documents.rooms.find(rid);
-    if (!mayPost(userId, room)) {
-        then(refusedPost(u"error-not-allowed"_s));
+    if (m_isRestricted || !mayPost(userId, room)) {
+        then(refusedPost(m_isRestricted ? u"restricted-workspace"_s : u"error-not-allowed"_s));
         return;
     }
     QJsonObject message = merged(fileMessage(uploadId), {{u"rid"_s, rid}, {u"msg"_s, text}, {u"groupable"_s, false}});
@@ -101,7 +110,10 @@ void Posting::save(const QString &userId, const QJsonObject &room, QJsonObject m
 {
     const QJsonObject user = m_documents.users.find(userId);
     message.insert(u"ts"_s, dateValue(m_documents.messageMoment(m_clock.now())));
-    message.insert(u"u"_s, authorOf(user, m_release));
+    // chat.postMessage names its author in full in every release (3.11.6, rest/50).
+    message.insert(u"u"_s,
+                   message.contains("parseUrls"_L1) ? only(user, {u"_id"_s, u"username"_s, u"name"_s})
+                                                    : authorOf(user, m_release));
     const bool hasOwnId = message.contains("_id"_L1) || message.contains("file"_L1);
     const QJsonObject kept = m_documents.messages.insert(withMessageParts(message, m_release));
     // A message that came without an id is shown as it was about to be inserted (7.7.1, rest/53).
@@ -213,7 +225,7 @@ QJsonObject Posting::fromVisitor(const QJsonObject &visitor, const QString &rid,
     const QDateTime now = m_documents.messageMoment(m_clock.now());
     QJsonObject message
         = merged(given, {{u"rid"_s, rid}, {u"token"_s, visitor.value("token"_L1)}, {u"ts"_s, dateValue(now)}});
-    message.insert(u"u"_s, authorOf(only(visitor, {u"_id"_s, u"username"_s}), m_release));
+    message.insert(u"u"_s, authorOf(only(visitor, {u"_id"_s, u"username"_s, u"name"_s}), m_release));
     if (visitor.contains("name"_L1)) {
         message.insert(u"alias"_s, visitor.value("name"_L1));
     }
@@ -240,10 +252,8 @@ void Posting::tellQuestion(const QJsonObject &room, const QJsonObject &message)
     const QString rid = postingId(room);
     const QJsonObject inquiry = m_documents.inquiries.first(u"rid"_s, rid);
     if (!inquiry.isEmpty() && m_release >= Release{6, 0}) {
-        const bool isQueued = inquiry.value("status"_L1).toString() == "queued"_L1;
-        const QJsonObject kept
-            = isQueued ? m_documents.inquiries.change(postingId(inquiry), {{u"lastMessage"_s, message}}) : inquiry;
-        if (isQueued) {
+        const QJsonObject kept = m_documents.inquiries.change(postingId(inquiry), {{u"lastMessage"_s, message}});
+        if (kept.value("status"_L1).toString() == "queued"_L1) {
             m_streams.inquiry(Streams::Change::Updated, kept);
         }
     }

@@ -28,6 +28,8 @@ public:
             Clock &clock, Release release, QObject *parent = nullptr);
     ~Posting() override;
     void setTwilio(const QUrl &url); ///< Where outgoing SMS are posted.
+    void setRestricted(); ///< From now on every message is refused with restricted-workspace, a customer's too.
+    bool isRestricted() const { return m_isRestricted; }
 
     /// chat.sendMessage and the method sendMessage: `message` is what the client gave ({_id?, rid, msg, tmid?…}).
     /// Answered after the provider answered from 6.0 on, at once before. error-invalid-room, error-not-allowed,
@@ -55,6 +57,7 @@ private:
     Desk &m_desk;
     Clock &m_clock;
     Release m_release;
+    bool m_isRestricted = false;
     std::unique_ptr<SmsGateway> m_gateway;
 };
 

@@ -14,6 +14,9 @@ struct PracticeOptions {
     QString version = QStringLiteral("8.8"); ///< 3.11, 5.3, 6.13, 7.7, 7.12, 8.8
     Routing routing = Routing::Manual;
     Licence licence = Licence::None;
+    /// Has the Enterprise code, no licence and nobody to report its numbers to: refuses every message (7.7.1,
+    /// ee_code_no_licence).
+    bool isRestricted = false;
     bool hasCustomers = true; ///< People who text by themselves.
     bool limitsRates = false; ///< 10 calls per 60 s and route.
     QUrl twilio = {}; ///< Where outgoing SMS are posted; empty: the practice Twilio of this workspace.

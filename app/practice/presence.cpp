@@ -1,5 +1,7 @@
 #include "app/practice/presence.h"
 
+#include "app/practice/document.h"
+
 using namespace Qt::StringLiterals;
 
 namespace greenline::practice {
@@ -16,7 +18,7 @@ void Presence::opened(const QString &userId, const QString &session)
     m_sessions[userId].insert(session, u"online"_s);
     if (m_documents.users.find(userId).value("livechatStatusSystemModified"_L1).toBool()) {
         const QJsonObject diff{{u"statusLivechat"_s, u"available"_s}, {u"livechatStatusSystemModified"_s, true}};
-        m_documents.users.change(userId, diff, {u"livechatStatusSystemModified"_s});
+        m_documents.users.change(userId, diff); // the mark stays, and the next login does it again (7.7.1, ddp/43)
         m_streams.userData(userId, diff);
     }
     settle(userId);
@@ -103,7 +105,7 @@ void Presence::settle(const QString &userId)
         = m_documents.users.change(userId, {{u"status"_s, status}, {u"statusConnection"_s, connection}});
     if (isNews) {
         m_streams.userData(userId, {{u"status"_s, status}});
-        m_streams.userStatus(user);
+        m_streams.userStatus(without(user, {u"name"_s})); // which a change of connection does not tell (7.7.1)
     }
 }
 

@@ -41,6 +41,14 @@ void answerDepartment(State &state, const CallPtr &call)
     call->answer(fields);
 }
 
+void answerChangeDepartment(State &state, const CallPtr &call)
+{
+    const QJsonObject kept
+        = state.documents.departments.change(call->capture(), call->body.value("department"_L1).toObject());
+    call->answer({{u"department"_s, kept},
+                  {u"agents"_s, rowsOf(state.documents.departmentAgents.where(u"departmentId"_s, call->capture()))}});
+}
+
 void answerDepartmentAgents(State &state, const CallPtr &call)
 {
     answerPage(*call, u"agents"_s, rowsOf(state.documents.departmentAgents.where(u"departmentId"_s, call->capture())));
@@ -233,6 +241,10 @@ RestRoutes directoryRoutes()
          .permissions = departmentReaders,
          .query = "page text? onlyMyDepartments? enabled? excludeDepartmentId? showArchived? query? fields?"_L1},
         {.path = "livechat/department/:id"_L1, .handle = answerDepartment, .permissions = departmentReaders},
+        {.verb = "PUT",
+         .path = "livechat/department/:id"_L1,
+         .handle = answerChangeDepartment,
+         .permissions = "manage-livechat-departments"_L1},
         {.path = "livechat/department/:id/agents"_L1,
          .handle = answerDepartmentAgents,
          .permissions = departmentReaders,

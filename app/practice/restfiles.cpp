@@ -67,16 +67,27 @@ QList<FormPart> admittedParts(const State &state, const CallPtr &call)
     return parts;
 }
 
+QJsonObject messageWithFile(const State &state, const QString &uploadId)
+{
+    return state.documents.messages.first([&](const QJsonObject &message) {
+        return message.value("file"_L1).toObject().value("_id"_L1).toString() == uploadId;
+    });
+}
+
+/// Posts the file, and answers the first message that showed it: confirmed twice, it is in the room twice although both
+/// answers name the same message (7.7.1, rest/54 and ddp/42).
 void postUpload(State &state, const CallPtr &call, const QString &uploadId, const QString &text)
 {
+    const QJsonObject first = messageWithFile(state, uploadId);
     state.posting.postFile(
         call->userId, call->capture(), uploadId, text,
-        {&state.posting, [call](const Result<Posted> &result) {
+        {&state.posting, [call, first](const Result<Posted> &result) {
              if (result->refused) {
                  call->fail(400, result->refused->code);
                  return;
              }
-             call->answer({{u"message"_s, without(result->message, {u"mentions"_s, u"channels"_s, u"groupable"_s})}});
+             const QJsonObject shown = first.isEmpty() ? result->message : first;
+             call->answer({{u"message"_s, without(shown, {u"mentions"_s, u"channels"_s, u"groupable"_s})}});
          }});
 }
 
@@ -109,7 +120,6 @@ void answerMedia(State &state, const CallPtr &call)
     call->answer({{u"file"_s, QJsonObject{{u"_id"_s, id}, {u"url"_s, link}}}});
 }
 
-/// Twice the same file is the same message, and nothing is doubled (7.7.1, rest/54).
 void answerConfirmMedia(State &state, const CallPtr &call)
 {
     const QString id = call->capture(1);
@@ -119,13 +129,6 @@ void answerConfirmMedia(State &state, const CallPtr &call)
     }
     if (!state.documents.uploads.contains(id)) {
         call->refuse(u"invalid-file"_s);
-        return;
-    }
-    const QJsonObject posted = state.documents.messages.first([&](const QJsonObject &message) {
-        return message.value("file"_L1).toObject().value("_id"_L1).toString() == id;
-    });
-    if (!posted.isEmpty()) {
-        call->answer({{u"message"_s, without(posted, {u"mentions"_s, u"channels"_s, u"groupable"_s})}});
         return;
     }
     QJsonObject changes{

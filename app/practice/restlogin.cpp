@@ -92,6 +92,23 @@ void answerSendEmailCode(State &state, const CallPtr &call)
     call->answer({});
 }
 
+void answerUseEmailCodes(State &state, const CallPtr &call)
+{
+    state.accounts.requireEmailCode(state.accounts.usernameOf(call->userId));
+    call->answer({});
+}
+
+void answerUseNoEmailCodes(State &state, const CallPtr &call)
+{
+    const QString code = QString::fromLatin1(call->request.header("x-2fa-code"));
+    if (const Refused refused = state.accounts.confirm(call->userId, call->token, code, false)) {
+        call->refuse(*refused);
+        return;
+    }
+    state.accounts.waiveEmailCode(state.accounts.usernameOf(call->userId));
+    call->answer({});
+}
+
 void answerLogOutUser(State &state, const CallPtr &call)
 {
     const QString userId = call->text(u"userId"_s).isEmpty() ? call->userId : call->text(u"userId"_s);
@@ -151,6 +168,8 @@ RestRoutes loginRoutes()
          .handle = answerSendEmailCode,
          .caller = anyone,
          .body = "emailOrUsername!"_L1},
+        {.verb = "POST", .path = "users.2fa.enableEmail"_L1, .handle = answerUseEmailCodes},
+        {.verb = "POST", .path = "users.2fa.disableEmail"_L1, .handle = answerUseNoEmailCodes},
     };
 }
 

@@ -129,6 +129,19 @@ QString spanComplaint(const RestCall &call)
     return {};
 }
 
+/// By one date, the newest first unless the call says otherwise.
+void sortRooms(QList<QJsonObject> &rooms, const RestCall &call)
+{
+    const QJsonObject wish = QJsonDocument::fromJson(call.query(u"sort"_s).toUtf8()).object();
+    const QString key = wish.isEmpty() ? u"ts"_s : wish.begin().key();
+    const bool isAscending = wish.value(key).toInt(-1) > 0;
+    std::stable_sort(rooms.begin(), rooms.end(), [&](const QJsonObject &a, const QJsonObject &b) {
+        const QDateTime first = dateOf(a.value(key));
+        const QDateTime second = dateOf(b.value(key));
+        return isAscending ? first < second : second < first;
+    });
+}
+
 void answerLivechatRooms(State &state, const CallPtr &call)
 {
     const QString complaint = spanComplaint(*call);
@@ -142,9 +155,10 @@ void answerLivechatRooms(State &state, const CallPtr &call)
         return;
     }
     QJsonArray rows;
-    const QList<QJsonObject> rooms
+    QList<QJsonObject> rooms
         = state.documents.rooms.where([&](const QJsonObject &room) { return isWanted(*call, room); });
-    for (const QJsonObject &room : rooms) {
+    sortRooms(rooms, *call);
+    for (const QJsonObject &room : std::as_const(rooms)) {
         const QJsonObject department = state.documents.departments.find(room.value("departmentId"_L1).toString());
         rows.append(department.isEmpty() ? room
                                          : merged(room, {{u"department"_s, only(department, {u"_id"_s, u"name"_s})}}));

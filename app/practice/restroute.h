@@ -17,8 +17,8 @@ class State;
 struct RestRoute {
     enum class Caller { Anyone, SignedIn };
     /// Enterprise routes do not exist in a pure community build (7.7.1, rest/66); with the code but no licence they say
-    /// so (ee_code_no_licence).
-    enum class Edition { Community, Enterprise };
+    /// so (ee_code_no_licence); those of EnterpriseCode come with the code alone.
+    enum class Edition { Community, EnterpriseCode, Enterprise };
 
     QByteArray verb = "GET";
     QLatin1StringView path

@@ -179,7 +179,25 @@ QJsonArray activeModules(const State &state)
         : QJsonArray();
 }
 
-/// Everybody learns the modules; limits and the like mean little here (7.7.1, ee_code_no_licence rest/66).
+/// Of nothing is there too much here.
+QJsonObject licenceLimits(const State &state, const RestCall &call)
+{
+    if (!state.access.may(call.userId, u"view-privileged-setting"_s)) {
+        return {};
+    }
+    QJsonObject limit{{u"max"_s, -1}};
+    if (call.query(u"loadValues"_s) == "true"_L1) {
+        limit.insert(u"value"_s, 0);
+    }
+    QJsonObject limits;
+    for (const QString &name :
+         {u"activeUsers"_s, u"guestUsers"_s, u"privateApps"_s, u"marketplaceApps"_s, u"monthlyActiveContacts"_s}) {
+        limits.insert(name, limit);
+    }
+    return limits;
+}
+
+/// Everybody learns the modules, an administrator the limits, too (7.7.1, ee_code_no_licence rest/66).
 void answerLicence(State &state, const CallPtr &call)
 {
     const QJsonObject prevented{{u"activeUsers"_s, false},     {u"guestUsers"_s, false},
@@ -188,7 +206,7 @@ void answerLicence(State &state, const CallPtr &call)
     QJsonObject licence{{u"activeModules"_s, activeModules(state)},
                         {u"externalModules"_s, QJsonArray()},
                         {u"preventedActions"_s, prevented},
-                        {u"limits"_s, QJsonObject()},
+                        {u"limits"_s, licenceLimits(state, *call)},
                         {u"tags"_s, QJsonArray()},
                         {u"trial"_s, false}};
     if (!state.isBefore(8, 0)) {
@@ -258,7 +276,7 @@ RestRoutes settingRoutes()
          .query = "loadValues?"_L1,
          .since = {6, 5},
          .until = {7, 12},
-         .edition = RestRoute::Edition::Enterprise},
+         .edition = RestRoute::Edition::EnterpriseCode},
         {.path = "licenses.info"_L1, .handle = answerLicence, .query = "loadValues?"_L1, .since = {7, 12}},
     };
 }

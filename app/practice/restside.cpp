@@ -127,8 +127,8 @@ void RestSide::dispatch(const CallPtr &call)
 /// builds with the code.
 bool RestSide::isServed(const RestRoute &route) const
 {
-    const bool isCommunityBuild = !m_state.hasLicence() && m_state.isBefore(7, 12);
-    return route.isIn(m_state.release) && !(route.edition == RestRoute::Edition::Enterprise && isCommunityBuild);
+    const bool isCommunityBuild = !m_state.hasLicence() && m_state.isBefore(7, 12) && !m_state.options.isRestricted;
+    return route.isIn(m_state.release) && !(route.edition != RestRoute::Edition::Community && isCommunityBuild);
 }
 
 void RestSide::refuseVerb(const CallPtr &call) const

@@ -73,7 +73,7 @@ QJsonObject newInquiry(const QJsonObject &room, const QString &firstText, Releas
                         // Rooms are made before their first message from 6.x on, so that there is no text yet (7.7.1).
                         {u"message"_s, release >= Release{6, 0} ? QString() : firstText},
                         {u"status"_s, u"ready"_s},
-                        {u"v"_s, room.value("v"_L1)},
+                        {u"v"_s, without(room.value("v"_L1).toObject(), {u"name"_s})},
                         {u"t"_s, u"l"_s}};
     if (room.contains("departmentId"_L1)) {
         inquiry.insert(u"department"_s, room.value("departmentId"_L1));

@@ -167,6 +167,10 @@ void SmsWebhook::accept(const CallPtr &call, const Delivery &delivery)
         }
         return;
     }
+    if (m_state.posting.isRestricted()) { // the conversation is there, the text is not (7.7.1, ee_code_no_licence)
+        call->fail(400, u"restricted-workspace"_s);
+        return;
+    }
     if (delivery.media.isEmpty()) {
         finish(call, delivery, *reception, {});
     } else {

@@ -22,6 +22,9 @@ State::State(const PracticeOptions &wanted, Faults &mischief, Clock &time)
     , intake(documents, settings, access, presence, streams, desk, time, release)
 {
     seed(*this);
+    if (options.isRestricted) {
+        posting.setRestricted();
+    }
 }
 
 void State::setSite(const QUrl &site)

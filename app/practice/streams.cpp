@@ -186,9 +186,11 @@ void Streams::queueNotification(const QJsonObject &inquiry)
 
 void Streams::messageNotification(const QString &userId, const QJsonObject &message, const QJsonObject &room)
 {
+    const QJsonObject author = message.value("u"_L1).toObject();
+    const QStringList named = author.value("name"_L1).isString() ? QStringList{u"name"_s} : QStringList();
     QJsonObject payload{{u"_id"_s, message.value("_id"_L1)},
                         {u"rid"_s, message.value("rid"_L1)},
-                        {u"sender"_s, only(message.value("u"_L1).toObject(), {u"_id"_s, u"username"_s})},
+                        {u"sender"_s, only(author, QStringList{u"_id"_s, u"username"_s} + named)},
                         {u"type"_s, u"l"_s},
                         {u"message"_s, QJsonObject{{u"msg"_s, message.value("msg"_L1)}}}};
     if (m_release >= Release{5, 0}) {

@@ -46,6 +46,13 @@ QByteArray bodyOf(const QJsonObject &request)
     return request.value("bodyText"_L1).toString().toUtf8();
 }
 
+QString ownerOf(const QString &token)
+{
+    return token.contains("ADMIN"_L1)                            ? u"admin"_s
+        : token.contains("AGENT2"_L1) || token.contains("A2"_L1) ? u"agent2"_s
+                                                                 : u"agent1"_s;
+}
+
 QString mediaType(const QString &contentType)
 {
     return contentType.section(u';', 0, 0).trimmed();
@@ -71,9 +78,7 @@ void FidelityPlayer::provideTokens(const QString &text, Expect expected)
     while (match.hasNext()) {
         const QString name = match.next().captured();
         Accounts &accounts = m_workspace->state().accounts;
-        const QString username = name.contains("ADMIN"_L1)         ? u"admin"_s
-            : name.contains("AGENT2"_L1) || name.contains("A2"_L1) ? u"agent2"_s
-                                                                   : u"agent1"_s;
+        const QString username = ownerOf(name);
         const bool isGood = accounts.isToken(accounts.userIdOf(username), m_ids.translated(name));
         if (!m_ids.knows(name) || (!isGood && expected == Expect::Success)) {
             m_ids.set(name, accounts.addPersonalToken(username));
@@ -106,7 +111,7 @@ void FidelityPlayer::provideIds(const QString &text)
 QNetworkReply *FidelityPlayer::sendUpload(const TapeStep &step)
 {
     const QJsonObject answer = step.entry.value("response"_L1).toObject().value("body"_L1).toObject();
-    QString rid = answer.value("message"_L1).toObject().value("rid"_L1).toString();
+    QString rid = step.entry.value("rid"_L1).toString(answer.value("message"_L1).toObject().value("rid"_L1).toString());
     static const QRegularExpression confirmed(u"mediaConfirm/([^/]+)/"_s);
     for (const TapeStep &other : m_tape) {
         const QString path = other.entry.value("request"_L1).toObject().value("path"_L1).toString();
@@ -138,9 +143,13 @@ QNetworkReply *FidelityPlayer::send(const TapeStep &step)
         headers = {{u"X-User-Id"_s, m_workspace->state().accounts.userIdOf(u"agent1"_s)},
                    {u"X-Auth-Token"_s, u"<TOKEN_AGENT1_REST>"_s}};
     }
+    const QString token = headers.value("X-Auth-Token"_L1).toString();
     const int status = step.entry.value("response"_L1).toObject().value("status"_L1).toInt();
-    provideTokens(headers.value("X-Auth-Token"_L1).toString() + path,
-                  status == 401 ? Expect::Refusal : Expect::Success);
+    provideTokens(token + path, status == 401 ? Expect::Refusal : Expect::Success);
+    const QString userId = headers.value("X-User-Id"_L1).toString();
+    if (status != 401 && token.startsWith("<TOKEN_"_L1) && !m_ids.knows(userId)) {
+        m_ids.set(userId, m_workspace->state().accounts.userIdOf(ownerOf(token)));
+    }
     const QString target = m_ids.translated(path);
     QNetworkRequest request(QUrl::fromEncoded(m_workspace->url().toString().toUtf8() + target.toUtf8()));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -154,14 +163,29 @@ QNetworkReply *FidelityPlayer::send(const TapeStep &step)
     for (auto header = headers.begin(); header != headers.end(); ++header) {
         request.setRawHeader(header.key().toLatin1(), m_ids.translated(header.value().toString()).toLatin1());
     }
-    if (target != path
-        && headers.contains("x-twilio-signature"_L1)) { // the id of a department stands in the signed address
+    const QString signature = headers.value("x-twilio-signature"_L1).toString();
+    if (signature == "<SIGNATURE>"_L1
+        || (target != path && !signature.isEmpty())) { // a department stands in the signed address
         const QString address = recordedSite() + target;
         request.setRawHeader("x-twilio-signature",
                              twilioSignature(recordedToken().toLatin1(), address, formDecoded(body)));
     }
     const QByteArray verb = recorded.value("method"_L1).toString(u"GET"_s).toLatin1();
     return m_network.sendCustomRequest(request, verb, body);
+}
+
+/// Short answers are the same to the letter; of pages nothing matters, and of pictures that they are there.
+void FidelityPlayer::compareText(const TapeStep &step, const QByteArray &text)
+{
+    const QJsonObject recorded = step.entry.value("response"_L1).toObject();
+    const QString wanted = recorded.value("bodyText"_L1).toString();
+    if (!wanted.startsWith("<!DOCTYPE"_L1) && recorded.contains("bodyText"_L1) && wanted != QString::fromUtf8(text)) {
+        m_differences.append(u"%1 \"%2\": says %3, recorded %4"_s.arg(
+            step.source, step.note.left(60), QString::fromUtf8(text.left(60)), wanted.left(60)));
+    }
+    if (recorded.contains("bytes"_L1) && text.isEmpty() != (recorded.value("bytes"_L1).toInteger() == 0)) {
+        m_differences.append(u"%1 \"%2\": %3 bytes"_s.arg(step.source, step.note.left(60)).arg(text.size()));
+    }
 }
 
 void FidelityPlayer::compare(const TapeStep &step, QNetworkReply &reply)
@@ -182,12 +206,23 @@ void FidelityPlayer::compare(const TapeStep &step, QNetworkReply &reply)
     if (type != recordedType && !recordedType.isEmpty()) {
         differ(u"content type %1, recorded %2"_s.arg(type, recordedType));
     }
-    if (!recorded.value("body"_L1).isObject()) {
-        return;
-    }
     const QJsonObject wanted = recorded.value("body"_L1).toObject();
     const QJsonObject got = QJsonDocument::fromJson(text).object();
     m_ids.learn(wanted, got);
+    const QJsonArray opened = step.entry.value("opens"_L1).toArray();
+    if (!opened.isEmpty()) {
+        const QJsonObject inquiry = m_workspace->state().documents.inquiries.all().last();
+        m_ids.set(opened.first().toString(), inquiry.value("_id"_L1).toString());
+        m_ids.set(opened.last().toString(), inquiry.value("rid"_L1).toString());
+    }
+    if (step.kind == TapeStep::Kind::Unrecorded) { // of its answer no more than this is known
+        return;
+    }
+    m_comparedFiles.insert(fileOf(step));
+    if (!recorded.value("body"_L1).isObject()) {
+        compareText(step, text);
+        return;
+    }
     const QStringList found = shapeDifferences(shapeOf(wanted), shapeOf(got));
     for (const QString &difference : found) {
         differ(difference);

@@ -1,12 +1,13 @@
 #include "fidelityplayer.h"
 
 #include "fidelityfurniture.h"
+#include "fidelityunrecorded.h"
 
 #include "app/practice/faults.h"
 #include "app/practice/state.h"
 
 #include <QCryptographicHash>
-#include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -21,10 +22,16 @@ namespace {
 // What the recorded servers were set up with.
 const auto recordedSid = u"AC00000000000000000000000000000000"_s;
 
-PracticeOptions optionsFor(const QString &version, const QUrl &twilio)
+QString folderOf(const QString &recording)
+{
+    return QStringLiteral(GREENLINE_FIXTURES "/recordings/") + recording;
+}
+
+PracticeOptions optionsFor(const QString &recording, const QUrl &twilio)
 {
     PracticeOptions options;
-    options.version = version;
+    options.version = recording.section(u'.', 0, 1);
+    options.isRestricted = recording.endsWith("ee_code_no_licence"_L1);
     options.hasCustomers = false;
     options.limitsRates = true; // the recording switches the limiter itself
     options.twilio = twilio;
@@ -43,12 +50,12 @@ QString sha256(const QString &text)
 
 } // namespace
 
-FidelityPlayer::FidelityPlayer(const QString &version, const QString &folder)
+FidelityPlayer::FidelityPlayer(const QString &recording)
     : m_clock(QDateTime::fromString(u"2026-11-23T20:00:00.000Z"_s, Qt::ISODateWithMs))
-    , m_tape(readTape(folder))
+    , m_tape(readTape(folderOf(recording), unrecordedSteps(recording)))
+    , m_texts(folderOf(recording))
     , m_twilio(recordedSid, FidelityPlayer::recordedToken(), m_clock)
 {
-    readTwilio(folder);
     moveTo(m_tape.first().at - 1000);
     if (!m_twilio.start()) {
         m_differences.append(u"the practice Twilio does not start"_s);
@@ -59,7 +66,7 @@ FidelityPlayer::FidelityPlayer(const QString &version, const QString &folder)
             m_refusedResults.insert(resultKey(step.source, frame));
         }
     }
-    m_workspace = std::make_unique<PracticeWorkspace>(optionsFor(version, m_twilio.url()), m_clock);
+    m_workspace = std::make_unique<PracticeWorkspace>(optionsFor(recording, m_twilio.url()), m_clock);
     if (!m_workspace->start()) {
         m_differences.append(u"the practice workspace does not start"_s);
     }
@@ -75,68 +82,17 @@ void FidelityPlayer::furnish()
     state.settings.set(u"Site_Url"_s, recordedSite());
     const QList<PracticeUser> users = state.accounts.users();
     for (const PracticeUser &user : users) {
+        m_ids.set(u"<USER_%1>"_s.arg(user.username.toUpper()), state.accounts.userIdOf(user.username));
         m_ids.set(u"<PASS_%1>"_s.arg(user.username.toUpper()), user.password);
         m_ids.set(u"<SHA256_PASS_%1>"_s.arg(user.username.toUpper()), sha256(user.password));
     }
-    // The recording made the departments itself, in a file that is not played; their ids are learned from it.
+    // The recording made the departments itself; their ids are learned from where they were made or listed first.
     for (const TapeStep &step : std::as_const(m_tape)) {
-        if (step.source.startsWith("rest/03_"_L1)) {
-            const QJsonObject answer = step.entry.value("response"_L1).toObject().value("body"_L1).toObject();
-            const QJsonObject recorded = answer.value("department"_L1).toObject();
-            m_ids.learn(recorded, state.documents.departments.first(u"name"_s, recorded.value("name"_L1).toString()));
-        }
-    }
-}
-
-void FidelityPlayer::readTwilio(const QString &folder)
-{
-    QFile file(folder + u"/twilio_outgoing.jsonl"_s);
-    if (file.open(QIODevice::ReadOnly)) {
-        while (!file.atEnd()) {
-            const QJsonObject posted = QJsonDocument::fromJson(file.readLine()).object();
-            const QDateTime at = QDateTime::fromString(posted.value("ts"_L1).toString(), Qt::ISODateWithMs);
-            m_twilioModes.append({at.toMSecsSinceEpoch(), posted.value("mode"_L1).toString()});
-        }
-    }
-}
-
-/// What the stand-in for Twilio answered when this step made it leave a text.
-void FidelityPlayer::setTwilio(const TapeStep &step)
-{
-    QString mode = u"ok"_s;
-    for (const auto &[at, recorded] : m_twilioModes) {
-        if (at >= step.at && at <= step.at + 400) {
-            mode = recorded;
-            break;
-        }
-    }
-    m_twilio.setAnswer(mode == "fail"_L1       ? PracticeTwilio::Answer::InvalidTo
-                           : mode == "auth"_L1 ? PracticeTwilio::Answer::Unauthorized
-                           : mode == "hang"_L1 ? PracticeTwilio::Answer::Hang
-                                               : PracticeTwilio::Answer::Ok);
-}
-
-/// What was done to the recorded server without being written down, known by what follows.
-void FidelityPlayer::makeUnrecordedChange(const TapeStep &step)
-{
-    State &state = m_workspace->state();
-    const auto showSupport = [&](bool isShown) {
-        const QString support = state.documents.departments.first(u"name"_s, u"Support"_s).value("_id"_L1).toString();
-        state.documents.departments.change(support, {{u"showOnRegistration"_s, isShown}});
-    };
-    if (step.source == "rest/31_sms_webhook_bad[13]"_L1) {
-        state.settings.set(u"SMS_Enabled"_s, false);
-    } else if (step.source == "rest/13_presence_and_agent_status[0]"_L1) {
-        state.presence.setAvailability(state.accounts.userIdOf(u"agent2"_s), true);
-    } else if (step.source == "rest/14_2fa_settings[1]"_L1) {
-        state.settings.set(u"Accounts_TwoFactorAuthentication_RememberFor"_s, 0);
-    } else if (step.source == "rest/14_2fa_settings[11]"_L1) {
-        state.accounts.requireEmailCode(u"agent2"_s);
-    } else if (step.source == "rest/36_public_queue_no_department[1]"_L1) {
-        showSupport(false);
-    } else if (step.source
-               == "rest/42_take_variants[10]"_L1) { // the recording's two takes were under way at the same time
-        m_workspace->faults().racingTakes = 1;
+        const QJsonObject answer = step.entry.value("response"_L1).toObject().value("body"_L1).toObject();
+        const QJsonArray listed = answer.value("departments"_L1).toArray();
+        const QJsonObject recorded
+            = listed.isEmpty() ? answer.value("department"_L1).toObject() : listed.first().toObject();
+        m_ids.learn(recorded, state.documents.departments.first(u"name"_s, recorded.value("name"_L1).toString()));
     }
 }
 
@@ -146,6 +102,14 @@ void FidelityPlayer::moveTo(qint64 moment)
     if (span > 0) {
         m_clock.advance(std::chrono::milliseconds(span));
     }
+}
+
+void FidelityPlayer::compareTexts()
+{
+    if (m_texts.isRecorded()) {
+        m_comparedFiles.insert(u"twilio_outgoing.jsonl"_s);
+    }
+    m_differences += m_texts.differences(m_twilio.sent(), m_ids);
 }
 
 void FidelityPlayer::play(const Omit &omit)
@@ -167,25 +131,44 @@ FidelityLine *FidelityPlayer::lineOf(const TapeStep &step)
     return found == m_lines.end() ? nullptr : found->second.get();
 }
 
+void FidelityPlayer::open(const QString &source)
+{
+    QUrl url = m_workspace->url();
+    url.setScheme(u"ws"_s);
+    url.setPath(u"/websocket"_s);
+    m_lines[source] = std::make_unique<FidelityLine>(source, url, m_ids);
+}
+
 void FidelityPlayer::playStep(const TapeStep &step)
 {
     FidelityLine *line = lineOf(step);
     switch (step.kind) {
     case TapeStep::Kind::Rest:
-        makeUnrecordedChange(step);
-        setTwilio(step);
+    case TapeStep::Kind::Unrecorded:
+        // the two takes of this recording were under way at the same time
+        m_workspace->faults().racingTakes += step.source == "rest/42_take_variants[10]"_L1 ? 1 : 0;
+        m_twilio.setAnswer(m_texts.answerAt(step.at));
         call(step);
         settleAll();
         break;
-    case TapeStep::Kind::Open: {
-        QUrl url = m_workspace->url();
-        url.setScheme(u"ws"_s);
-        url.setPath(u"/websocket"_s);
-        m_lines[step.source] = std::make_unique<FidelityLine>(step.source, url, m_ids);
+    case TapeStep::Kind::UnrecordedOpen:
+        open(step.source);
+        provideTokens(step.note, Expect::Success);
+        lineOf(step)->say(u"{\"msg\":\"connect\",\"version\":\"1\",\"support\":[\"1\"]}"_s);
+        lineOf(step)->say(
+            u"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"login\",\"params\":[{\"resume\":\"%1\"}]}"_s.arg(
+                step.note));
+        settleAll();
         break;
-    }
+    case TapeStep::Kind::UnrecordedClose:
+        m_lines.erase(step.source);
+        settleAll();
+        break;
+    case TapeStep::Kind::Open:
+        open(step.source);
+        break;
     case TapeStep::Kind::Say:
-        setTwilio(step);
+        m_twilio.setAnswer(m_texts.answerAt(step.at));
         say(step, *line);
         settleAll();
         break;
@@ -202,6 +185,7 @@ void FidelityPlayer::playStep(const TapeStep &step)
         line->next({});
         m_differences += line->takeDifferences();
         m_lines.erase(step.source);
+        m_comparedFiles.insert(fileOf(step));
         break;
     }
 }

@@ -3,6 +3,7 @@
 #include "fidelityids.h"
 #include "fidelityline.h"
 #include "fidelitytape.h"
+#include "fidelitytexts.h"
 
 #include "app/base/clock.h"
 #include "app/practice/practicetwilio.h"
@@ -22,13 +23,15 @@
 class FidelityPlayer
 {
 public:
-    FidelityPlayer(const QString &version, const QString &folder);
+    explicit FidelityPlayer(const QString &recording); ///< Its folder below the recordings.
     ~FidelityPlayer();
     /// Answers why a step is not played, or nothing.
     using Omit = std::function<QString(const TapeStep &)>;
     void play(const Omit &omit);
+    void compareTexts(); ///< Those that left, at the end.
     const QStringList &differences() const { return m_differences; }
     int played() const { return m_playedSteps; }
+    const QSet<QString> &comparedFiles() const { return m_comparedFiles; } ///< Below the recording's folder.
 
 private:
     struct Call {
@@ -36,16 +39,15 @@ private:
         std::unique_ptr<QNetworkReply> reply;
     };
     void furnish();
-    void readTwilio(const QString &folder);
-    void setTwilio(const TapeStep &step);
-    void makeUnrecordedChange(const TapeStep &step);
     void moveTo(qint64 moment);
     void playStep(const TapeStep &step);
+    void open(const QString &source);
     void say(const TapeStep &step, FidelityLine &line);
     void call(const TapeStep &step);
     void finish(const Call &call);
     void finishBefore(qint64 moment); ///< The long calls that were answered by then.
     void compare(const TapeStep &step, QNetworkReply &reply);
+    void compareText(const TapeStep &step, const QByteArray &text);
     QNetworkReply *send(const TapeStep &step);
     QNetworkReply *sendUpload(const TapeStep &step);
     static QString recordedToken(); ///< Twilio's.
@@ -58,14 +60,15 @@ private:
 
     greenline::ManualClock m_clock;
     QList<TapeStep> m_tape;
+    FidelityTexts m_texts;
     greenline::practice::PracticeTwilio m_twilio;
     std::unique_ptr<greenline::practice::PracticeWorkspace> m_workspace;
     FidelityIds m_ids;
     std::map<QString, std::unique_ptr<FidelityLine>> m_lines;
-    QList<std::pair<qint64, QString>> m_twilioModes;
     QNetworkAccessManager m_network;
     std::vector<Call> m_waiting;
     QSet<QString> m_refusedResults; // of methods: connection and id
     QStringList m_differences;
+    QSet<QString> m_comparedFiles;
     int m_playedSteps = 0;
 };

@@ -27,13 +27,18 @@ QByteArray contents(const QString &path)
 }
 
 /// When an entry happened. Of uploads and downloads that was not written down: the message that came of an upload
-/// tells, and 0 means that only the neighbours do.
+/// tells or the date of the answer, and 0 means that only the neighbours do.
 qint64 momentOf(const QJsonObject &entry)
 {
     const QString when = entry.value("ts"_L1).toString();
     const QJsonObject answer = entry.value("response"_L1).toObject().value("body"_L1).toObject();
     const QString sent = answer.value("message"_L1).toObject().value("ts"_L1).toString();
-    return when.isEmpty() && sent.isEmpty() ? 0 : momentOf(when.isEmpty() ? sent : when);
+    if (when.isEmpty() && sent.isEmpty()) {
+        const QJsonObject headers = entry.value("response"_L1).toObject().value("headers"_L1).toObject();
+        const QString date = headers.value("date"_L1).toString().replace("GMT"_L1, "+0000"_L1); // as Qt reads it
+        return date.isEmpty() ? 0 : QDateTime::fromString(date, Qt::RFC2822Date).toMSecsSinceEpoch();
+    }
+    return momentOf(when.isEmpty() ? sent : when);
 }
 
 void readRest(const QString &path, const QString &name, QList<TapeStep> &steps)
@@ -56,7 +61,10 @@ void readRest(const QString &path, const QString &name, QList<TapeStep> &steps)
             read[i].at = read.at(i + 1).at - 1;
         }
     }
-    std::copy_if(read.begin(), read.end(), std::back_inserter(steps), [](const TapeStep &step) { return step.at > 0; });
+    if (read.isEmpty() || read.first().at <= 0) {
+        qFatal("%s does not say when it happened", qPrintable(path));
+    }
+    steps += read;
 }
 
 void readConnection(const QString &path, const QString &name, QList<TapeStep> &steps)
@@ -90,9 +98,14 @@ void readConnection(const QString &path, const QString &name, QList<TapeStep> &s
 
 } // namespace
 
-QList<TapeStep> readTape(const QString &folder)
+QString fileOf(const TapeStep &step)
 {
-    QList<TapeStep> steps;
+    return step.source.startsWith("ddp/"_L1) ? step.source + u".jsonl"_s : step.source.section(u'[', 0, 0) + u".json"_s;
+}
+
+QList<TapeStep> readTape(const QString &folder, const QList<TapeStep> &unrecorded)
+{
+    QList<TapeStep> steps = unrecorded;
     const QFileInfoList connections = QDir(folder + u"/ddp"_s).entryInfoList({u"*.jsonl"_s}, QDir::Files, QDir::Name);
     for (const QFileInfo &file : connections) {
         readConnection(file.filePath(), file.completeBaseName(), steps);
