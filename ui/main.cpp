@@ -1,5 +1,6 @@
 #include "app/practice/practicecommand.h"
 #include "app/practice/practicesignals.h"
+#include "app/sms/phonenumber.h"
 #include "ui/appcontext.h"
 #include "ui/singleinstance.h"
 
@@ -9,6 +10,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -55,6 +57,8 @@ int main(int argc, char *argv[])
     }
     const auto &options = std::get<greenline::CommandLine>(parsed);
 
+    // Beside the start of Qt, for the first row painted needs them.
+    const std::future<void> rules = std::async(std::launch::async, greenline::loadPhoneNumberRules);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"greenline"_s);
     QApplication::setApplicationVersion(QStringLiteral(GREENLINE_VERSION));

@@ -103,4 +103,9 @@ QString digitsOf(const QString &text)
     return digits;
 }
 
+void loadPhoneNumberRules()
+{
+    PhoneNumberUtil::GetInstance();
+}
+
 } // namespace greenline

@@ -3,6 +3,7 @@
 #include "ui/theme/colours.h"
 
 #include <QFile>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -46,6 +47,62 @@ QPixmap drawnGlyph(Glyph glyph, const QColor &colour, int side, qreal pixelRatio
     return pixmap;
 }
 
+/// Draws a glyph when it is looked at and as large as it is looked at: most icons made at the start are never seen in
+/// most of their sizes.
+class GlyphEngine : public QIconEngine
+{
+public:
+    GlyphEngine(Glyph glyph, const QColor &colour)
+        : m_glyph(glyph)
+        , m_colour(colour)
+    {
+    }
+
+    QIconEngine *clone() const override { return new GlyphEngine(*this); }
+    QString key() const override { return u"greenline.glyph"_s; }
+
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        // What a tray or a task bar is offered; any other size is drawn just as well.
+        return {{16, 16}, {20, 20}, {24, 24}, {32, 32}, {48, 48}, {64, 64}, {128, 128}};
+    }
+
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override
+    {
+        const int side = qMin(size.width(), size.height());
+        return {side, side};
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        return glyphPixmap(m_glyph, colourIn(mode), qMin(size.width(), size.height()), 1);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    {
+        const int pixels = qMin(size.width(), size.height()); // of the device
+        return glyphPixmap(m_glyph, colourIn(mode), qRound(pixels / scale), scale);
+    }
+
+    void paint(QPainter *painter, const QRect &place, QIcon::Mode mode, QIcon::State) override
+    {
+        paintGlyph(*painter, place, m_glyph, colourIn(mode));
+    }
+
+private:
+    QColor colourIn(QIcon::Mode mode) const
+    {
+        QColor colour = m_colour;
+        if (mode == QIcon::Disabled) {
+            colour.setAlphaF(0.4F);
+        }
+        return colour;
+    }
+
+    Glyph m_glyph;
+    QColor m_colour;
+};
+
 } // namespace
 
 QPixmap glyphPixmap(Glyph glyph, const QColor &colour, int side, qreal pixelRatio)
@@ -68,14 +125,7 @@ void paintGlyph(QPainter &painter, const QRectF &place, Glyph glyph, const QColo
 
 QIcon glyphIcon(Glyph glyph, const QColor &colour)
 {
-    QColor faded = colour;
-    faded.setAlphaF(0.4F);
-    QIcon icon;
-    for (const int side : {16, 20, 24, 32, 48, 64, 128}) {
-        icon.addPixmap(glyphPixmap(glyph, colour, side, 1));
-        icon.addPixmap(glyphPixmap(glyph, faded, side, 1), QIcon::Disabled);
-    }
-    return icon;
+    return QIcon(new GlyphEngine(glyph, colour));
 }
 
 Glyph glyphOf(Source source)
