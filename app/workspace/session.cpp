@@ -1,106 +1,13 @@
 #include "app/workspace/session.h"
 
 #include "app/base/log.h"
-#include "app/ddp/ddpclient.h"
-#include "app/rest/authapi.h"
-#include "app/rest/directoryapi.h"
-#include "app/rest/messagesapi.h"
-#include "app/rest/queueapi.h"
-#include "app/rest/restclient.h"
-#include "app/storage/cachedb.h"
-#include "app/storage/safedb.h"
-#include "app/workspace/commands.h"
-#include "app/workspace/connectionline.h"
-#include "app/workspace/drafts.h"
-#include "app/workspace/factscache.h"
-#include "app/workspace/gapfill.h"
-#include "app/workspace/livefeed.h"
-#include "app/workspace/noticedesk.h"
-#include "app/workspace/openroom.h"
-#include "app/workspace/outbox.h"
-#include "app/workspace/outboxlinks.h"
-#include "app/workspace/ownpresence.h"
-#include "app/workspace/queuechannels.h"
-#include "app/workspace/streamjournal.h"
-#include "app/workspace/timelines.h"
+#include "app/workspace/sessionparts.h"
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace greenline {
-
-namespace {
-
-constexpr auto betweenComparisons = 60'000ms;
-constexpr auto signOutPatience = 5'000ms;
-
-} // namespace
-
-/// The object graph of one signed-in workspace, in the order in which it is built.
-struct Session::Parts {
-    Parts(const SignedIn &who, const Needs &given)
-        : signedIn(who)
-        , needs(given)
-        , rest(given.http, given.clock)
-        , ddp(given.clock)
-        , auth(rest)
-        , queueApi(std::in_place, rest, ServerFeatures(who.version))
-        , roomsApi(std::in_place, rest, ServerFeatures(who.version))
-        , messagesApi(std::in_place, rest, ServerFeatures(who.version))
-        , directoryApi(std::in_place, rest, ServerFeatures(who.version))
-        , outbox(safe, *messagesApi, given.clock)
-        , drafts(safe, given.clock)
-        , timelines(*messagesApi, ddp, outbox, cache)
-        , commands({*queueApi, *roomsApi, *directoryApi}, conversations, agent)
-        , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
-        , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
-        , channels({*directoryApi, *queueApi}, ddp, agent)
-        , presence({auth, *directoryApi}, ddp, agent)
-        , line(ddp, gapFill, given.clock)
-        , factsCache(cache, conversations, given.clock)
-        , openRoom(conversations, timelines, commands, given.clock)
-        , noticeDesk(conversations, openRoom)
-        , outboxLinks({outbox, drafts, conversations, timelines})
-    {
-    }
-
-    SignedIn signedIn;
-    Needs needs;
-    RestClient rest;
-    DdpClient ddp;
-    AuthApi auth;
-    std::optional<QueueApi> queueApi; // always there; in place, for another version of the server
-    std::optional<RoomsApi> roomsApi;
-    std::optional<MessagesApi> messagesApi;
-    std::optional<DirectoryApi> directoryApi;
-    SafeDb safe;
-    CacheDb cache;
-    ConversationStore conversations;
-    AgentStore agent;
-    StreamJournal journal;
-    Outbox outbox;
-    Drafts drafts;
-    Timelines timelines;
-    Commands commands;
-    LiveFeed feed;
-    GapFill gapFill;
-    QueueChannels channels;
-    OwnPresence presence;
-    ConnectionLine line;
-    FactsCache factsCache;
-    OpenRoom openRoom;
-    NoticeDesk noticeDesk;
-    OutboxLinks outboxLinks;
-
-    std::unique_ptr<Alarm> nextComparison;
-    std::optional<std::chrono::milliseconds> comparedAt; // monotonic
-    bool showsCache = false;
-    bool isStarted = false; ///< Before that an answer 401 says nothing: there was no token to send.
-    bool isLeaving = false; ///< Stopped, signed out or expired: nothing more is asked of the workspace.
-    bool wasReady = false;
-};
 
 Session::Session(const SignedIn &signedIn, const Needs &needs, QObject *parent)
     : QObject(parent)
@@ -110,7 +17,6 @@ Session::Session(const SignedIn &signedIn, const Needs &needs, QObject *parent)
     m_parts->rest.setCredentials(signedIn.credentials);
     m_parts->agent.setMe(signedIn.me);
     m_parts->conversations.setMe(signedIn.me.id);
-    m_parts->nextComparison = std::make_unique<Alarm>(needs.clock, [this] { reconcile(); });
     connectParts();
 }
 
@@ -198,7 +104,7 @@ void Session::stop()
 
 void Session::leave()
 {
-    m_parts->nextComparison->stop();
+    m_parts->comparing.stop();
     m_parts->outbox.setOnline(false);
     m_parts->gapFill.stop();
     m_parts->ddp.close();
@@ -206,52 +112,18 @@ void Session::leave()
 
 void Session::signOut(const Then<Done> &then)
 {
-    Parts &parts = *m_parts;
-    parts.isLeaving = true;
-    parts.outbox.setOnline(false);
-    const auto isAnswered = std::make_shared<bool>(false);
-    const auto finish = [this, then, isAnswered](const Status &revoked) {
-        if (std::exchange(*isAnswered, true)) {
-            return;
-        }
-        stop();
-        m_parts->line.signOut(std::nullopt);
-        then(revoked);
-    };
-    parts.needs.clock.after(signOutPatience, this, [finish] {
-        finish(Error{Error::Kind::Timeout, u"sign-out was not confirmed"_s});
-    });
-    const auto revoke = [this, finish, isAnswered] {
-        if (*isAnswered) {
-            return;
-        }
-        m_parts->auth.logout({this, [finish](const Status &revoked) {
-                                  // The logout on the socket has revoked the token already (7.7.1), so this one may be
-                                  // told that it is unknown.
-                                  const bool isGone = revoked || revoked.error().kind == Error::Kind::Unauthorized;
-                                  finish(isGone ? Status(Done()) : revoked);
-                              }});
-    };
-    if (parts.ddp.state() != DdpClient::State::Online) {
-        revoke();
-        return;
-    }
-    // Only the logout on the socket makes the agent not available (7.7.1).
-    parts.ddp.call(u"logout"_s, {}, {this, [revoke](const Result<QJsonValue> &) { revoke(); }});
+    m_parts->isLeaving = true;
+    m_parts->outbox.setOnline(false);
+    m_parts->farewell.say({this, [this, then](const Status &revoked) {
+                               stop();
+                               m_parts->line.signOut(std::nullopt);
+                               then(revoked);
+                           }});
 }
 
 void Session::reconcile()
 {
-    if (!m_parts->line.isLive() || m_parts->gapFill.isRunning()) {
-        return;
-    }
-    const auto now = m_parts->needs.clock.monotonic();
-    const auto sinceLast = m_parts->comparedAt ? now - *m_parts->comparedAt : betweenComparisons;
-    if (sinceLast < betweenComparisons) {
-        m_parts->nextComparison->start(betweenComparisons - sinceLast);
-        return;
-    }
-    m_parts->gapFill.run();
+    m_parts->comparing.ask();
 }
 
 void Session::retryNow()
@@ -284,13 +156,9 @@ void Session::onLine()
 void Session::onCompared()
 {
     Parts &parts = *m_parts;
-    parts.comparedAt = parts.needs.clock.monotonic();
     parts.noticeDesk.open();
     parts.outboxLinks.showMarks();
     parts.timelines.retryFailed();
-    if (parts.openRoom.view().isWindowVisible) {
-        parts.nextComparison->start(betweenComparisons);
-    }
 }
 
 void Session::onDepartmentsTouched()
@@ -337,13 +205,8 @@ void Session::expire(const Error &why)
 
 void Session::setView(const Attention::View &view)
 {
-    const Attention::View before = m_parts->openRoom.view();
     m_parts->openRoom.setView(view);
-    if (!view.isWindowVisible) {
-        m_parts->nextComparison->stop();
-    } else if ((view.isWindowActive && !before.isWindowActive) || !before.isWindowVisible) {
-        reconcile();
-    }
+    m_parts->comparing.setView(view);
 }
 
 const SignedIn &Session::signedIn() const
