@@ -1,16 +1,12 @@
 #include "app/omnichannel/conversationstore.h"
 
+#include "app/omnichannel/ordering.h"
+
 #include <QSet>
 
 namespace greenline {
 
 namespace {
-
-/// Unknown times are never older: what cannot be compared is taken as it comes.
-bool isOlderWord(const QDateTime &news, const QDateTime &known)
-{
-    return news.isValid() && known.isValid() && news < known;
-}
 
 /// What the agent has just seen written stays until the server's own word is newer.
 void keepNotedMessage(std::optional<Message> &news, const std::optional<Message> &known)
@@ -25,14 +21,6 @@ void keepNotedMessage(std::optional<Message> &news, const std::optional<Message>
 bool isRemark(const std::optional<Message> &message)
 {
     return message && message->author == Message::Author::System;
-}
-
-bool isNewerMessage(const Message &message, const std::optional<Message> &known)
-{
-    if (!known) {
-        return true;
-    }
-    return message.id == known->id ? !isOlderWord(message.updatedAt, known->updatedAt) : message.at > known->at;
 }
 
 } // namespace
@@ -239,72 +227,6 @@ void ConversationStore::reconcileMine(const QList<Subscription> &subscriptions, 
         }
     }
     announceCounts();
-}
-
-void ConversationStore::keepListed(const RoomId &id)
-{
-    if (m_kept == id) {
-        return;
-    }
-    const RoomId before = std::exchange(m_kept, id);
-    for (const RoomId &room : {before, id}) {
-        if (m_entries.contains(room)) {
-            rebuild(room);
-        }
-    }
-    announceCounts();
-}
-
-void ConversationStore::setDraft(const RoomId &id, bool hasDraft)
-{
-    if (hasDraft || m_entries.contains(id)) {
-        m_entries[id].facts.hasDraft = hasDraft;
-        rebuild(id);
-    }
-}
-
-void ConversationStore::setFailure(const RoomId &id, bool hasFailure)
-{
-    if (hasFailure || m_entries.contains(id)) {
-        m_entries[id].facts.hasFailure = hasFailure;
-        rebuild(id);
-    }
-}
-
-void ConversationStore::setUnsent(const RoomId &id, bool hasUnsent)
-{
-    if (hasUnsent || m_entries.contains(id)) {
-        m_entries[id].facts.hasUnsent = hasUnsent;
-        rebuild(id);
-    }
-}
-
-void ConversationStore::markRead(const RoomId &id)
-{
-    const auto entry = m_entries.find(id);
-    if (entry == m_entries.end() || !entry->facts.subscription) {
-        return;
-    }
-    Subscription &subscription = *entry->facts.subscription;
-    entry->readAt = subscription.updatedAt;
-    subscription.unread = 0;
-    subscription.hasAlert = false;
-    rebuild(id);
-}
-
-void ConversationStore::noteMessage(const Message &message)
-{
-    const auto entry = m_entries.find(message.room);
-    if (entry == m_entries.end() || message.author == Message::Author::System || message.isEphemeral) {
-        return;
-    }
-    ConversationFacts &known = entry->facts;
-    if (known.room && isNewerMessage(message, known.room->lastMessage)) {
-        known.room->lastMessage = message;
-    } else if (!known.room && known.inquiry && isNewerMessage(message, known.inquiry->lastMessage)) {
-        known.inquiry->lastMessage = message;
-    }
-    rebuild(message.room);
 }
 
 void ConversationStore::clear()

@@ -65,4 +65,9 @@ bool isWrittenBefore(const Message &one, const Message &other)
     return one.id < other.id;
 }
 
+bool isOlderWord(const QDateTime &news, const QDateTime &known)
+{
+    return news.isValid() && known.isValid() && news < known;
+}
+
 } // namespace greenline
