@@ -8,6 +8,7 @@
 #include "app/workspace/signin.h"
 #include "ui/commandline.h"
 #include "ui/mainwindow.h"
+#include "ui/memorykeeper.h"
 #include "ui/notify/notifier.h"
 #include "ui/notify/trayicon.h"
 #include "ui/theme/theme.h"
@@ -59,6 +60,7 @@ private:
     const CommandLine m_options;
     const ProfilePaths m_paths;
     SystemClock m_clock;
+    MemoryKeeper m_memory{m_clock};
     SettingsFile m_settings;
     AccountFile m_accounts;
     Status m_accountsRead;
