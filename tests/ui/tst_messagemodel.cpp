@@ -22,6 +22,8 @@ private Q_SLOTS:
     void movesTheUnreadLine();
     void speaksItsRows();
     void hiddenRowsCannotBeChosen();
+    void takingAndJoiningAreOneLine_data();
+    void takingAndJoiningAreOneLine();
     void outlivesTheStore();
 };
 
@@ -169,6 +171,43 @@ void MessageModelTest::hiddenRowsCannotBeChosen()
     model.setStore(&store);
     QCOMPARE(model.flags(model.index(0)), Qt::NoItemFlags);
     QVERIFY(model.flags(model.index(1)).testFlag(Qt::ItemIsSelectable));
+}
+
+void MessageModelTest::takingAndJoiningAreOneLine_data()
+{
+    QTest::addColumn<int>("takenAt");
+    QTest::addColumn<int>("joinedAt");
+    QTest::addColumn<QString>("joinedBy");
+    QTest::addColumn<bool>("isHidden");
+    QTest::newRow("both at once") << 10 << 10 << u"ben"_s << true;
+    QTest::newRow("joined first") << 11 << 10 << u"ben"_s << true;
+    QTest::newRow("two seconds later") << 10 << 12 << u"ben"_s << true;
+    QTest::newRow("later") << 10 << 13 << u"ben"_s << false;
+    QTest::newRow("another agent") << 10 << 10 << u"ana"_s << false;
+}
+
+void MessageModelTest::takingAndJoiningAreOneLine()
+{
+    QFETCH(int, takenAt);
+    QFETCH(int, joinedAt);
+    QFETCH(QString, joinedBy);
+    QFETCH(bool, isHidden);
+    Message taken = textAt(takenAt, {}, u"taken"_s);
+    taken.event = Message::Event::Taken;
+    taken.authorId = u"ben"_s;
+    Message joined = textAt(joinedAt, {}, u"joined"_s);
+    joined.event = Message::Event::Joined;
+    joined.authorId = joinedBy;
+    MessageStore store(messagesRoom);
+    store.upsert({textAt(9, u"Hello"_s), taken, joined});
+    MessageModel model;
+    model.setStore(&store);
+    const QModelIndex row = model.index(model.rowOf(joined.id));
+    QCOMPARE(model.isHidden(row.row()), isHidden);
+    QCOMPARE(model.data(row, Qt::AccessibleTextRole).toString().isEmpty(), isHidden);
+    QVERIFY(!model.isHidden(model.rowOf(taken.id)));
+    store.remove(taken.id);
+    QVERIFY2(!model.isHidden(model.rowOf(joined.id)), "alone it is news");
 }
 
 void MessageModelTest::outlivesTheStore()

@@ -51,7 +51,7 @@ BubbleBuilder::BubbleBuilder(const BubbleInput &input)
 
 Bubble BubbleBuilder::built()
 {
-    if (isHidden(m_message)) {
+    if (m_input.context.isHidden) {
         return std::move(m_bubble);
     }
     if (!m_input.context.day.isEmpty()) {

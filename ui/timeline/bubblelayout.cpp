@@ -109,11 +109,11 @@ void BubbleLayout::forget(int first, int last)
 {
     const int rows = int(m_heights.size());
     int from = first - 1;
-    while (from > 0 && isHidden(m_model.message(from))) {
+    while (from > 0 && m_model.isHidden(from)) {
         --from;
     }
     int to = last + 1;
-    while (to < rows - 1 && isHidden(m_model.message(to))) {
+    while (to < rows - 1 && m_model.isHidden(to)) {
         ++to;
     }
     for (int row = qMax(0, from); row <= qMin(to, rows - 1); ++row) {
@@ -163,8 +163,8 @@ size_t BubbleLayout::revisionOf(int row) const
                               attachment.bytes.value_or(-1), attachment.pixels.width(), attachment.pixels.height(),
                               size.width(), size.height());
     }
-    return qHashMulti(revision, context.day, context.unread, context.startsGroup, context.endsGroup, m_width, m_font,
-                      m_me, m_unfolded.contains(message.id));
+    return qHashMulti(revision, context.isHidden, context.day, context.unread, context.startsGroup, context.endsGroup,
+                      m_width, m_font, m_me, m_unfolded.contains(message.id));
 }
 
 const Bubble &BubbleLayout::laidOut(int row, size_t revision)

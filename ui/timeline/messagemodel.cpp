@@ -8,13 +8,15 @@ namespace {
 
 constexpr int newestRows = 300;
 constexpr int moreRows = 200;
+constexpr qint64 sameMoment = 2000; // ms
+
+bool isOfSameAgent(const Message &one, const Message &other)
+{
+    return one.authorId.isEmpty() || other.authorId.isEmpty() ? one.subject == other.subject
+                                                              : one.authorId == other.authorId;
+}
 
 } // namespace
-
-bool isHidden(const Message &message)
-{
-    return message.event == Message::Event::Hidden;
-}
 
 bool isQuietLine(const Message &message)
 {
@@ -72,6 +74,28 @@ int MessageModel::rowOf(const MessageId &id) const
     return m_store ? qMax(-1, m_store->rowOf(id) - m_first) : -1;
 }
 
+bool MessageModel::isHidden(int row) const
+{
+    const Message::Event event = message(row).event;
+    return event == Message::Event::Hidden
+        || (event == Message::Event::Joined && (isTakingNear(row, -1) || isTakingNear(row, +1)));
+}
+
+bool MessageModel::isTakingNear(int row, int step) const
+{
+    const Message &joining = message(row);
+    for (int at = row + step; at >= 0 && at < rowCount(); at += step) {
+        const Message &other = message(at);
+        if (qAbs(joining.at.msecsTo(other.at)) > sameMoment) {
+            return false;
+        }
+        if (other.event == Message::Event::Taken && isOfSameAgent(joining, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int MessageModel::unreadRow() const
 {
     return m_store && !m_store->firstUnread().isEmpty() ? rowOf(m_store->firstUnread()) : -1;
@@ -118,14 +142,14 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return {};
     }
     if (role == Qt::AccessibleTextRole) {
-        return messagePhrase(message(index.row()));
+        return isHidden(index.row()) ? QString() : messagePhrase(message(index.row()));
     }
     return role == Qt::DisplayRole ? message(index.row()).text : QVariant();
 }
 
 Qt::ItemFlags MessageModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || isHidden(message(index.row()))) {
+    if (!index.isValid() || isHidden(index.row())) {
         return Qt::NoItemFlags;
     }
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;

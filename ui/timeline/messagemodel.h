@@ -17,6 +17,9 @@ public:
     void setStore(MessageStore *store); ///< Null: no rows.
     MessageStore *store() const { return m_store; }
     const Message &message(int row) const { return m_store->at(m_first + row); }
+    /// Never shown, though it has a row: navigation history and the like, and that an agent joined who took the
+    /// conversation in the same moment (7.7.1 says both, in either order).
+    bool isHidden(int row) const;
     int rowOf(const MessageId &id) const; ///< -1: not among the rows.
     int unreadRow() const; ///< Below the unread line; -1: none.
     int unreadCount() const; ///< Customer's messages from there on.
@@ -40,14 +43,13 @@ private:
     void touch(int row);
     void touchUnread();
     int firstOfNewest() const;
+    bool isTakingNear(int row, int step) const;
 
     MessageStore *m_store = nullptr;
     int m_first = 0; // the store's row that is our first
     MessageId m_unread; // as last announced
 };
 
-/// Never shown, though it has a row: navigation history and the like.
-bool isHidden(const Message &message);
 /// Words in the middle of the timeline instead of a bubble: events and notices for the agent alone.
 bool isQuietLine(const Message &message);
 

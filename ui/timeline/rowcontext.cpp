@@ -12,7 +12,7 @@ constexpr qint64 groupSeconds = 300;
 const Message *shownNeighbour(const MessageModel &model, int row, int step)
 {
     for (int at = row + step; at >= 0 && at < model.rowCount(); at += step) {
-        if (!isHidden(model.message(at))) {
+        if (!model.isHidden(at)) {
             return &model.message(at);
         }
     }
@@ -40,6 +40,7 @@ RowContext rowContext(const MessageModel &model, int row, const QDateTime &now)
     const Message *above = shownNeighbour(model, row, -1);
     const Message *below = shownNeighbour(model, row, +1);
     RowContext context;
+    context.isHidden = model.isHidden(row);
     if (message.at.isValid() && (!above || !isSameDay(*above, message))) {
         context.day = dayTitle(message.at, now);
     }
