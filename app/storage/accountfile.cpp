@@ -58,10 +58,9 @@ Status AccountFile::load()
     if (!file.exists()) {
         return Done{};
     }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return storageError(file.errorString(), u"unreadable"_s);
-    }
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    // One that cannot even be read is no better than a damaged one: the next put() would write over it.
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
     file.close();
     if (!document.isObject() || !document[u"accounts"_s].isArray()) {
         const QString suffix = u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss"_s);

@@ -32,7 +32,7 @@ class AccountFile
 {
 public:
     explicit AccountFile(const QString &file);
-    Status load(); ///< A damaged file is set aside, not overwritten.
+    Status load(); ///< A damaged or unreadable file is set aside, not overwritten.
     const QList<Account> &accounts() const { return m_accounts; }
     const Account *active() const;
     Status put(const Account &account); ///< Inserts or replaces by key, and makes it the active one.

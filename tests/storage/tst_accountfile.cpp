@@ -30,6 +30,7 @@ private Q_SLOTS:
     void forgetsTheActiveOneWithItsAccount();
     void setsADamagedFileAside_data();
     void setsADamagedFileAside();
+    void setsAsideWhatItCannotRead();
     void leavesOutAnAccountWithoutUser();
     void isReadableByItsOwnerOnly();
     void writesNoPasswordOfAnAddress();
@@ -110,6 +111,22 @@ void AccountFileTest::setsADamagedFileAside()
     QVERIFY(QFile::exists(loaded.error().detail));
     QVERIFY(file.put(account(u"one"_s)));
     QCOMPARE(QDir(folder.path()).entryList({u"accounts.json.damaged-*"_s}).size(), 1);
+}
+
+/// A folder in its place stands for whatever cannot be read; permissions say nothing to a test that runs as root.
+void AccountFileTest::setsAsideWhatItCannotRead()
+{
+    QTemporaryDir folder;
+    const QString name = folder.filePath(u"accounts.json"_s);
+    QVERIFY(QDir().mkdir(name));
+    AccountFile file(name);
+    const Status loaded = file.load();
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, u"damaged-set-aside"_s);
+    QVERIFY(QFile::exists(loaded.error().detail));
+    QVERIFY(file.put(account(u"one"_s)));
+    QVERIFY(file.load());
+    QCOMPARE(file.accounts().size(), 1);
 }
 
 void AccountFileTest::leavesOutAnAccountWithoutUser()
