@@ -71,6 +71,21 @@ Status putMessage(const SqliteFile &database, const Message &message, const QByt
     return database.run(u"INSERT INTO texts (rowid, text) VALUES (last_insert_rowid(), ?)"_s, {message.text});
 }
 
+Result<QList<ConversationFacts>> conversationsOf(const SqliteFile &database)
+{
+    QList<ConversationFacts> all;
+    const Status read = database.rows(
+        u"SELECT facts FROM conversations WHERE length(facts) <= ?"_s, {largestValue}, [&all](const QSqlQuery &row) {
+            if (std::optional<ConversationFacts> facts = unpackedConversation(row.value(0).toByteArray())) {
+                all.append(*std::move(facts));
+            }
+        });
+    if (!read) {
+        return read.error();
+    }
+    return all;
+}
+
 Result<QList<Message>> messagesOf(const SqliteFile &database, const QString &sql, const QVariantList &values)
 {
     QList<Message> messages;
@@ -164,17 +179,16 @@ Status CacheDb::putConversations(const QList<ConversationFacts> &all)
 
 Result<QList<ConversationFacts>> CacheDb::conversations() const
 {
-    QList<ConversationFacts> all;
-    const Status read = m_database->rows(
-        u"SELECT facts FROM conversations WHERE length(facts) <= ?"_s, {largestValue}, [&all](const QSqlQuery &row) {
-            if (std::optional<ConversationFacts> facts = unpackedConversation(row.value(0).toByteArray())) {
-                all.append(*std::move(facts));
-            }
-        });
-    if (!read) {
-        return orRebuilt(Result<QList<ConversationFacts>>(read.error()));
+    return orRebuilt(conversationsOf(*m_database));
+}
+
+Result<QList<ConversationFacts>> CacheDb::conversationsIn(const QString &file)
+{
+    Database database;
+    if (const Status opened = database.open(file, cachePlan()); !opened) {
+        return opened.error();
     }
-    return all;
+    return conversationsOf(database);
 }
 
 Status CacheDb::putMessages(const RoomId &room, const QList<Message> &messages)

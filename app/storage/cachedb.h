@@ -27,6 +27,9 @@ public:
     /// The facts of the listed conversations, replacing what was stored.
     Status putConversations(const QList<ConversationFacts> &all);
     Result<QList<ConversationFacts>> conversations() const;
+    /// The same from a file that a CacheDb has opened, on a connection of its own: for another thread. Damage is told
+    /// and left to the CacheDb.
+    static Result<QList<ConversationFacts>> conversationsIn(const QString &file);
     Status putMessages(const RoomId &room,
                        const QList<Message> &messages); ///< Inserts or replaces by id; the oldest fall out.
     Status removeMessage(const MessageId &id);

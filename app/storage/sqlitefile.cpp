@@ -6,9 +6,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,6 @@ QString codeOf(const QSqlError &error, const QString &file)
         return u"locked"_s;
     case 8: // SQLITE_READONLY
         return u"read-only"_s;
-    case 1: // SQLITE_ERROR: our statements are sound, so the tables are not the ones that we made
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         return u"damaged"_s;
@@ -93,11 +94,13 @@ Status SqliteFile::openAnew(const Plan &plan)
                               plan.durability == Durability::Full ? u"PRAGMA synchronous=FULL"_s
                                                                   : u"PRAGMA synchronous=NORMAL"_s,
                               u"PRAGMA foreign_keys=ON"_s};
+    m_isHeaderRead = false;
     for (const QString &pragma : pragmas) {
         if (const Status set = run(pragma); !set) {
             return set;
         }
     }
+    m_isHeaderRead = true;
     if (const Status inspected = inspect(plan.inspection); !inspected) {
         return inspected;
     }
@@ -138,7 +141,7 @@ Status SqliteFile::applySchema(const Plan &plan) const
     const Status asked
         = rows(u"PRAGMA user_version"_s, {}, [&found](const QSqlQuery &row) { found = row.value(0).toInt(); });
     if (!asked || found == plan.version) {
-        return asked;
+        return asked ? compareSchema(plan) : asked;
     }
     if (found != 0) {
         return storageError(u"schema version %1, expected %2"_s.arg(found).arg(plan.version), u"newer"_s);
@@ -151,6 +154,19 @@ Status SqliteFile::applySchema(const Plan &plan) const
         }
         return run(u"PRAGMA user_version=%1"_s.arg(plan.version));
     });
+}
+
+/// A statement of ours may be refused for many a reason (SQLITE_ERROR), and none of them shows that the file is
+/// damaged; tables other than those that we made do.
+Status SqliteFile::compareSchema(const Plan &plan) const
+{
+    QSet<QString> found;
+    const Status asked = rows(u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"_s, {},
+                              [&found](const QSqlQuery &row) { found.insert(row.value(0).toString()); });
+    const bool isOurs = std::all_of(plan.schema.cbegin(), plan.schema.cend(),
+                                    [&found](const QString &statement) { return found.contains(statement); });
+    return !asked || isOurs ? asked
+                            : Status(storageError(u"the tables are not the ones of this version"_s, u"damaged"_s));
 }
 
 Status SqliteFile::run(const QString &sql, const QVariantList &values) const
@@ -184,7 +200,10 @@ Status SqliteFile::rows(const QString &sql, const QVariantList &values,
 
 Status SqliteFile::failure(const QSqlQuery &query) const
 {
-    const QString code = codeOf(query.lastError(), m_file);
+    // Fixed pragmas are refused with SQLITE_ERROR for one reason, a header that no SQLite has written ("unsupported
+    // file format").
+    const bool isHeaderOdd = !m_isHeaderRead && query.lastError().nativeErrorCode() == "1"_L1;
+    const QString code = isHeaderOdd ? u"damaged"_s : codeOf(query.lastError(), m_file);
     // The number alone: SQLite's words may quote values.
     qCWarning(logStorage).noquote() << "a statement failed:" << query.lastError().nativeErrorCode() << code;
     return storageError(query.lastError().text(), code);

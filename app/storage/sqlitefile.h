@@ -27,8 +27,8 @@ public:
     SqliteFile(const SqliteFile &) = delete;
     SqliteFile &operator=(const SqliteFile &) = delete;
 
-    /// Opens or makes the file (readable by its owner only), and builds the schema when it is new. version: of the
-    /// schema; a file of another version is an error with code "newer".
+    /// Opens or makes the file (readable by its owner only), and builds the schema when it is new: CREATE statements,
+    /// as SQLite keeps them. version: of the schema; a file of another version is an error with code "newer".
     struct Plan {
         Durability durability = Durability::Full;
         Inspection inspection = Inspection::Whole;
@@ -53,10 +53,12 @@ private:
     Status prepareFolder() const;
     Status inspect(Inspection inspection) const;
     Status applySchema(const Plan &plan) const;
+    Status compareSchema(const Plan &plan) const;
 
     QString m_file;
     QString m_connection;
     std::optional<Error> m_whyClosed; // open() failed
+    bool m_isHeaderRead = false;
 };
 
 /// The file and its companions (-wal, -shm) under another name. The new name, or what went wrong.

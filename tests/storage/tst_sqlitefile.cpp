@@ -20,6 +20,8 @@ private Q_SLOTS:
     void namesAReadOnlyFile();
     void namesALockedFile();
     void namesADamagedFile();
+    void aStatementThatFailsIsNoDamage();
+    void foreignTablesAreDamage();
     void leavesAFileOfAnotherVersionAlone();
     void undoesAFailedTransaction();
     void isReadableByItsOwnerOnly();
@@ -77,6 +79,30 @@ void SqliteFileTest::namesADamagedFile()
     const Status status = opened.open(file.fileName(), planWithOneTable());
     QVERIFY(!status);
     QCOMPARE(status.error().code, u"damaged"_s);
+}
+
+void SqliteFileTest::aStatementThatFailsIsNoDamage()
+{
+    SqliteFile file;
+    QVERIFY(file.open(u":memory:"_s, planWithOneTable()));
+    const Status run = file.run(u"INSERT INTO nowhere VALUES ('a')"_s);
+    QVERIFY(!run);
+    QCOMPARE(run.error().code, QString());
+    QVERIFY(file.run(u"INSERT INTO words VALUES ('a')"_s));
+}
+
+void SqliteFileTest::foreignTablesAreDamage()
+{
+    QTemporaryDir folder;
+    {
+        SqliteFile file;
+        QVERIFY(file.open(folder.filePath(u"a.sqlite"_s), planWithOneTable()));
+        QVERIFY(file.run(u"ALTER TABLE words RENAME TO sentences"_s));
+    }
+    SqliteFile file;
+    const Status opened = file.open(folder.filePath(u"a.sqlite"_s), planWithOneTable());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"damaged"_s);
 }
 
 void SqliteFileTest::leavesAFileOfAnotherVersionAlone()
