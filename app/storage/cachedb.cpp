@@ -1,11 +1,10 @@
 #include "app/storage/cachedb.h"
 
 #include "app/base/log.h"
+#include "app/storage/cachedatabase.h"
 #include "app/storage/packed.h"
-#include "app/storage/sqlitefile.h"
 
 #include <QFile>
-#include <QRegularExpression>
 
 #include <limits>
 
@@ -13,14 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
-class CacheDb::Database : public SqliteFile
-{
-};
-
 namespace {
 
 constexpr qsizetype largestValue = 1024 * 1024;
 constexpr int mostMessagesOfARoom = 2'000;
+constexpr qint64 numbersOfAMoment = 1 << 20; // enough for messages of one millisecond, few enough for dates up to 2200
 
 const SqliteFile::Plan &cachePlan()
 {
@@ -29,28 +25,22 @@ const SqliteFile::Plan &cachePlan()
         // Reading all of it to look for damage would cost more than it saves: values carry checksums, and what SQLite
         // finds damaged while working makes us start afresh.
         .inspection = SqliteFile::Inspection::Header,
-        .version = 1, // Of the tables and of packed.cpp's form; another one is thrown away.
+        .version = 2, // Of the tables and of packed.cpp's form; another one is thrown away.
         .schema
         = {u"CREATE TABLE conversations (room TEXT PRIMARY KEY NOT NULL, facts BLOB NOT NULL)"_s,
            u"CREATE TABLE messages (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, at "
            u"INTEGER NOT NULL,"
            " message BLOB NOT NULL)"_s,
            u"CREATE INDEX messages_of_room ON messages (room, at, id)"_s,
-           u"CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')"_s,
-           u"CREATE TRIGGER message_gone AFTER DELETE ON messages BEGIN DELETE FROM texts WHERE rowid = old.number; END"_s},
+           // The short prefixes make the first keystrokes of a search as quick as the later ones.
+           u"CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"_s,
+           u"CREATE TRIGGER message_gone AFTER DELETE ON messages BEGIN DELETE FROM texts WHERE rowid = old.number; END"_s,
+           u"CREATE TABLE known (number INTEGER PRIMARY KEY, room TEXT NOT NULL UNIQUE, facts BLOB NOT NULL)"_s,
+           u"CREATE VIRTUAL TABLE names USING fts5 (name, digits, tokenize = 'unicode61 remove_diacritics 2', "
+           "prefix = '1 2 3')"_s,
+           u"CREATE TRIGGER known_gone AFTER DELETE ON known BEGIN DELETE FROM names WHERE rowid = old.number; END"_s},
     };
     return made;
-}
-
-RoomId roomOf(const ConversationFacts &facts)
-{
-    if (facts.room) {
-        return facts.room->id;
-    }
-    if (facts.subscription) {
-        return facts.subscription->room;
-    }
-    return facts.inquiry ? facts.inquiry->room : RoomId();
 }
 
 Error tooLarge()
@@ -58,13 +48,30 @@ Error tooLarge()
     return {.kind = Error::Kind::Storage, .detail = u"a value over 1 MB is not cached"_s, .code = u"too-large"_s};
 }
 
+/// Numbers go by time, so that a search finds the newest first without sorting all it finds.
+qint64 firstNumberOf(const QDateTime &moment)
+{
+    constexpr qint64 furthest = std::numeric_limits<qint64>::max() / numbersOfAMoment - 1;
+    return qBound(-furthest, moment.toMSecsSinceEpoch(), furthest) * numbersOfAMoment;
+}
+
 Status putMessage(const SqliteFile &database, const Message &message, const QByteArray &blob)
 {
+    bool isThere = false;
+    const Status looked = database.rows(u"SELECT 1 FROM messages WHERE id = ? AND message = ?"_s,
+                                        {message.id.value, blob}, [&isThere](const QSqlQuery &) { isThere = true; });
+    if (!looked || isThere) {
+        return looked;
+    }
     if (const Status gone = database.run(u"DELETE FROM messages WHERE id = ?"_s, {message.id.value}); !gone) {
         return gone;
     }
-    const Status put = database.run(u"INSERT INTO messages (id, room, at, message) VALUES (?, ?, ?, ?)"_s,
-                                    {message.id.value, message.room.value, message.at.toMSecsSinceEpoch(), blob});
+    const qint64 first = firstNumberOf(message.at);
+    const Status put = database.run(u"INSERT INTO messages (number, id, room, at, message) VALUES"
+                                    " ((SELECT ifnull(max(number) + 1, ?) FROM messages WHERE number BETWEEN ? AND ?),"
+                                    " ?, ?, ?, ?)"_s,
+                                    {first, first, first + numbersOfAMoment - 1, message.id.value, message.room.value,
+                                     message.at.toMSecsSinceEpoch(), blob});
     if (!put || message.text.isEmpty()) {
         return put;
     }
@@ -100,18 +107,18 @@ Result<QList<Message>> messagesOf(const SqliteFile &database, const QString &sql
     return messages;
 }
 
-/// The words of a search as an FTS5 query: each a prefix, all of them wanted; nothing in it is an operator.
-QString matchOf(const QString &words)
-{
-    QStringList terms;
-    const QStringList parts = words.split(QRegularExpression(u"[\\s\"]+"_s), Qt::SkipEmptyParts);
-    for (const QString &part : parts) {
-        terms.append(u"\"%1\"*"_s.arg(part));
-    }
-    return terms.join(u' ');
-}
-
 } // namespace
+
+RoomId roomOf(const ConversationFacts &facts)
+{
+    if (facts.room) {
+        return facts.room->id;
+    }
+    if (facts.subscription) {
+        return facts.subscription->room;
+    }
+    return facts.inquiry ? facts.inquiry->room : RoomId();
+}
 
 CacheDb::CacheDb()
     : m_database(std::make_unique<Database>())
@@ -138,15 +145,6 @@ Status CacheDb::rebuild() const
         QFile::remove(part);
     }
     return m_database->open(file, cachePlan());
-}
-
-template <typename T>
-Result<T> CacheDb::orRebuilt(Result<T> result) const
-{
-    if (!result && result.error().code == "damaged"_L1) {
-        (void)rebuild();
-    }
-    return result;
 }
 
 Status CacheDb::putConversations(const QList<ConversationFacts> &all)
@@ -249,19 +247,6 @@ Result<QList<Message>> CacheDb::messages(const RoomId &room, int newest) const
                                 u"SELECT message FROM (SELECT at, id, message FROM messages WHERE room = ?"
                                 " AND length(message) <= ? ORDER BY at DESC, id DESC LIMIT ?) ORDER BY at, id"_s,
                                 {room.value, largestValue, newest}));
-}
-
-Result<QList<Message>> CacheDb::search(const QString &words, int newest) const
-{
-    const QString match = matchOf(words);
-    if (match.isEmpty()) {
-        return QList<Message>();
-    }
-    // Not orRebuilt: an odd query must not cost the cache.
-    return messagesOf(*m_database,
-                      u"SELECT message FROM texts JOIN messages ON messages.number = texts.rowid"
-                      " WHERE texts MATCH ? ORDER BY texts.rowid DESC LIMIT ?"_s,
-                      {match, newest});
 }
 
 } // namespace greenline

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace greenline {
 
@@ -40,8 +41,15 @@ public:
     /// Within the span only these messages of the room are still there; the others go.
     Status retainMessages(const RoomId &room, const Span &span, const QSet<MessageId> &present);
     Result<QList<Message>> messages(const RoomId &room, int newest) const; ///< Oldest first.
-    /// Messages that contain words beginning with each of these, those stored last first.
+    /// Messages that contain words beginning with each of these, the newest first.
     Result<QList<Message>> search(const QString &words, int newest) const;
+
+    /// What is known of conversations, listed or not, for searching; inserts or replaces.
+    Status noteConversations(const QList<ConversationFacts> &seen);
+    Result<std::optional<ConversationFacts>> knownConversation(const RoomId &room) const;
+    /// Conversations whose customer's name has words beginning with each of these, or whose number holds these digits
+    /// in whatever spelling; those noted last first.
+    Result<QList<ConversationFacts>> searchConversations(const QString &typed, int newest) const;
 
 private:
     class Database;
