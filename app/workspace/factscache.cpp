@@ -27,9 +27,17 @@ FactsCache::FactsCache(CacheDb &cache, ConversationStore &conversations, Clock &
     connect(&conversations, &ConversationStore::changed, this, &FactsCache::touch);
 }
 
+void FactsCache::readAhead(const QString &file)
+{
+    m_ahead = std::async(std::launch::async, &CacheDb::conversationsIn, file);
+}
+
 void FactsCache::load()
 {
-    const Result<QList<ConversationFacts>> cached = m_cache.conversations();
+    Result<QList<ConversationFacts>> cached = m_ahead.valid() ? m_ahead.get() : m_cache.conversations();
+    if (!cached) {
+        cached = m_cache.conversations(); // which may mend what the other connection only saw
+    }
     if (!cached) {
         qCWarning(logWorkspace) << "conversation cache:" << redacted(cached.error().detail);
         return;

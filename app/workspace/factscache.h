@@ -1,8 +1,12 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/omnichannel/conversation.h"
 
 #include <QObject>
+
+#include <future>
 
 namespace greenline {
 
@@ -16,13 +20,17 @@ class FactsCache : public QObject
     Q_OBJECT
 public:
     FactsCache(CacheDb &cache, ConversationStore &conversations, Clock &clock, QObject *parent = nullptr);
-    void load();
+    /// Begins to read on a thread of its own, for a thousand conversations take longer than a frame. Of a file that the
+    /// cache has opened.
+    void readAhead(const QString &file);
+    void load(); ///< Waits for what was read ahead, if anything was.
     void write(); ///< At once, if anything has changed.
 
 private:
     void touch();
     void onAlarm();
 
+    std::future<Result<QList<ConversationFacts>>> m_ahead;
     CacheDb &m_cache;
     ConversationStore &m_conversations;
     Clock &m_clock;

@@ -36,6 +36,7 @@ void Session::connectParts()
     connect(&parts.feed, &LiveFeed::departmentsTouched, this, &Session::onDepartmentsTouched);
     // The server has ended the session or is about to; asking now finds out.
     connect(&parts.feed, &LiveFeed::forcedOut, &parts.presence, &OwnPresence::readMe);
+    connect(&parts.rights, &Rights::rolesTouched, &parts.presence, &OwnPresence::readMe);
     connect(&parts.commands, &Commands::availabilityChanged, this, &Session::onDepartmentsTouched);
     connect(&parts.commands, &Commands::roomRead, this, [this](const Room &room) { m_parts->journal.note(room); });
     connect(&parts.commands, &Commands::subscriptionRead, this,
@@ -56,6 +57,8 @@ Status Session::openStorage()
     const Status cache = m_parts->cache.open(m_parts->needs.cacheFile);
     if (!cache) {
         qCWarning(logWorkspace) << "cache:" << redacted(cache.error().detail); // goes on without one
+    } else {
+        m_parts->factsCache.readAhead(m_parts->needs.cacheFile);
     }
     const Status safe = m_parts->safe.open(m_parts->needs.safeFile);
     if (!safe) {
@@ -184,6 +187,8 @@ void Session::checkVersion()
                             parts.roomsApi.emplace(parts.rest, features);
                             parts.messagesApi.emplace(parts.rest, features);
                             parts.directoryApi.emplace(parts.rest, features);
+                            parts.rightsApi.emplace(parts.rest, features);
+                            parts.abilities.setVersion(info->version);
                             parts.signedIn.version = info->version;
                             parts.signedIn.account.serverVersion = info->version.text();
                             Q_EMIT versionChanged();
@@ -227,6 +232,11 @@ ConversationStore &Session::conversations()
 AgentStore &Session::agent()
 {
     return m_parts->agent;
+}
+
+Abilities &Session::abilities()
+{
+    return m_parts->abilities;
 }
 
 Commands &Session::commands()
