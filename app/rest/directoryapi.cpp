@@ -2,9 +2,8 @@
 
 #include "app/rest/answers.h"
 #include "app/rest/authapi.h"
+#include "app/rest/publicsettings.h"
 #include "app/wire/agentcodec.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -19,26 +18,13 @@ const QStringList &ruleSettings()
     return ids;
 }
 
-Result<WorkspaceRules> rulesOf(const QJsonObject &answer)
+WorkspaceRules rulesOf(const QHash<QString, QJsonValue> &settings)
 {
-    const Result<QJsonArray> settings = requiredList(answer, "settings"_L1);
-    if (!settings) {
-        return settings.error();
-    }
     WorkspaceRules rules;
-    for (const QJsonValue &element : *settings) {
-        const QString id = element.toObject().value("_id"_L1).toString();
-        const QJsonValue value = element.toObject().value("value"_L1);
-        if (id == ruleSettings().at(0)) {
-            rules.omnichannelEnabled = value.toBool(rules.omnichannelEnabled);
-        } else if (id == ruleSettings().at(1)) {
-            rules.closingNeedsComment = value.toBool(rules.closingNeedsComment);
-        } else if (id == ruleSettings().at(2)) {
-            rules.usesRealNames = value.toBool(rules.usesRealNames);
-        } else if (id == ruleSettings().at(3)) {
-            rules.siteName = value.toString();
-        }
-    }
+    rules.omnichannelEnabled = settings.value(ruleSettings().at(0)).toBool(rules.omnichannelEnabled);
+    rules.closingNeedsComment = settings.value(ruleSettings().at(1)).toBool(rules.closingNeedsComment);
+    rules.usesRealNames = settings.value(ruleSettings().at(2)).toBool(rules.usesRealNames);
+    rules.siteName = settings.value(ruleSettings().at(3)).toString();
     return rules;
 }
 
@@ -56,24 +42,6 @@ Result<QSet<DepartmentId>> enabledDepartments(const QJsonObject &answer)
         }
     }
     return departments;
-}
-
-Result<QSet<QString>> grantedTo(const QStringList &roles, const QJsonObject &answer)
-{
-    const Result<QJsonArray> permissions = requiredList(answer, "update"_L1);
-    if (!permissions) {
-        return permissions.error();
-    }
-    QSet<QString> granted;
-    for (const QJsonValue &element : *permissions) {
-        const QStringList holders = optionalStrings(element.toObject(), "roles"_L1);
-        const bool isMine = std::any_of(holders.begin(), holders.end(),
-                                        [&roles](const QString &role) { return roles.contains(role); });
-        if (isMine) {
-            granted.insert(optionalString(element.toObject(), "_id"_L1));
-        }
-    }
-    return granted;
 }
 
 /// No licence, no such code, or not for agents: then there are no tags to choose from.
@@ -149,13 +117,6 @@ void DirectoryApi::myDepartments(const AgentId &me, const Then<QSet<DepartmentId
     m_rest.send(call, decodedBy(m_rest, then, enabledDepartments));
 }
 
-void DirectoryApi::permissions(const QStringList &roles, const Then<QSet<QString>> &then)
-{
-    RestCall call;
-    call.path = u"permissions.listAll"_s;
-    m_rest.send(call, decodedBy(m_rest, then, [roles](const QJsonObject &answer) { return grantedTo(roles, answer); }));
-}
-
 void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then)
 {
     RestCall call;
@@ -199,16 +160,10 @@ void DirectoryApi::setAvailability(Availability availability, const Then<Availab
 
 void DirectoryApi::rules(const Then<WorkspaceRules> &then)
 {
-    const Route route = m_features.route(Action::ReadPublicSettings);
-    RestCall call;
-    call.path = route.path;
-    if (route.filtersByQuery) {
-        const QJsonObject query{{u"_id"_s, QJsonObject{{u"$in"_s, QJsonArray::fromStringList(ruleSettings())}}}};
-        addQuery(call.query, u"query"_s, QString::fromUtf8(QJsonDocument(query).toJson(QJsonDocument::Compact)));
-    } else {
-        addQuery(call.query, u"_id"_s, ruleSettings().join(u','));
-    }
-    m_rest.send(call, decodedBy(m_rest, then, rulesOf));
+    readPublicSettings(m_rest, m_features, ruleSettings(),
+                       {&m_rest, [then](const Result<QHash<QString, QJsonValue>> &settings) {
+                            then(settings ? Result(rulesOf(*settings)) : settings.error());
+                        }});
 }
 
 } // namespace greenline

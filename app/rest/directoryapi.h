@@ -29,7 +29,6 @@ public:
     }
     void departments(const Then<QList<Department>> &then);
     void myDepartments(const AgentId &me, const Then<QSet<DepartmentId>> &then); ///< Enabled ones that I serve.
-    void permissions(const QStringList &roles, const Then<QSet<QString>> &then); ///< What these roles grant.
     void visitor(const VisitorId &visitor, const Then<Contact> &then);
     void tags(const DepartmentId &department, const Then<QStringList> &then); ///< Enterprise; without it an empty list.
     void setAvailability(Availability availability, const Then<Availability> &then);

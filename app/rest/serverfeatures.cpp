@@ -63,6 +63,10 @@ constexpr std::array featureTable{
     FeatureRow{Action::CatchUpMessages, always, always, Kind::Rest, "GET", "chat.syncMessages"_L1},
     // _id since 7.0, when query ceased to work (both seen).
     FeatureRow{Action::ReadPublicSettings, always, always, Kind::Rest, "GET", "settings.public"_L1},
+    // The route since about 6.5, for everybody (seen on 7.7.1, also without a licence; a community build has none). The
+    // method is what the web client of 3.0 to 7.x asks.
+    FeatureRow{Action::ReadLicence, {6, 5}, {7, 0}, Kind::Rest, "GET", "licenses.info"_L1},
+    FeatureRow{Action::ReadLicence, always, always, Kind::MethodCall, "POST", "license:getModules"_L1},
 };
 
 Route routeOf(const FeatureRow &row, ServerVersion version)

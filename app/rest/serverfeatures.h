@@ -28,7 +28,8 @@ enum class Action {
     ListMyDepartments,
     ReadHistory,
     CatchUpMessages,
-    ReadPublicSettings
+    ReadPublicSettings,
+    ReadLicence
 };
 
 /// How an action is done on one server.

@@ -4,15 +4,14 @@
 #include "app/ddp/ddpclient.h"
 #include "app/omnichannel/agentstore.h"
 #include "app/rest/authapi.h"
-#include "app/rest/directoryapi.h"
 
 using namespace Qt::StringLiterals;
 
 namespace greenline {
 
-OwnPresence::OwnPresence(Apis apis, DdpClient &ddp, AgentStore &agent, QObject *parent)
+OwnPresence::OwnPresence(AuthApi &auth, DdpClient &ddp, AgentStore &agent, QObject *parent)
     : QObject(parent)
-    , m_apis(apis)
+    , m_auth(auth)
     , m_ddp(ddp)
     , m_agent(agent)
 {
@@ -33,11 +32,11 @@ void OwnPresence::announce()
 
 void OwnPresence::readMe()
 {
-    m_apis.auth.me({this, [this](const Result<Agent> &me) {
-                        if (me) {
-                            adopt(*me);
-                        }
-                    }});
+    m_auth.me({this, [this](const Result<Agent> &me) {
+                   if (me) {
+                       adopt(*me);
+                   }
+               }});
 }
 
 void OwnPresence::adopt(const Agent &me)
@@ -46,15 +45,6 @@ void OwnPresence::adopt(const Agent &me)
     if (me.presence == Presence::Offline) {
         m_agent.setPresence(Presence::Online); // the workspace has not written it down yet
     }
-    if (me.roles == m_permittedRoles) {
-        return;
-    }
-    m_apis.directory.permissions(me.roles, {this, [this, roles = me.roles](const Result<QSet<QString>> &granted) {
-                                                if (granted) {
-                                                    m_permittedRoles = roles;
-                                                    m_agent.setPermissions(*granted);
-                                                }
-                                            }});
 }
 
 void OwnPresence::onStateChanged()

@@ -13,6 +13,7 @@
 
 namespace greenline {
 
+class Abilities;
 class Commands;
 class Drafts;
 class Outbox;
@@ -50,6 +51,7 @@ public:
     const ConnectionState &connection() const;
     ConversationStore &conversations();
     AgentStore &agent();
+    Abilities &abilities(); ///< What the account may do here.
     Commands &commands();
     Timelines &timelines();
     Outbox &outbox();

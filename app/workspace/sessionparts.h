@@ -6,8 +6,10 @@
 #include "app/rest/messagesapi.h"
 #include "app/rest/queueapi.h"
 #include "app/rest/restclient.h"
+#include "app/rest/rightsapi.h"
 #include "app/storage/cachedb.h"
 #include "app/storage/safedb.h"
+#include "app/workspace/abilities.h"
 #include "app/workspace/commands.h"
 #include "app/workspace/comparing.h"
 #include "app/workspace/connectionline.h"
@@ -22,6 +24,7 @@
 #include "app/workspace/outboxlinks.h"
 #include "app/workspace/ownpresence.h"
 #include "app/workspace/queuechannels.h"
+#include "app/workspace/rights.h"
 #include "app/workspace/session.h"
 #include "app/workspace/streamjournal.h"
 #include "app/workspace/timelines.h"
@@ -43,6 +46,8 @@ struct Session::Parts {
         , roomsApi(std::in_place, rest, ServerFeatures(who.version))
         , messagesApi(std::in_place, rest, ServerFeatures(who.version))
         , directoryApi(std::in_place, rest, ServerFeatures(who.version))
+        , rightsApi(std::in_place, rest, ServerFeatures(who.version))
+        , abilities(who.version)
         , outbox(safe, *messagesApi, given.clock)
         , drafts(safe, given.clock)
         , timelines(*messagesApi, ddp, outbox, cache)
@@ -50,7 +55,8 @@ struct Session::Parts {
         , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
         , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
         , channels({*directoryApi, *queueApi}, ddp, agent)
-        , presence({auth, *directoryApi}, ddp, agent)
+        , presence(auth, ddp, agent)
+        , rights(*rightsApi, ddp, {agent, abilities}, given.clock)
         , line(ddp, gapFill, given.clock)
         , comparing(gapFill, line, given.clock)
         , farewell(ddp, auth, given.clock)
@@ -70,6 +76,8 @@ struct Session::Parts {
     std::optional<RoomsApi> roomsApi;
     std::optional<MessagesApi> messagesApi;
     std::optional<DirectoryApi> directoryApi;
+    std::optional<RightsApi> rightsApi;
+    Abilities abilities;
     SafeDb safe;
     CacheDb cache;
     ConversationStore conversations;
@@ -83,6 +91,7 @@ struct Session::Parts {
     GapFill gapFill;
     QueueChannels channels;
     OwnPresence presence;
+    Rights rights;
     ConnectionLine line;
     Comparing comparing;
     Farewell farewell;

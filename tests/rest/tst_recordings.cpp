@@ -2,6 +2,7 @@
 #include "app/rest/directoryapi.h"
 #include "app/rest/messagesapi.h"
 #include "app/rest/queueapi.h"
+#include "app/rest/rightsapi.h"
 #include "app/rest/roomsapi.h"
 #include "tests/http/rawserver.h"
 
@@ -377,7 +378,7 @@ void RecordingsTest::readsDirectory()
         200,
         R"({"update":[{"_id":"close","roles":["admin","livechat-agent"]},{"_id":"other","roles":["admin"]}],"remove":[]})");
     const Result<QSet<QString>> granted = answerOf<QSet<QString>>([&](const auto &then) {
-        directory.permissions({u"user"_s, u"livechat-agent"_s}, then);
+        RightsApi(*m_rest, *m_features).permissions({u"user"_s, u"livechat-agent"_s}, then);
     });
     QCOMPARE(*granted, QSet<QString>{u"close"_s});
     m_reply = rawAnswer(

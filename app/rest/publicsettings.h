@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/base/then.h"
+#include "app/rest/restclient.h"
+#include "app/rest/serverfeatures.h"
+
+#include <QHash>
+#include <QJsonValue>
+
+namespace greenline {
+
+/// Settings that everybody may read, by id, in one call that works before sign-in too. Ids that the workspace does not
+/// have, or does not show, are missing in the answer.
+void readPublicSettings(RestClient &rest, const ServerFeatures &features, const QStringList &ids,
+                        const Then<QHash<QString, QJsonValue>> &then);
+
+} // namespace greenline
