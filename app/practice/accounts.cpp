@@ -18,6 +18,16 @@ QString digestOf(const QString &password)
     return QString::fromLatin1(QCryptographicHash::hash(password.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
+QString newTotpSecret()
+{
+    constexpr auto alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"_L1;
+    QString secret;
+    for (const QChar letter : newSecret(32)) {
+        secret += QChar(alphabet.at(letter.unicode() % alphabet.size()));
+    }
+    return secret;
+}
+
 } // namespace
 
 Accounts::Accounts(Documents &documents, const Settings &settings, const Clock &clock, QObject *parent)
@@ -153,13 +163,41 @@ void Accounts::expireTokens(const QString &userId)
 
 QString Accounts::requireTotp(const QString &username)
 {
-    constexpr auto alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"_L1;
-    QString secret;
-    for (const QChar letter : newSecret(32)) {
-        secret += QChar(alphabet.at(letter.unicode() % alphabet.size()));
+    SecondFactor &factor = m_secrets[userIdOf(username)].factor;
+    factor.totpSecret = newTotpSecret();
+    return factor.totpSecret;
+}
+
+QString Accounts::offerTotp(const QString &userId)
+{
+    SecondFactor &offered = m_secrets[userId].offered;
+    offered.totpSecret = newTotpSecret();
+    return offered.totpSecret;
+}
+
+bool Accounts::usesTotp(const QString &userId) const
+{
+    return !m_secrets.value(userId).factor.totpSecret.isEmpty();
+}
+
+bool Accounts::acceptTotp(const QString &userId, const QString &code)
+{
+    Secrets &secrets = m_secrets[userId];
+    const bool isRight = secrets.offered.isOn() && secrets.offered.accepts(code, m_clock.now());
+    if (isRight) {
+        secrets.factor.totpSecret = std::exchange(secrets.offered, {}).totpSecret;
     }
-    m_secrets[userIdOf(username)].factor.totpSecret = secret;
-    return secret;
+    return isRight;
+}
+
+bool Accounts::waiveTotp(const QString &userId, const QString &code)
+{
+    SecondFactor &factor = m_secrets[userId].factor;
+    const bool isRight = !factor.totpSecret.isEmpty() && factor.accepts(code, m_clock.now());
+    if (isRight) {
+        factor.totpSecret.clear();
+    }
+    return isRight;
 }
 
 void Accounts::requireEmailCode(const QString &username)

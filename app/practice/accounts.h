@@ -44,6 +44,10 @@ public:
     void expireTokens(const QString &userId); ///< As after Accounts_LoginExpiration.
 
     QString requireTotp(const QString &username); ///< Answers the secret; totpCode() makes codes of it.
+    QString offerTotp(const QString &userId); ///< Answers a secret that counts once a code of it was accepted.
+    bool usesTotp(const QString &userId) const;
+    bool acceptTotp(const QString &userId, const QString &code);
+    bool waiveTotp(const QString &userId, const QString &code);
     void requireEmailCode(const QString &username);
     void waiveEmailCode(const QString &username);
     QString emailCode(const QString &usernameOrEmail) const; ///< What was mailed last.
@@ -61,6 +65,7 @@ private:
         QString digest;
         SecondFactor factor;
         QDateTime madeAt;
+        SecondFactor offered = {}; // not yet in use
     };
     struct Token {
         QString userId;

@@ -248,7 +248,8 @@ void DdpConnection::callFrame(const QJsonObject &frame)
         logout(id);
         return;
     }
-    if (m_state.options.limitsRates) {
+    // Of the five limits the one that a client can run into: so many calls of a method on one connection.
+    if (m_state.options.limitsRates && m_state.settings.isOn(u"DDP_Rate_Limit_Connection_By_Method_Enabled"_s)) {
         if (const auto wait = m_limiter.count(method, mostCalls)) {
             answer(id, {QJsonValue(QJsonValue::Undefined), tooManyRequests(*wait)});
             return;

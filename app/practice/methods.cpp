@@ -14,7 +14,7 @@ const std::vector<Method> &allMethods()
 {
     static const std::vector<Method> methods = [] {
         std::vector<Method> all = livechatMethods();
-        for (const std::vector<Method> &family : {messageMethods(), presenceMethods()}) {
+        for (const std::vector<Method> &family : {messageMethods(), presenceMethods(), secondFactorMethods()}) {
             all.insert(all.end(), family.begin(), family.end());
         }
         return all;

@@ -20,6 +20,7 @@ struct Method {
 std::vector<Method> livechatMethods(); ///< methodslivechat.cpp
 std::vector<Method> messageMethods(); ///< methodsmessages.cpp
 std::vector<Method> presenceMethods(); ///< methodspresence.cpp
+std::vector<Method> secondFactorMethods(); ///< methodssecondfactor.cpp
 
 /// "Not allowed" and the like, with the method's name in the details as the server gives it.
 MethodAnswer refusedMethod(const MethodCall &call, const QString &code, const QString &reason);

@@ -40,13 +40,16 @@ QJsonObject preferencesOf(const State &state)
     return QJsonDocument::fromJson(state.isBefore(6, 0) ? oldPreferences : newPreferences).object();
 }
 
-QJsonObject servicesOf(const State &state)
+QJsonObject servicesOf(const State &state, const QString &userId)
 {
     QJsonObject services{{u"email2fa"_s, QJsonObject{{u"enabled"_s, true}}}};
     // Old servers show the hash to its owner; ours is none of the password.
     services.insert(u"password"_s,
                     state.isBefore(6, 0) ? QJsonObject{{u"bcrypt"_s, u"$2b$10$practice"_s}}
                                          : QJsonObject{{u"exists"_s, true}});
+    if (state.accounts.usesTotp(userId)) {
+        services.insert(u"totp"_s, QJsonObject{{u"enabled"_s, true}});
+    }
     return services;
 }
 
@@ -66,7 +69,7 @@ QJsonObject ownDocument(const State &state, const QString &userId)
     }
     me.insert(u"settings"_s, settings);
     me.insert(u"requirePasswordChange"_s, false);
-    me.insert(u"services"_s, servicesOf(state));
+    me.insert(u"services"_s, servicesOf(state, userId));
     me.insert(u"email"_s, user.value("emails"_L1).toArray().first().toObject().value("address"_L1));
     me.insert(u"avatarUrl"_s,
               QString(state.settings.text(u"Site_Url"_s) + u"/avatar/"_s + user.value("username"_L1).toString()));

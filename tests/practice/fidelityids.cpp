@@ -71,7 +71,7 @@ void FidelityIds::learnRows(const QJsonArray &recorded, const QJsonArray &played
 
 QString FidelityIds::translated(QString text) const
 {
-    static const QRegularExpression id(u"<[A-Z0-9_]+>|[0-9A-Za-z]{17,24}"_s);
+    static const QRegularExpression id(u"<[A-Z0-9_]+>|[0-9A-Za-z]{17,24}|\\b[0-9]{6}\\b"_s);
     qsizetype at = 0;
     QString made;
     auto match = id.globalMatch(text);

@@ -130,7 +130,9 @@ void FidelityLine::hear(const QString &text)
 {
     const QJsonObject frame = QJsonDocument::fromJson(text.toUtf8()).object();
     if (frame.value("msg"_L1).toString() == "ping"_L1) { // its moment hangs on when the client spoke last
-        m_socket->sendTextMessage(u"{\"msg\":\"pong\"}"_s);
+        if (!m_name.contains("no_pong"_L1)) {
+            m_socket->sendTextMessage(u"{\"msg\":\"pong\"}"_s);
+        }
         return;
     }
     m_played.append(frame);
@@ -154,6 +156,16 @@ void FidelityLine::settle()
     m_socket->ping(); // of the WebSocket: DDP's own would count as traffic
     if (!waitUntil([this] { return m_pongs >= m_pings || !isOpen(); })) {
         m_differences.append(m_name + u": does not answer a ping"_s);
+    }
+}
+
+void FidelityLine::checkEnd(const QString &mark)
+{
+    if (mark.startsWith("closed code="_L1)) { // who closes by himself gives no reason
+        const bool wasServer = mark.endsWith("Normal closure"_L1);
+        if (wasServer ? !waitUntil([this] { return !isOpen(); }) : !isOpen()) {
+            m_differences.append(m_name + (wasServer ? u": was not closed"_s : u": was closed"_s));
+        }
     }
 }
 

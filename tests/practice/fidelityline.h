@@ -20,6 +20,7 @@ class FidelityLine
 public:
     FidelityLine(const QString &name, const QUrl &url, FidelityIds &ids);
     bool isOpen() const { return m_socket->isValid(); }
+    void checkEnd(const QString &mark); ///< "closed code=1000 reason=…": who closed it.
     void say(const QString &text);
     void settle(); ///< Until everything the server has said so far was heard: it answers a ping after all of it.
     void awaitResult(const QString &id); ///< Of a method that takes its time.

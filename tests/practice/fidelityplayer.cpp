@@ -62,6 +62,9 @@ FidelityPlayer::FidelityPlayer(const QString &recording)
     }
     for (const TapeStep &step : m_tape) {
         const QJsonObject frame = step.entry.value("frame"_L1).toObject();
+        if (frame.value("method"_L1).toString() == "2fa:validateTempToken"_L1) {
+            m_recordedCode = frame.value("params"_L1).toArray().first().toString();
+        }
         if (step.kind == TapeStep::Kind::Hear && frame.contains("error"_L1)) {
             m_refusedResults.insert(resultKey(step.source, frame));
         }
@@ -98,9 +101,13 @@ void FidelityPlayer::furnish()
 
 void FidelityPlayer::moveTo(qint64 moment)
 {
-    const qint64 span = moment - m_clock.now().toMSecsSinceEpoch();
-    if (span > 0) {
-        m_clock.advance(std::chrono::milliseconds(span));
+    // In steps that let heartbeats be answered.
+    constexpr qint64 longestStep = 5000;
+    for (qint64 span = moment - m_clock.now().toMSecsSinceEpoch(); span > 0; span -= longestStep) {
+        m_clock.advance(std::chrono::milliseconds(std::min(span, longestStep)));
+        if (span > longestStep) {
+            settleAll();
+        }
     }
 }
 
@@ -142,6 +149,9 @@ void FidelityPlayer::open(const QString &source)
 void FidelityPlayer::playStep(const TapeStep &step)
 {
     FidelityLine *line = lineOf(step);
+    if (m_ids.knows(u"<TOTP_SECRET>"_s)) {
+        m_ids.set(m_recordedCode, totpCode(m_ids.translated(u"<TOTP_SECRET>"_s), m_clock.now()));
+    }
     switch (step.kind) {
     case TapeStep::Kind::Rest:
     case TapeStep::Kind::Unrecorded:
@@ -177,6 +187,7 @@ void FidelityPlayer::playStep(const TapeStep &step)
         break;
     case TapeStep::Kind::Mark:
         settleAll();
+        line->checkEnd(step.note);
         line->next(step.note);
         m_differences += line->takeDifferences();
         break;

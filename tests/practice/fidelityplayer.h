@@ -69,6 +69,7 @@ private:
     std::vector<Call> m_waiting;
     QSet<QString> m_refusedResults; // of methods: connection and id
     QStringList m_differences;
+    QString m_recordedCode; // of the authenticator, good as long as that of now is put in its place
     QSet<QString> m_comparedFiles;
     int m_playedSteps = 0;
 };

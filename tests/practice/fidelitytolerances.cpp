@@ -5,7 +5,6 @@ const std::vector<Tolerance> &tolerances()
     using enum Tolerance::Kind;
     static const std::vector<Tolerance> all{
         {NotPlayed, u"^rest/03_", "the practice workspace comes with its people and departments"},
-        {NotPlayed, u"DDP_Rate_Limit", "the practice workspace's DDP limits cannot be switched"},
         {NotPlayed,
          u"/(livechat/config|livechat/integrations.settings|livechat/queue|livechat/users/manager.*|livechat/rooms/"
          u"filters|roles.list|users.update)( |$)",
@@ -17,8 +16,6 @@ const std::vector<Tolerance> &tolerances()
          u"visitors[.](?!info)|isDepartmentCreationAvailable)",
          "nothing that Greenline uses"},
         {NotPlayed, u"/chat.search", "the recording's database had no text search (its README)"},
-        {NotPlayed, u"^rest/12_|^ddp/26_", "enrolling in a second factor; tst_ddpside plays the login with one"},
-        {NotPlayed, u"^ddp/(29|31)_", "heartbeats and limits per method; tst_ddpside plays them"},
         {Different, u"^rest/01_", "the recorded administrator carries traces of the server's own set-up"},
         {Different, u"/settings\\[\\]/value is", "other settings have other types"},
         {Different, u"added users|\"(upgrade 101|method before connect)\":  ",
@@ -26,7 +23,8 @@ const std::vector<Tolerance> &tolerances()
         {Different, u"__my_messages__", "who is just getting or losing a room may hear of it there, or not"},
         {Different, u"logout agent2.*userData", "the practice workspace keeps no hashes of tokens to tell of"},
         {Different, u"users.presence from date", "documents of users change more often here"},
-        {Different, u"resume_3rd_connection.*result 2", "logoutOtherClients, which Greenline never calls"},
+        {Different, u"resume_(2nd|3rd)_connection.*(result 2|was not closed)",
+         "logoutOtherClients, which Greenline never calls"},
         {Different, u"^rest/31_sms_webhook_bad\\[[567]\\].*(status|error)",
          "accidents of the old server's code, in node's words"},
         {Different, u"/lastMessage/(_updatedAt is|fileUpload)",

@@ -43,11 +43,11 @@ const std::vector<UnrecordedCall> &unrecordedCalls()
         {u"3.11.6", u"21:15:35.000", u"agent1", u"POST method.call/livechat:closeRoom",
          uR"({"message":"{\"msg\":\"method\",\"id\":\"1\",\"method\":\"livechat:closeRoom\",\"params\":[\"theBillingOwnRoom\",\"billing fixed\",{}]}"})",
          "ddp/30 hears of a subscription that went (result 13)"},
+        {u"3.11.6", u"21:15:48.500", u"admin", u"POST settings/DDP_Rate_Limit_Connection_By_Method_Enabled",
+         uR"({"value":true})", "ddp/31 runs into it"},
 
         {u"7.7.1", u"22:13:07.158", u"admin", u"POST settings/SMS_Enabled", uR"({"value":false})",
          "rest/31[13] says that it is off"},
-        {u"7.7.1", u"22:13:44.000", u"agent2", u"CONNECT", nullptr, "rest/13 finds agent2 available again"},
-        {u"7.7.1", u"22:13:44.900", u"agent2", u"DISCONNECT", nullptr, "rest/13 finds agent2 available again"},
         {u"7.7.1", u"22:13:48.200", u"agent1", u"POST chat.sendMessage",
          uR"({"message":{"_id":"extraMsg00000001","rid":"HdQk8fYSrAGvToACH","msg":"Line1\nLine2 *bold* 😀 <b>x</b> & \"q\""}})",
          "it left"},
@@ -107,6 +107,8 @@ const std::vector<UnrecordedCall> &unrecordedCalls()
          "rest/55 confirms it"},
         {u"7.7.1", u"22:17:12.250", u"agent1", u"UPLOAD AgdxeTqvJHXvq4uY4", u"6b04bb681a7e66d8ee95f0a3",
          "rest/55 confirms it"},
+        {u"7.7.1", u"22:18:59.600", u"admin", u"POST settings/DDP_Rate_Limit_Connection_By_Method_Enabled",
+         uR"({"value":true})", "ddp/31 runs into it"},
 
         {u"7.7.1/ee_code_no_licence", u"21:52:55.900", u"admin", u"POST settings/SMS_Twilio_authToken",
          uR"({"value":"stubtoken"})", "the signature of rest/13[1] is accepted"},
