@@ -189,12 +189,19 @@ Refused Desk::placeOnHold(const QString &userId, const QString &rid)
     if (room.value("onHold"_L1).toBool()) {
         return bare(u"error-room-is-already-on-hold"_s);
     }
-    if (!m_access.isServing(userId, room)) {
-        return Refusal{u"error-not-authorized"_s, u"Not authorized"_s};
+    const bool mayWait = m_settings.isOn(u"Livechat_allow_manual_on_hold_upon_agent_engagement_only"_s);
+    if (mayWait && room.value("lastMessage"_L1).toObject().contains("token"_L1)) {
+        return bare(u"error-contact-sent-last-message-so-cannot-place-on-hold"_s);
+    }
+    if (servedBy(room).isEmpty()) {
+        return bare(u"error-unserved-rooms-cannot-be-placed-onhold"_s);
+    }
+    if (!m_access.isServing(userId, room) && !m_access.may(userId, u"on-hold-others-livechat-room"_s)) {
+        return bare(u"Not_authorized"_s);
     }
     const QJsonObject user = m_documents.users.find(userId);
     m_documents.rooms.change(rid, {{u"onHold"_s, true}});
-    const QString subscription = subscriptionOf(userId, rid).value("_id"_L1).toString();
+    const QString subscription = subscriptionOf(servedBy(room), rid).value("_id"_L1).toString();
     m_streams.subscription(Streams::Change::Updated,
                            m_documents.subscriptions.change(subscription, {{u"onHold"_s, true}}));
     const QString comment = u"%1 placed the chat on hold"_s.arg(user.value("name"_L1).toString());

@@ -94,16 +94,30 @@ MethodAnswer changeLivechatStatus(State &state, const MethodCall &call)
                         {u"matchedCount"_s, 1}}};
 }
 
+bool hasOnHold(const State &state)
+{
+    return state.modules().contains(u"livechat-enterprise"_s);
+}
+
 MethodAnswer placeOnHold(State &state, const MethodCall &call)
 {
-    return state.hasLicence() ? answerOf(call, state.desk.placeOnHold(call.userId, textParam(call, 0)), true)
-                              : notAllowed(call);
+    return hasOnHold(state) ? answerOf(call, state.desk.placeOnHold(call.userId, textParam(call, 0)), true)
+                            : notAllowed(call);
 }
 
 MethodAnswer resumeOnHold(State &state, const MethodCall &call)
 {
-    return state.hasLicence() ? answerOf(call, state.desk.resumeOnHold(call.userId, textParam(call, 0)), true)
-                              : notAllowed(call);
+    return hasOnHold(state) ? answerOf(call, state.desk.resumeOnHold(call.userId, textParam(call, 0)), true)
+                            : notAllowed(call);
+}
+
+/// Everybody may ask. A pure community build does not have the method.
+MethodAnswer licenceModules(State &state, const MethodCall &call)
+{
+    if (!state.hasLicence() && !state.options.isRestricted) {
+        return {QJsonValue(QJsonValue::Undefined), Refusal{u"404"_s, u"Method '%1' not found"_s.arg(call.name)}};
+    }
+    return {QJsonArray::fromStringList(state.modules())};
 }
 
 // Enterprise methods that exist without a licence, too, and return nothing then (both recordings, ddp/22).
@@ -123,8 +137,9 @@ std::vector<Method> livechatMethods()
         {"livechat:transfer"_L1, transfer, {0, 0}, withoutMethods},
         {"livechat:getRoutingConfig"_L1, routingConfig, {0, 0}, withoutMethods},
         {"livechat:changeLivechatStatus"_L1, changeLivechatStatus, {0, 0}, withoutMethods},
-        {"livechat:placeOnHold"_L1, placeOnHold, {0, 0}, withoutMethods},
-        {"livechat:resumeOnHold"_L1, resumeOnHold, {0, 0}, withoutMethods},
+        {"livechat:placeOnHold"_L1, placeOnHold, {3, 13}, withoutMethods},
+        {"livechat:resumeOnHold"_L1, resumeOnHold, {3, 13}, withoutMethods},
+        {"license:getModules"_L1, licenceModules},
         {"livechat:getTagsList"_L1, nothing, {0, 0}, withoutMethods},
         {"livechat:getDepartmentForwardRestrictions"_L1, nothing, {0, 0}, withoutMethods},
     };

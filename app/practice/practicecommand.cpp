@@ -41,6 +41,8 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"routing"_s, u"manual: agents take from the queue; auto: the workspace assigns."_s,
                       u"manual|auto"_s, u"manual"_s});
     parser.addOption({u"licence"_s, u"Which Enterprise features answer."_s, u"none|enterprise"_s, u"none"_s});
+    parser.addOption(
+        {u"department"_s, u"Another department beside Support, served by tom; may be said again."_s, u"NAME"_s});
     parser.addOption({u"quiet-customers"_s, u"Nobody texts by themselves."_s});
     parser.addOption({u"json"_s, u"Print the facts as one line of JSON."_s});
 }
@@ -79,6 +81,7 @@ PracticeRequest understood(const QCommandLineParser &parser)
         return wrongUsage(u"--licence is none or enterprise, not \"%1\"."_s.arg(licence));
     }
     request.options.licence = licence == "enterprise"_L1 ? Licence::Enterprise : Licence::None;
+    request.options.moreDepartments = parser.values(u"department"_s);
     request.options.hasCustomers = !parser.isSet(u"quiet-customers"_s);
     request.wantsJson = parser.isSet(u"json"_s);
     return request;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace greenline::practice {
@@ -21,6 +22,7 @@ struct PracticeOptions {
     bool limitsRates = false; ///< 10 calls per 60 s and route.
     QUrl twilio = {}; ///< Where outgoing SMS are posted; empty: the practice Twilio of this workspace.
     bool hasDepartment = true; ///< Without one, texts wait in the public queue.
+    QStringList moreDepartments = {}; ///< Beside Support; tom alone serves them.
     bool isStreamer = false; ///< The live line is served by ddp-streamer, not by the monolith (rocketchat-wire.md 1).
 };
 

@@ -216,6 +216,7 @@ RestRoutes conversationRoutes()
          .handle = answerOnHold,
          .permissions = "on-hold-livechat-room"_L1,
          .body = "roomId!"_L1,
+         .since = {3, 13},
          .edition = enterprise},
         {.verb = "POST",
          .path = "livechat/room.resumeOnHold"_L1,

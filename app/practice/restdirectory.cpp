@@ -126,6 +126,29 @@ void answerAgents(State &state, const CallPtr &call)
     answerPage(*call, u"users"_s, rows);
 }
 
+/// How many open conversations each agent serves in each department.
+void answerQueueMetrics(State &state, const CallPtr &call)
+{
+    QJsonArray rows;
+    const QList<QJsonObject> agents = state.documents.users.where(isAgent);
+    for (const QJsonObject &agent : agents) {
+        QMap<QString, int> chats; // by department
+        const QList<QJsonObject> rooms = state.documents.rooms.where([&](const QJsonObject &room) {
+            return room.value("open"_L1).toBool() && state.access.isServing(agent.value("_id"_L1).toString(), room);
+        });
+        for (const QJsonObject &room : rooms) {
+            ++chats[room.value("departmentId"_L1).toString()];
+        }
+        for (auto count = chats.cbegin(); count != chats.cend(); ++count) {
+            rows.append(QJsonObject{
+                {u"user"_s, only(agent, {u"_id"_s, u"username"_s, u"status"_s})},
+                {u"department"_s, only(state.documents.departments.find(count.key()), {u"_id"_s, u"name"_s})},
+                {u"chats"_s, count.value()}});
+        }
+    }
+    answerPage(*call, u"queue"_s, rows);
+}
+
 void answerAgent(State &state, const CallPtr &call)
 {
     const QJsonObject user = state.documents.users.find(call->capture());
@@ -263,6 +286,10 @@ RestRoutes directoryRoutes()
          .permissions = agents,
          .body = "status? agentId?"_L1,
          .since = {5, 0}},
+        {.path = "livechat/queue"_L1,
+         .handle = answerQueueMetrics,
+         .permissions = agents,
+         .query = "page agentId? includeOfflineAgents? departmentId?"_L1},
         {.path = "users.presence"_L1, .handle = answerPresence, .query = "from? ids?"_L1},
         {.verb = "POST", .path = "users.setStatus"_L1, .handle = answerSetStatus},
         {.path = "users.getStatus"_L1, .handle = answerStatus},

@@ -50,7 +50,7 @@ void answerCanned(State &state, const CallPtr &call)
 /// rest/63).
 void answerOldCanned(State &state, const CallPtr &call)
 {
-    if (!state.hasLicence()) {
+    if (!state.modules().contains(u"canned-responses"_s)) {
         call->fail(400, u"error-not-authorized"_s);
         return;
     }
@@ -87,13 +87,15 @@ RestRoutes enterpriseRoutes()
          .handle = answerAllCanned,
          .permissions = agents,
          .since = {5, 0},
-         .edition = enterprise},
+         .edition = enterprise,
+         .module = "canned-responses"_L1},
         {.path = "canned-responses"_L1,
          .handle = answerCanned,
          .permissions = agents,
          .query = "page scope? departmentId? shortcut? tags? createdBy? text?"_L1,
          .since = {4, 0},
-         .edition = enterprise},
+         .edition = enterprise,
+         .module = "canned-responses"_L1},
     };
 }
 

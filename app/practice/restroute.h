@@ -31,6 +31,7 @@ struct RestRoute {
     Release since = {0, 0};
     Release until = {99, 0}; ///< The first release without it.
     Edition edition = Edition::Community;
+    QLatin1StringView module = QLatin1StringView("livechat-enterprise"); ///< Of the licence, for Enterprise routes.
 
     bool isIn(const Release &release) const { return release >= since && release < until; }
 };

@@ -172,13 +172,6 @@ void answerChangePermissions(State &state, const CallPtr &call)
     call->answer({{u"permissions"_s, permissionRows(state, {})}});
 }
 
-QJsonArray activeModules(const State &state)
-{
-    return state.hasLicence()
-        ? QJsonArray{u"livechat-enterprise"_s, u"canned-responses"_s, u"omnichannel-mobile-enterprise"_s}
-        : QJsonArray();
-}
-
 /// Of nothing is there too much here.
 QJsonObject licenceLimits(const State &state, const RestCall &call)
 {
@@ -203,7 +196,7 @@ void answerLicence(State &state, const CallPtr &call)
     const QJsonObject prevented{{u"activeUsers"_s, false},     {u"guestUsers"_s, false},
                                 {u"roomsPerGuest"_s, false},   {u"privateApps"_s, false},
                                 {u"marketplaceApps"_s, false}, {u"monthlyActiveContacts"_s, false}};
-    QJsonObject licence{{u"activeModules"_s, activeModules(state)},
+    QJsonObject licence{{u"activeModules"_s, QJsonArray::fromStringList(state.modules())},
                         {u"externalModules"_s, QJsonArray()},
                         {u"preventedActions"_s, prevented},
                         {u"limits"_s, licenceLimits(state, *call)},
@@ -219,7 +212,7 @@ void answerOldLicence(State &state, const CallPtr &call)
 {
     QJsonArray licences;
     if (state.hasLicence()) {
-        licences.append(QJsonObject{{u"modules"_s, activeModules(state)}});
+        licences.append(QJsonObject{{u"modules"_s, QJsonArray::fromStringList(state.modules())}});
     }
     call->answer({{u"licenses"_s, licences}});
 }

@@ -168,7 +168,7 @@ void RestSide::admit(const RestRoute &route, const CallPtr &call)
         call->unauthorized();
         return;
     }
-    if (route.edition == RestRoute::Edition::Enterprise && !m_state.hasLicence()) {
+    if (route.edition == RestRoute::Edition::Enterprise && !m_state.modules().contains(route.module)) {
         call->refuse(u"error-action-not-allowed"_s, u"This is an enterprise feature"_s);
         return;
     }

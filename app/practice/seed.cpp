@@ -13,6 +13,28 @@ namespace greenline::practice {
 
 namespace {
 
+QString seedDepartment(State &state, const QString &name, const QStringList &agents)
+{
+    const QJsonObject made = state.documents.departments.insert({{u"name"_s, name},
+                                                                 {u"description"_s, u"Answers text messages"_s},
+                                                                 {u"enabled"_s, true},
+                                                                 {u"showOnRegistration"_s, true},
+                                                                 {u"showOnOfflineForm"_s, true},
+                                                                 {u"email"_s, name.toLower() + u"@practice.example"_s},
+                                                                 {u"numAgents"_s, static_cast<int>(agents.size())}});
+    const QString id = made.value("_id"_L1).toString();
+    for (const QString &agent : agents) {
+        state.documents.departmentAgents.insert(
+            {{u"agentId"_s, agent},
+             {u"username"_s, state.documents.users.find(agent).value("username"_L1)},
+             {u"departmentId"_s, id},
+             {u"departmentEnabled"_s, true},
+             {u"count"_s, 0},
+             {u"order"_s, 0}});
+    }
+    return id;
+}
+
 void seedUsers(State &state)
 {
     const QString ana = state.accounts.addUser(u"ana"_s, u"Ana Duarte"_s, {u"user"_s, u"livechat-agent"_s});
@@ -22,22 +44,9 @@ void seedUsers(State &state)
     if (!state.options.hasDepartment) {
         return;
     }
-    const QJsonObject support = state.documents.departments.insert({{u"name"_s, u"Support"_s},
-                                                                    {u"description"_s, u"Answers text messages"_s},
-                                                                    {u"enabled"_s, true},
-                                                                    {u"showOnRegistration"_s, true},
-                                                                    {u"showOnOfflineForm"_s, true},
-                                                                    {u"email"_s, u"support@practice.example"_s},
-                                                                    {u"numAgents"_s, 2}});
-    const QString department = support.value("_id"_L1).toString();
-    for (const QString &agent : {ana, tom}) {
-        state.documents.departmentAgents.insert(
-            {{u"agentId"_s, agent},
-             {u"username"_s, state.documents.users.find(agent).value("username"_L1)},
-             {u"departmentId"_s, department},
-             {u"departmentEnabled"_s, true},
-             {u"count"_s, 0},
-             {u"order"_s, 0}});
+    const QString department = seedDepartment(state, u"Support"_s, {ana, tom});
+    for (const QString &name : state.options.moreDepartments) {
+        seedDepartment(state, name, {tom});
     }
     state.settings.set(u"SMS_Default_Omnichannel_Department"_s, department);
 }
@@ -65,6 +74,19 @@ void seedCustomers(State &state)
                                              {u"unknown"_s, false},
                                              {u"preRegistration"_s, false}});
         }
+    }
+}
+
+/// Settings that come with the licence; agents see them (rocketchat-wire.md 2.7).
+void seedOnHold(State &state)
+{
+    if (!state.hasLicence() || state.isBefore(3, 13)) {
+        return;
+    }
+    for (const QString &id :
+         {u"Livechat_allow_manual_on_hold"_s, u"Livechat_allow_manual_on_hold_upon_agent_engagement_only"_s}) {
+        state.documents.settings.insert(
+            {{u"_id"_s, id}, {u"value"_s, true}, {u"public"_s, true}, {u"secret"_s, false}});
     }
 }
 
@@ -111,6 +133,7 @@ void seed(State &state)
     seedUsers(state);
     seedCustomers(state);
     seedEnterprise(state);
+    seedOnHold(state);
 }
 
 } // namespace greenline::practice

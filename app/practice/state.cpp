@@ -21,10 +21,19 @@ State::State(const PracticeOptions &wanted, Faults &mischief, Clock &time)
     , posting(documents, settings, access, streams, desk, time, release)
     , intake(documents, settings, access, presence, streams, desk, time, release)
 {
+    if (hasLicence()) {
+        m_modules = {u"livechat-enterprise"_s, u"canned-responses"_s, u"omnichannel-mobile-enterprise"_s};
+    }
     seed(*this);
     if (options.isRestricted) {
         posting.setRestricted();
     }
+}
+
+void State::setModules(const QStringList &modules)
+{
+    m_modules = modules;
+    streams.licence();
 }
 
 void State::setSite(const QUrl &site)

@@ -32,7 +32,13 @@ public:
 
     bool isBefore(int major, int minor) const { return release < Release{major, minor}; }
     bool hasLicence() const { return options.licence == Licence::Enterprise; }
+    /// Of the licence; a module that was taken away is refused like all of them without a licence.
+    const QStringList &modules() const { return m_modules; }
+    void setModules(const QStringList &modules); ///< And tells the streams.
     void setSite(const QUrl &site); ///< Site_Url, once the port is known.
+
+private:
+    QStringList m_modules;
 };
 
 } // namespace greenline::practice

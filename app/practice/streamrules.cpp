@@ -66,7 +66,7 @@ bool seesQueue(const State &state, const QString &userId, const QString &)
 
 bool seesCannedResponses(const State &state, const QString &userId, const QString &)
 {
-    return state.hasLicence() && state.access.may(userId, u"view-canned-responses"_s)
+    return state.modules().contains(u"canned-responses"_s) && state.access.may(userId, u"view-canned-responses"_s)
         && state.settings.isOn(u"Canned_Responses_Enable"_s);
 }
 

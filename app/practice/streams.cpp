@@ -285,6 +285,11 @@ void Streams::permission(const QJsonObject &permission)
     tell(u"stream-notify-logged"_s, u"permissions-changed"_s, {u"updated"_s, permission});
 }
 
+void Streams::licence()
+{
+    tell(u"stream-notify-all"_s, u"license"_s, {});
+}
+
 void Streams::roomActivity(const QString &event, const QJsonArray &args, const QString &exceptSession)
 {
     Q_EMIT told({u"stream-notify-room"_s, event, args, {}, exceptSession});

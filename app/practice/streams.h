@@ -43,6 +43,7 @@ public:
     void forceLogout(const QString &userId);
     void setting(const QJsonObject &setting);
     void permission(const QJsonObject &permission);
+    void licence(); ///< Another one, or other modules of it.
     void roomActivity(const QString &event, const QJsonArray &args,
                       const QString &exceptSession); ///< notify-room `<rid>/...`
 

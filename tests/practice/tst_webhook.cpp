@@ -305,6 +305,8 @@ void WebhookTest::wakesAConversationOnHold()
     deliver(hook, smsFields(u"+14155550101"_s, u"One"_s));
     const QString rid = state().documents.rooms.all().first().value("_id"_L1).toString();
     QVERIFY(!state().desk.take(ana, state().documents.inquiries.all().first().value("_id"_L1).toString()));
+    QCOMPARE(state().desk.placeOnHold(ana, rid)->code, u"error-contact-sent-last-message-so-cannot-place-on-hold"_s);
+    state().settings.set(u"Livechat_allow_manual_on_hold_upon_agent_engagement_only"_s, false);
     QVERIFY(!state().desk.placeOnHold(ana, rid));
     QVERIFY(state().documents.rooms.find(rid).value("onHold"_L1).toBool());
     deliver(hook, smsFields(u"+14155550101"_s, u"Two"_s));
