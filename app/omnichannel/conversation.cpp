@@ -205,6 +205,17 @@ Conversation joined(const RoomId &id, const ConversationFacts &facts, const Agen
     return row;
 }
 
+RoomId roomOf(const ConversationFacts &facts)
+{
+    if (facts.room) {
+        return facts.room->id;
+    }
+    if (facts.subscription) {
+        return facts.subscription->room;
+    }
+    return facts.inquiry ? facts.inquiry->room : RoomId();
+}
+
 QString shownName(const Conversation &conversation)
 {
     if (!conversation.customerName.isEmpty()) {

@@ -45,6 +45,9 @@ struct ConversationFacts {
 };
 Conversation joined(const RoomId &id, const ConversationFacts &facts, const AgentId &me);
 
+/// Whichever of the facts names it; empty: none.
+RoomId roomOf(const ConversationFacts &facts);
+
 /// What people call the customer: the name, else the formatted number, else what the server has.
 QString shownName(const Conversation &conversation);
 

@@ -10,8 +10,6 @@ class CacheDb::Database : public SqliteFile
 {
 };
 
-RoomId roomOf(const ConversationFacts &facts); ///< Whichever of them names it; empty: none.
-
 template <typename T>
 Result<T> CacheDb::orRebuilt(Result<T> result) const
 {

@@ -109,17 +109,6 @@ Result<QList<Message>> messagesOf(const SqliteFile &database, const QString &sql
 
 } // namespace
 
-RoomId roomOf(const ConversationFacts &facts)
-{
-    if (facts.room) {
-        return facts.room->id;
-    }
-    if (facts.subscription) {
-        return facts.subscription->room;
-    }
-    return facts.inquiry ? facts.inquiry->room : RoomId();
-}
-
 CacheDb::CacheDb()
     : m_database(std::make_unique<Database>())
 {

@@ -4,6 +4,7 @@
 #include "app/ddp/ddpclient.h"
 #include "app/storage/cachedb.h"
 #include "app/workspace/outbox.h"
+#include "app/workspace/timelines.h"
 
 #include <utility>
 
@@ -11,7 +12,6 @@ namespace greenline {
 
 namespace {
 
-constexpr int pageSize = 50;
 constexpr int cachedMessages = 200;
 
 QDateTime newestUpdateOf(const QList<Message> &messages)
@@ -44,12 +44,12 @@ void RoomTimeline::show()
         catchUp();
         return;
     }
-    if (const Result<QList<Message>> cached = m_sources.cache.messages(m_store.room(), pageSize); cached) {
+    if (const Result<QList<Message>> cached = m_sources.cache.messages(m_store.room(), timelinePage); cached) {
         m_store.upsert(*cached);
     }
     restoreOwnMarks();
     placeUnreadLine();
-    loadPage({});
+    loadPage({}, timelinePage);
 }
 
 void RoomTimeline::hide()
@@ -61,7 +61,7 @@ void RoomTimeline::hide()
     writeCache();
 }
 
-void RoomTimeline::loadOlder()
+void RoomTimeline::loadOlder(int count)
 {
     if (m_isLoading) {
         return;
@@ -69,14 +69,14 @@ void RoomTimeline::loadOlder()
     if (m_hasFailedToCatchUp) {
         catchUp(); // what was missed first
     } else if (m_store.hasOlder()) {
-        loadPage(m_hasServerPage ? m_store.oldest() : QDateTime());
+        loadPage(m_hasServerPage ? m_store.oldest() : QDateTime(), count);
     }
 }
 
-void RoomTimeline::loadPage(const QDateTime &before)
+void RoomTimeline::loadPage(const QDateTime &before, int count)
 {
     setLoading(true);
-    m_sources.api.history(m_store.room(), before, pageSize,
+    m_sources.api.history(m_store.room(), before, count,
                           {this, [this, before](const Result<HistoryPage> &page) { readPage(before, page); }});
 }
 
@@ -142,7 +142,7 @@ void RoomTimeline::catchUp()
     m_hasFailedToCatchUp = false;
     const QDateTime since = m_gapSince.isNull() ? m_store.newestUpdate() : m_gapSince;
     if (!m_hasServerPage || since.isNull()) {
-        loadPage({});
+        loadPage({}, timelinePage);
         return;
     }
     setLoading(true);

@@ -32,7 +32,7 @@ public:
 
     void show(); ///< For the first time: from the cache and the server. Later: what was missed meanwhile.
     void hide();
-    void loadOlder();
+    void loadOlder(int count);
     void catchUp();
     void retryFailed(); ///< A catch-up that was not answered.
     void noteGap(); ///< From now on the streams may miss something.
@@ -46,7 +46,7 @@ Q_SIGNALS:
     void loadFailed(const greenline::Error &error);
 
 private:
-    void loadPage(const QDateTime &before);
+    void loadPage(const QDateTime &before, int count);
     void readPage(const QDateTime &before, const Result<HistoryPage> &page);
     void readChanges(const Result<MessageChanges> &changes);
     void reconcile(const QDateTime &before, const HistoryPage &page);

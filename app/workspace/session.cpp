@@ -249,6 +249,11 @@ Timelines &Session::timelines()
     return m_parts->timelines;
 }
 
+Finding &Session::finding()
+{
+    return m_parts->finding;
+}
+
 Outbox &Session::outbox()
 {
     return m_parts->outbox;

@@ -16,6 +16,7 @@ namespace greenline {
 class Abilities;
 class Commands;
 class Drafts;
+struct Finding;
 class Outbox;
 class RestClient;
 class Timelines;
@@ -54,6 +55,7 @@ public:
     Abilities &abilities(); ///< What the account may do here.
     Commands &commands();
     Timelines &timelines();
+    Finding &finding(); ///< Search, the way back to a moment, whole histories.
     Outbox &outbox();
     Drafts &drafts();
     RestClient &rest(); ///< For files of messages (RestClient::download).

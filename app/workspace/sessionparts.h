@@ -16,6 +16,7 @@
 #include "app/workspace/drafts.h"
 #include "app/workspace/factscache.h"
 #include "app/workspace/farewell.h"
+#include "app/workspace/finding.h"
 #include "app/workspace/gapfill.h"
 #include "app/workspace/livefeed.h"
 #include "app/workspace/noticedesk.h"
@@ -52,6 +53,8 @@ struct Session::Parts {
         , drafts(safe, given.clock)
         , timelines(*messagesApi, ddp, outbox, cache)
         , commands({*queueApi, *roomsApi, *directoryApi}, conversations, agent)
+        , finding({rest, *roomsApi, *messagesApi, cache, conversations, timelines, abilities, given.clock,
+                   who.me.id})
         , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
         , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
         , channels({*directoryApi, *queueApi}, ddp, agent)
@@ -87,6 +90,7 @@ struct Session::Parts {
     Drafts drafts;
     Timelines timelines;
     Commands commands;
+    Finding finding;
     LiveFeed feed;
     GapFill gapFill;
     QueueChannels channels;

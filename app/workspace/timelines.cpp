@@ -79,10 +79,10 @@ MessageStore *Timelines::find(const RoomId &room) const
     return found ? &found->store() : nullptr;
 }
 
-void Timelines::loadOlder(const RoomId &room)
+void Timelines::loadOlder(const RoomId &room, int count)
 {
     if (RoomTimeline *found = timeline(room)) {
-        found->loadOlder();
+        found->loadOlder(count);
     }
 }
 

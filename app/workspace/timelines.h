@@ -18,6 +18,8 @@ class DdpClient;
 class Outbox;
 class RoomTimeline;
 
+constexpr int timelinePage = 50; ///< Messages that are loaded at once when a person scrolls.
+
 /// The message stores of the conversations that are open on screen: loads history by pages, keeps the room's stream
 /// subscribed while open, and drops the oldest stores beyond a bound.
 class Timelines : public QObject
@@ -32,7 +34,8 @@ public:
     MessageStore &open(const RoomId &room);
     void release(const RoomId &room); ///< No longer on screen; unsubscribes.
     MessageStore *find(const RoomId &room) const;
-    void loadOlder(const RoomId &room); ///< One more page on top, or the catch-up that failed; one at a time.
+    /// One more page on top, or the catch-up that failed; one at a time.
+    void loadOlder(const RoomId &room, int count = timelinePage);
     bool isLoading(const RoomId &room) const;
     void catchUp(); ///< After a reconnect: what changed in every open room since its newest update.
     void retryFailed(); ///< Rooms on screen whose last catch-up was not answered.
