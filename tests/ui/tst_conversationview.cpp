@@ -224,6 +224,15 @@ void ConversationViewTest::saysWhoAnswersNow()
     QVERIFY(work.reply()->isReadOnly());
     QCOMPARE(work.reply()->toPlainText(), u"Half a sen"_s);
     QCOMPARE(work.session.drafts().text(room), u"Half a sen"_s);
+
+    Message taken{.id = {u"taken"_s}, .room = room, .author = Message::Author::System};
+    taken.event = Message::Event::Taken;
+    taken.authorId = u"ana"_s;
+    taken.authorName = u"Ana Sousa"_s;
+    taken.at = work.clock.now();
+    work.messages().store()->upsert({taken});
+    work.serve(room, u"ana"_s);
+    QTRY_COMPARE(work.notice(), u"Ana Sousa answers this conversation now"_s);
 }
 
 void ConversationViewTest::takesAFailedTextBack()

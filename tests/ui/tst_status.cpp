@@ -178,6 +178,14 @@ void StatusTest::customerPaneShowsPlainTextAndCopies()
     pane.findChild<QToolButton *>()->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"+351912345678"_s);
     QVERIFY(!pane.grab().isNull());
+    conversation.servedBy = {u"ana-id"_s};
+    conversation.servedByName = u"ana"_s;
+    pane.setConversation(&conversation);
+    Agent me;
+    me.id = conversation.servedBy;
+    me.name = u"Ana Sousa"_s;
+    agent.setMe(me);
+    QVERIFY2(wordsIn(pane).contains(u"Ana Sousa"_s), "by name where it is known");
     pane.setConversation(nullptr);
     QVERIFY(!wordsIn(pane).contains(u"Support"_s));
 }

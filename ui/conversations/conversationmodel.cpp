@@ -84,8 +84,9 @@ QString ConversationModel::toolTip(int row) const
     if (!conversation.ourNumber.isEmpty()) {
         lines.append(tr("Texted %1").arg(displayNumber(conversation.ourNumber)));
     }
-    if (!conversation.servedByName.isEmpty()) {
-        lines.append(tr("Served by %1").arg(conversation.servedByName));
+    const QString server = servingName(conversation, m_agent.me());
+    if (!server.isEmpty()) {
+        lines.append(tr("Served by %1").arg(server));
     }
     lines.append(departmentName(row));
     lines.append(conversation.tags.join(u", "_s));

@@ -58,6 +58,7 @@ CustomerPane::CustomerPane(AgentStore &agent, QWidget *parent)
     setConversation(nullptr);
     connect(m_copy, &QToolButton::clicked, this, &CustomerPane::copyPhone);
     connect(&m_agent, &AgentStore::departmentsChanged, this, &CustomerPane::showConversation);
+    connect(&m_agent, &AgentStore::meChanged, this, &CustomerPane::showConversation);
 }
 
 void CustomerPane::build()
@@ -160,7 +161,7 @@ void CustomerPane::showConversation()
     m_chips->setTags(m_conversation.tags);
     m_chips->setVisible(!m_conversation.tags.isEmpty());
     fill(m_ourNumber, displayNumber(m_conversation.ourNumber));
-    fill(m_servedBy, m_conversation.servedByName);
+    fill(m_servedBy, servingName(m_conversation, m_agent.me()));
     const QDateTime started = m_conversation.startedAt.toLocalTime();
     //: Day and time
     fill(m_started,

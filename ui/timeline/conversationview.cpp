@@ -96,6 +96,8 @@ void ConversationView::connectParts()
     connect(m_composer, &Composer::sendRequested, this, &ConversationView::send);
     connect(m_composer, &Composer::textEdited, this,
             [this](const QString &text) { m_session.drafts().set(room(), text); });
+    connect(&m_timeline->messages(), &MessageModel::rowsInserted, this,
+            &ConversationView::refreshSoon); // may name who serves
     connect(m_timeline, &TimelineView::wantsOlder, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_historyBar, &NoticeBar::pressed, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_timeline, &TimelineView::retryRequested, this, &ConversationView::retry);
@@ -157,6 +159,9 @@ void ConversationView::refresh()
     }
     const Conversation *listed = m_session.conversations().find(room());
     m_conversation = listed ? *listed : gone();
+    if (const QString name = m_timeline->messages().nameOf(m_conversation.servedBy); !name.isEmpty()) {
+        m_conversation.servedByName = name; // rooms carry usernames alone
+    }
     m_header->setConversation(m_conversation, m_session.agent().departmentName(m_conversation.department));
     m_composer->setTerms(termsOf(m_conversation, m_session.connection().line));
     if (mayRead() && !m_hasTimeline) {

@@ -96,6 +96,16 @@ bool MessageModel::isTakingNear(int row, int step) const
     return false;
 }
 
+QString MessageModel::nameOf(const AgentId &agent) const
+{
+    for (int row = rowCount() - 1; row >= 0 && !agent.isEmpty(); --row) {
+        if (message(row).authorId == agent.value) {
+            return message(row).authorName;
+        }
+    }
+    return {};
+}
+
 int MessageModel::unreadRow() const
 {
     return m_store && !m_store->firstUnread().isEmpty() ? rowOf(m_store->firstUnread()) : -1;

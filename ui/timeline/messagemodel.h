@@ -20,6 +20,7 @@ public:
     /// Never shown, though it has a row: navigation history and the like, and that an agent joined who took the
     /// conversation in the same moment (7.7.1 says both, in either order).
     bool isHidden(int row) const;
+    QString nameOf(const AgentId &agent) const; ///< As their newest message here says; empty: they have none.
     int rowOf(const MessageId &id) const; ///< -1: not among the rows.
     int unreadRow() const; ///< Below the unread line; -1: none.
     int unreadCount() const; ///< Customer's messages from there on.

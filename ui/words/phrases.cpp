@@ -175,6 +175,12 @@ QString customerName(const Conversation &conversation)
     return plainLine(shownName(conversation));
 }
 
+QString servingName(const Conversation &conversation, const Agent &me)
+{
+    const bool isMe = !me.name.isEmpty() && conversation.servedBy == me.id;
+    return plainLine(isMe ? me.name : conversation.servedByName);
+}
+
 QString previewText(const Conversation &conversation)
 {
     return withAuthor(conversation, plainLine(conversation.preview, longestPreview));

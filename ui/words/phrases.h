@@ -15,6 +15,8 @@ QString stageWord(Stage stage); ///< "Queue", "Mine", "On hold", "Closed", "Else
 QString deliveryWord(Message::Delivery delivery); ///< "Saved", "Waiting", "Sending", "Refused", "Failed"
 QString availabilityWord(Availability availability); ///< "Available", "Not available", "Availability unknown"
 QString customerName(const Conversation &conversation); ///< shownName on one line, fit to stand among words of ours.
+/// Who serves it, by the name that is known of them: rooms carry usernames alone (7.7.1). Empty: nobody.
+QString servingName(const Conversation &conversation, const Agent &me);
 QString previewText(const Conversation &conversation); ///< "You: …" when the last word was ours; one line.
 
 QString paintedPreview(const Conversation &conversation); ///< The same for the painter: text of either direction.
