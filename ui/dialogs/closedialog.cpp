@@ -65,22 +65,7 @@ void CloseDialog::build(const QString &customer)
         tr("You end the conversation with %1. A new text from them starts another one.").arg(customer), this);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
-    m_comment->setAccessibleName(tr("Comment"));
-    m_comment->setTabChangesFocus(true);
-    m_comment->setFixedHeight(m_comment->fontMetrics().lineSpacing() * 4);
-    m_tags->setAccessibleName(tr("Tags"));
-    m_tags->setUniformItemSizes(true);
-    m_newTag->setAccessibleName(tr("New tag"));
-    m_newTag->setPlaceholderText(tr("Another tag"));
-    m_missing->setTextFormat(Qt::PlainText);
-    m_missing->setWordWrap(true);
-    m_missing->setFont(secondaryFont(font()));
-    m_close->setProperty("primary", true);
-    // No default button: Enter adds the tag being typed and must not close the conversation as well.
-    m_close->setAutoDefault(false);
-    m_close->setShortcut(Qt::CTRL | Qt::Key_Return);
-    m_addTag->setAutoDefault(false);
-    m_cancel->setAutoDefault(false);
+    setUpFields();
 
     auto *adding = new QHBoxLayout;
     adding->addWidget(m_newTag, 1);
@@ -106,6 +91,26 @@ void CloseDialog::build(const QString &customer)
     column->addLayout(buttons);
     fitTags();
     resize(fontMetrics().averageCharWidth() * 68, sizeHint().height());
+}
+
+void CloseDialog::setUpFields()
+{
+    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setTabChangesFocus(true);
+    m_comment->setFixedHeight(m_comment->fontMetrics().lineSpacing() * 4);
+    m_tags->setAccessibleName(tr("Tags"));
+    m_tags->setUniformItemSizes(true);
+    m_newTag->setAccessibleName(tr("New tag"));
+    m_newTag->setPlaceholderText(tr("Another tag"));
+    m_missing->setTextFormat(Qt::PlainText);
+    m_missing->setWordWrap(true);
+    m_missing->setFont(secondaryFont(font()));
+    m_close->setProperty("primary", true);
+    // No default button: Enter adds the tag being typed and must not close the conversation as well.
+    m_close->setAutoDefault(false);
+    m_close->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_addTag->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
 }
 
 void CloseDialog::setRules(const CloseRules &rules)

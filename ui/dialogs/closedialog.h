@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void build(const QString &customer);
+    void setUpFields();
     void addTag(const QString &tag, Qt::CheckState state);
     void addTypedTag();
     void fitTags();

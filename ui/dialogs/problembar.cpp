@@ -49,10 +49,7 @@ ProblemBar::ProblemBar(QWidget *parent)
     grid->setColumnStretch(1, 1);
 
     connect(m_unfold, &QToolButton::toggled, this, &ProblemBar::fold);
-    connect(m_dismiss, &QToolButton::clicked, this, [this] {
-        clear();
-        Q_EMIT dismissed();
-    });
+    connect(m_dismiss, &QToolButton::clicked, this, &ProblemBar::clear);
     clear();
 }
 

@@ -21,9 +21,6 @@ public:
     void clear();
     bool isEmpty() const;
 
-Q_SIGNALS:
-    void dismissed();
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
