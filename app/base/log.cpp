@@ -14,11 +14,6 @@ Q_LOGGING_CATEGORY(logStorage, "greenline.storage", QtWarningMsg)
 Q_LOGGING_CATEGORY(logPractice, "greenline.practice", QtWarningMsg)
 Q_LOGGING_CATEGORY(logUi, "greenline.ui", QtWarningMsg)
 
-QString redactedNumber(const QString &number)
-{
-    return u"…"_s + number.right(2);
-}
-
 QString redacted(const QString &text)
 {
     static const QRegularExpression secrets(u"[A-Za-z0-9_\\-]{30,}"_s);

@@ -13,9 +13,6 @@ Q_DECLARE_LOGGING_CATEGORY(logStorage)
 Q_DECLARE_LOGGING_CATEGORY(logPractice)
 Q_DECLARE_LOGGING_CATEGORY(logUi)
 
-/// A phone number as it may stand in a log: its last two digits.
-QString redactedNumber(const QString &number);
-
 /// Text as it may stand in a log: tokens, digests and phone numbers blanked. Message text must not be passed at all.
 QString redacted(const QString &text);
 

@@ -55,10 +55,7 @@ void AgentStore::setDepartments(const QList<Department> &departments)
 
 void AgentStore::setMyDepartments(const QSet<DepartmentId> &departments)
 {
-    if (m_mine != departments) {
-        m_mine = departments;
-        Q_EMIT myDepartmentsChanged();
-    }
+    m_mine = departments;
 }
 
 bool AgentStore::isAllowed(const QString &permission) const
@@ -68,10 +65,7 @@ bool AgentStore::isAllowed(const QString &permission) const
 
 void AgentStore::setPermissions(const QSet<QString> &granted)
 {
-    if (m_granted != granted) {
-        m_granted = granted;
-        Q_EMIT permissionsChanged();
-    }
+    m_granted = granted;
 }
 
 } // namespace greenline

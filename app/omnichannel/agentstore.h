@@ -35,8 +35,6 @@ public:
 Q_SIGNALS:
     void meChanged();
     void departmentsChanged();
-    void myDepartmentsChanged();
-    void permissionsChanged();
 
 private:
     Agent m_me;
