@@ -2,6 +2,7 @@
 
 #include "app/base/id.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -13,6 +14,7 @@ struct Department {
     bool isEnabled = true;
     bool requiresTagToClose = false; ///< requestTagBeforeClosingChat
     QStringList closingTags = {};
+    QList<DepartmentId> forwardsTo = {}; ///< departmentsAllowedToForward; none: to every one.
     bool operator==(const Department &) const = default;
 };
 

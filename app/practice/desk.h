@@ -37,6 +37,7 @@ public:
     Refused forward(const QString &userId, const QString &rid, const ForwardOrder &order);
     /// error-invalid-room, error-not-authorized, error-room-already-closed, error-comment-is-required where asked.
     Refused close(const QString &userId, const QString &rid, const CloseOrder &order);
+    Refused observe(const QString &userId, const QString &rid); ///< Joins a conversation that another serves.
     Refused placeOnHold(const QString &userId, const QString &rid);
     Refused resumeOnHold(const QString &userId, const QString &rid);
     void wakeFromHold(const QString &rid, const QJsonObject &author); ///< What a customer's text does, too.

@@ -1,6 +1,7 @@
 #include "app/practice/desk.h"
 
 #include "app/practice/document.h"
+#include "app/practice/shapes.h"
 
 // The part of the desk that gives conversations away: back to the queue, to somebody else, on hold.
 
@@ -177,6 +178,26 @@ Refused Desk::forwardToDepartment(const QJsonObject &room, const ForwardOrder &o
     dismiss(servedBy(room), rid);
     route(inquiryId);
     showTransfer(rid, note);
+    return {};
+}
+
+Refused Desk::observe(const QString &userId, const QString &rid)
+{
+    const QJsonObject room = m_documents.rooms.find(rid);
+    if (room.isEmpty()) {
+        return Refusal{u"error-invalid-room"_s, u"Invalid room"_s};
+    }
+    if (!m_access.canRead(userId, room)) {
+        return Refusal{u"error-not-allowed"_s, u"Not allowed"_s};
+    }
+    if (!subscriptionOf(userId, rid).isEmpty()) {
+        return {};
+    }
+    const QJsonObject user = m_documents.users.find(userId);
+    const QJsonObject made = m_documents.subscriptions.insert(newSubscription(user, room, m_release, m_clock.now()));
+    m_streams.subscription(Streams::Change::Inserted, made);
+    m_streams.roomFor(Streams::Change::Inserted, room, userId);
+    systemMessage(rid, u"uj"_s, {}, user);
     return {};
 }
 

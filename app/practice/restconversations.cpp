@@ -99,12 +99,7 @@ void answerResume(State &state, const CallPtr &call)
 
 void answerJoin(State &state, const CallPtr &call)
 {
-    const QJsonObject room = state.documents.rooms.find(call->query(u"roomId"_s));
-    if (room.isEmpty() || !state.access.canRead(call->userId, room)) {
-        call->refuse(room.isEmpty() ? u"error-invalid-room"_s : u"error-not-allowed"_s);
-        return;
-    }
-    call->answer({});
+    answerDone(call, state.desk.observe(call->userId, call->query(u"roomId"_s)));
 }
 
 void answerTransfers(State &state, const CallPtr &call)

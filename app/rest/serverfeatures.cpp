@@ -67,6 +67,9 @@ constexpr std::array featureTable{
     // method is what the web client of 3.0 to 7.x asks.
     FeatureRow{Action::ReadLicence, {6, 5}, {7, 0}, Kind::Rest, "GET", "licenses.info"_L1},
     FeatureRow{Action::ReadLicence, always, always, Kind::MethodCall, "POST", "license:getModules"_L1},
+    // The route's first version was not found; the method is gone in 8.0 (rocketchat-wire.md 2.1).
+    FeatureRow{Action::ResumeConversation, {6, 0}, {8, 0}, Kind::Rest, "POST", "livechat/room.resumeOnHold"_L1},
+    FeatureRow{Action::ResumeConversation, always, always, Kind::MethodCall, "POST", "livechat:resumeOnHold"_L1},
 };
 
 Route routeOf(const FeatureRow &row, ServerVersion version)

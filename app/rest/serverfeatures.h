@@ -29,7 +29,8 @@ enum class Action {
     ReadHistory,
     CatchUpMessages,
     ReadPublicSettings,
-    ReadLicence
+    ReadLicence,
+    ResumeConversation
 };
 
 /// How an action is done on one server.

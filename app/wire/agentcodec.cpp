@@ -31,6 +31,18 @@ QStringList contactEntries(const QJsonValue &list, QLatin1StringView key)
     return texts;
 }
 
+/// An array, or one text with commas (the web client of 5.x saves it so).
+QList<DepartmentId> allowedTargets(const QJsonValue &value)
+{
+    QList<DepartmentId> targets;
+    const QStringList ids = value.isString() ? value.toString().split(u',', Qt::SkipEmptyParts)
+                                             : optionalStrings({{u"ids"_s, value}}, "ids"_L1);
+    for (const QString &id : ids) {
+        targets.append({id.trimmed()});
+    }
+    return targets;
+}
+
 } // namespace
 
 Result<Agent> decodeAgent(const QJsonObject &object)
@@ -71,6 +83,7 @@ Result<Department> decodeDepartment(const QJsonObject &object)
         = optionalBool(object, "enabled"_L1, true); // 3.11.6 tells agents only of enabled ones, without saying so
     department.requiresTagToClose = optionalBool(object, "requestTagBeforeClosingChat"_L1);
     department.closingTags = optionalStrings(object, "chatClosingTags"_L1);
+    department.forwardsTo = allowedTargets(object.value("departmentsAllowedToForward"_L1));
     return department;
 }
 

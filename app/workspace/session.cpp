@@ -41,6 +41,10 @@ void Session::connectParts()
     connect(&parts.commands, &Commands::roomRead, this, [this](const Room &room) { m_parts->journal.note(room); });
     connect(&parts.commands, &Commands::subscriptionRead, this,
             [this](const Subscription &mine) { m_parts->journal.note(mine); });
+    connect(&parts.handover, &Handover::roomRead, this, [this](const Room &room) { m_parts->journal.note(room); });
+    connect(&parts.handover, &Handover::subscriptionRead, this,
+            [this](const Subscription &mine) { m_parts->journal.note(mine); });
+    connect(&parts.handover, &Handover::left, this, [this](const RoomId &room) { m_parts->journal.noteRemoved(room); });
     connect(&parts.commands, &Commands::closed, this, [this](const RoomId &room) {
         m_parts->journal.noteRemoved(room);
         m_parts->outbox.setBlocked(room, true);
@@ -188,6 +192,7 @@ void Session::checkVersion()
                             parts.messagesApi.emplace(parts.rest, features);
                             parts.directoryApi.emplace(parts.rest, features);
                             parts.rightsApi.emplace(parts.rest, features);
+                            parts.handoverApi.emplace(parts.rest, features);
                             parts.abilities.setVersion(info->version);
                             parts.signedIn.version = info->version;
                             parts.signedIn.account.serverVersion = info->version.text();
@@ -242,6 +247,16 @@ Abilities &Session::abilities()
 Commands &Session::commands()
 {
     return m_parts->commands;
+}
+
+Handover &Session::handover()
+{
+    return m_parts->handover;
+}
+
+Colleagues &Session::colleagues()
+{
+    return m_parts->colleagues;
 }
 
 Timelines &Session::timelines()

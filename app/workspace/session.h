@@ -14,9 +14,11 @@
 namespace greenline {
 
 class Abilities;
+class Colleagues;
 class Commands;
 class Drafts;
 struct Finding;
+class Handover;
 class Outbox;
 class RestClient;
 class Timelines;
@@ -54,6 +56,8 @@ public:
     AgentStore &agent();
     Abilities &abilities(); ///< What the account may do here.
     Commands &commands();
+    Handover &handover(); ///< Forward, return, hold, take over.
+    Colleagues &colleagues(); ///< To whom one may forward.
     Timelines &timelines();
     Finding &finding(); ///< Search, the way back to a moment, whole histories.
     Outbox &outbox();

@@ -3,6 +3,7 @@
 #include "app/ddp/ddpclient.h"
 #include "app/rest/authapi.h"
 #include "app/rest/directoryapi.h"
+#include "app/rest/handoverapi.h"
 #include "app/rest/messagesapi.h"
 #include "app/rest/queueapi.h"
 #include "app/rest/restclient.h"
@@ -10,6 +11,7 @@
 #include "app/storage/cachedb.h"
 #include "app/storage/safedb.h"
 #include "app/workspace/abilities.h"
+#include "app/workspace/colleagues.h"
 #include "app/workspace/commands.h"
 #include "app/workspace/comparing.h"
 #include "app/workspace/connectionline.h"
@@ -18,6 +20,7 @@
 #include "app/workspace/farewell.h"
 #include "app/workspace/finding.h"
 #include "app/workspace/gapfill.h"
+#include "app/workspace/handover.h"
 #include "app/workspace/livefeed.h"
 #include "app/workspace/noticedesk.h"
 #include "app/workspace/openroom.h"
@@ -48,13 +51,15 @@ struct Session::Parts {
         , messagesApi(std::in_place, rest, ServerFeatures(who.version))
         , directoryApi(std::in_place, rest, ServerFeatures(who.version))
         , rightsApi(std::in_place, rest, ServerFeatures(who.version))
+        , handoverApi(std::in_place, rest, ServerFeatures(who.version))
         , abilities(who.version)
         , outbox(safe, *messagesApi, given.clock)
         , drafts(safe, given.clock)
         , timelines(*messagesApi, ddp, outbox, cache)
         , commands({*queueApi, *roomsApi, *directoryApi}, conversations, agent)
-        , finding({rest, *roomsApi, *messagesApi, cache, conversations, timelines, abilities, given.clock,
-                   who.me.id})
+        , handover({*handoverApi, *queueApi, *roomsApi}, conversations, agent)
+        , colleagues(*directoryApi, *handoverApi)
+        , finding({rest, *roomsApi, *messagesApi, cache, conversations, timelines, abilities, given.clock, who.me.id})
         , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
         , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
         , channels({*directoryApi, *queueApi}, ddp, agent)
@@ -80,6 +85,7 @@ struct Session::Parts {
     std::optional<MessagesApi> messagesApi;
     std::optional<DirectoryApi> directoryApi;
     std::optional<RightsApi> rightsApi;
+    std::optional<HandoverApi> handoverApi;
     Abilities abilities;
     SafeDb safe;
     CacheDb cache;
@@ -90,6 +96,8 @@ struct Session::Parts {
     Drafts drafts;
     Timelines timelines;
     Commands commands;
+    Handover handover;
+    Colleagues colleagues;
     Finding finding;
     LiveFeed feed;
     GapFill gapFill;
