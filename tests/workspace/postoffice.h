@@ -46,7 +46,10 @@ public:
     std::function<Fault()> luck; ///< When the queue is empty.
     std::function<void(const QString &room, const QString &text)> notice;
     QStringList sent; ///< "room: text" as they were stored, in that order.
+    QStringList sentIds; ///< The same by id.
     QStringList attempts; ///< Ids of all sends, as they came.
+    enum class Moment { Request, Stored, Answered, Question };
+    std::function<bool(Moment)> strike; ///< True: the sender has just been killed, and nobody is left to answer.
     int questions = 0; ///< chat.getMessage
     int underWay = 0; ///< Sends held while isHolding.
     bool isHolding = false;
@@ -66,6 +69,10 @@ private:
     {
         if (request.path.endsWith(QLatin1StringView("chat.getMessage"))) {
             ++questions;
+            if (isStruckAt(Moment::Question)) {
+                reply->drop();
+                return;
+            }
             const auto stored = m_stored.constFind(request.queryValue(QStringLiteral("msgId")));
             if (stored == m_stored.constEnd()) {
                 answer(reply, 400, {{QStringLiteral("success"), false}});
@@ -91,6 +98,10 @@ private:
 
     void receive(const QJsonObject &message, Fault fault, const Reply &reply)
     {
+        if (isStruckAt(Moment::Request)) {
+            reply->drop();
+            return;
+        }
         const QString room = message.value(QLatin1StringView("rid")).toString();
         switch (fault) {
         case Fault::Cut:
@@ -148,7 +159,8 @@ private:
                                    {QStringLiteral("username"), QStringLiteral("ana")}});
         m_stored.insert(id, message);
         sent.append(room + QStringLiteral(": ") + message.value(QLatin1StringView("msg")).toString());
-        if (fault == Fault::LostAnswer) {
+        sentIds.append(id);
+        if (fault == Fault::LostAnswer || isStruckAt(Moment::Stored)) {
             reply->drop();
             return;
         }
@@ -164,7 +176,10 @@ private:
             tell(room, QStringLiteral("The 'To' number is not a valid phone number."));
         }
         answer(reply, 200, {{QStringLiteral("success"), true}, {QStringLiteral("message"), message}});
+        isStruckAt(Moment::Answered);
     }
+
+    bool isStruckAt(Moment moment) const { return strike && strike(moment); }
 
     void tell(const QString &room, const QString &text) const
     {

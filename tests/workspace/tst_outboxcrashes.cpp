@@ -1,4 +1,5 @@
 // Sends under faults of every kind, and crashes at random moments: exactly one message for every intended one.
+// GREENLINE_LONG=1 sends 10,000 of them.
 #include "outboxstation.h"
 #include "postoffice.h"
 
@@ -16,6 +17,11 @@ using Fault = PostOffice::Fault;
 
 namespace {
 
+bool isLong()
+{
+    return qEnvironmentVariableIsSet("GREENLINE_LONG");
+}
+
 /// A turn each millisecond, so that sockets and crashes come in every order.
 bool runUntil(const std::function<bool()> &turn)
 {
@@ -28,7 +34,7 @@ bool runUntil(const std::function<bool()> &turn)
             loop.quit();
         }
     });
-    QTimer::singleShot(60s, &loop, &QEventLoop::quit);
+    QTimer::singleShot(isLong() ? 1'800s : 60s, &loop, &QEventLoop::quit);
     ticker.start(1ms);
     loop.exec();
     return isDone;
@@ -39,6 +45,8 @@ bool runUntil(const std::function<bool()> &turn)
 class OutboxCrashesTest : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain();
 private Q_SLOTS:
     void oneMessageForEveryIntendedOne_data();
     void oneMessageForEveryIntendedOne();
@@ -46,6 +54,13 @@ private Q_SLOTS:
 private:
     ManualClock m_clock;
 };
+
+void OutboxCrashesTest::initMain()
+{
+    if (isLong()) {
+        qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // Qt Test gives up after five minutes
+    }
+}
 
 void OutboxCrashesTest::oneMessageForEveryIntendedOne_data()
 {
@@ -62,8 +77,9 @@ void OutboxCrashesTest::oneMessageForEveryIntendedOne()
     QFETCH(int, lost);
     QFETCH(int, cut);
     QFETCH(int, crashes);
-    constexpr int seeds = 2;
-    constexpr int messages = 30;
+    const quint32 seeds = isLong() ? 1 : 2;
+    const int messages = isLong() ? 10'000 : 30;
+    const int rooms = isLong() ? 40 : 4;
     for (quint32 seed = 0; seed < seeds; ++seed) {
         QRandomGenerator random(seed);
         const QTemporaryDir folder;
@@ -80,14 +96,17 @@ void OutboxCrashesTest::oneMessageForEveryIntendedOne()
         };
         start();
         QStringList intended;
+        QStringList ids;
         const auto turn = [&] {
             if (intended.size() < messages) {
-                const QString room = u"r%1"_s.arg(random.bounded(4));
+                const QString room = u"r%1"_s.arg(random.bounded(rooms));
                 const QString text = u"text %1"_s.arg(intended.size());
                 intended.append(room + u": "_s + text);
-                if (!station->outbox.send({room}, text)) {
+                const Result<MessageId> id = station->outbox.send({room}, text);
+                if (!id) {
                     return true; // shows as a message too few
                 }
+                ids.append(id->value);
             }
             if (random.bounded(100) < crashes) {
                 start();
@@ -100,6 +119,9 @@ void OutboxCrashesTest::oneMessageForEveryIntendedOne()
         sent.sort();
         intended.sort();
         QCOMPARE(sent, intended);
+        ids.sort();
+        office.sentIds.sort();
+        QCOMPARE(office.sentIds, ids);
         QVERIFY(station->safe.outgoing()->isEmpty());
     }
 }
