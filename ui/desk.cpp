@@ -3,6 +3,7 @@
 #include "app/omnichannel/agentstore.h"
 #include "app/omnichannel/conversationstore.h"
 #include "app/storage/settingsfile.h"
+#include "app/workspace/drafts.h"
 #include "app/workspace/outbox.h"
 #include "app/workspace/session.h"
 #include "ui/actions.h"
@@ -97,6 +98,7 @@ void Desk::connectSession()
     connect(&session, &Session::noticed, &m_needs.notifier, &Notifier::tell);
     connect(&session, &Session::storageFailed, this,
             [this](const Error &error) { m_problem->tell(errorText(error, Occasion::Storing)); });
+    connect(&session.drafts(), &Drafts::stored, m_problem, &ProblemBar::noteWritten);
     connect(&session, &Session::versionChanged, this, &Desk::showCounts);
     connect(&conversations, &ConversationStore::changed, this, &Desk::onRow);
     connect(&conversations, &ConversationStore::inserted, this, &Desk::onRow);

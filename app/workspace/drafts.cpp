@@ -61,6 +61,7 @@ void Drafts::forget(const RoomId &room)
     if (m_texts.remove(room)) {
         Q_EMIT presenceChanged(room, false);
     }
+    Q_EMIT stored();
 }
 
 void Drafts::flush()
@@ -78,6 +79,8 @@ void Drafts::flush()
     if (failure) {
         m_alarm.start(triedAgainAfter);
         Q_EMIT storageFailed(*failure);
+    } else if (!rooms.isEmpty()) {
+        Q_EMIT stored();
     }
 }
 

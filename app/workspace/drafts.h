@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void presenceChanged(const greenline::RoomId &room, bool hasDraft);
     void storageFailed(const greenline::Error &error);
+    void stored(); ///< Something was written down, so whatever storageFailed told is over.
 
 private:
     SafeDb &m_journal;

@@ -2,6 +2,7 @@
 
 #include "app/omnichannel/conversationstore.h"
 #include "app/storage/settingsfile.h"
+#include "app/workspace/drafts.h"
 #include "tests/ui/window.h"
 #include "tests/workspace/console.h"
 #include "ui/conversations/conversationlist.h"
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void readingClearsUnreadOnlyWhenLookedAt();
     void panesGiveWayInNarrowWindows();
     void channelsAreRemembered();
+    void fullDiskIsForgottenWithTheNextWrite();
 };
 
 void DeskTest::takingTheNextLeadsToTheReply()
@@ -203,6 +205,23 @@ void DeskTest::channelsAreRemembered()
     QVERIFY(!place.window.actions().allChannels->isChecked());
     place.trigger(place.window.actions().allChannels);
     QVERIFY(place.settings.isOn(u"allChannels"_s, false));
+}
+
+void DeskTest::fullDiskIsForgottenWithTheNextWrite()
+{
+    Place place;
+    QVERIFY(place.open());
+    QVERIFY(place.receive(u"Is anybody there?"_s));
+    Session &session = *place.console.session;
+    Q_EMIT session.storageFailed({Error::Kind::Storage, u"no space left"_s, u"disk-full"_s});
+    QVERIFY(says(*place.desk, u"disk is full"_s));
+    session.drafts().set(place.console.only()->id, u"Half a sen"_s);
+    session.drafts().flush();
+    QVERIFY(!says(*place.desk, u"disk is full"_s));
+    Q_EMIT session.storageFailed({Error::Kind::Storage, u"/old"_s, u"damaged-set-aside"_s});
+    session.drafts().set(place.console.only()->id, u"Half a sentence"_s);
+    session.drafts().flush();
+    QVERIFY2(says(*place.desk, u"was damaged"_s), "what is lost is not got back by writing");
 }
 
 QTEST_MAIN(DeskTest)

@@ -110,6 +110,7 @@ void DraftsTest::keepsTryingWhenTheDiskFails()
     QVERIFY(safe.open(file()));
     Drafts drafts(safe, m_clock);
     QSignalSpy failures(&drafts, &Drafts::storageFailed);
+    QSignalSpy stored(&drafts, &Drafts::stored);
     {
         QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
         other.setDatabaseName(file());
@@ -118,6 +119,7 @@ void DraftsTest::keepsTryingWhenTheDiskFails()
         drafts.set(room, u"kept in memory"_s);
         m_clock.advance(1s);
         QCOMPARE(failures.size(), 1);
+        QCOMPARE(stored.size(), 0);
         QCOMPARE(drafts.text(room), u"kept in memory"_s);
         other.close();
     }
@@ -125,6 +127,7 @@ void DraftsTest::keepsTryingWhenTheDiskFails()
     m_clock.advance(10s);
     QCOMPARE(written(safe, room), u"kept in memory"_s);
     QCOMPARE(failures.size(), 1);
+    QCOMPARE(stored.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(DraftsTest)

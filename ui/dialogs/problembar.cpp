@@ -56,12 +56,14 @@ ProblemBar::ProblemBar(QWidget *parent)
 void ProblemBar::tell(const ErrorText &problem)
 {
     m_isNews = false;
+    m_endsWithAWrite = problem.endsWithAWrite;
     say(problem.oneLine(), problem.details);
 }
 
 void ProblemBar::inform(const QString &sentence)
 {
     m_isNews = true;
+    m_endsWithAWrite = false;
     say(sentence, {});
 }
 
@@ -72,6 +74,13 @@ void ProblemBar::clear()
     m_unfold->setChecked(false);
     fold(false);
     hide();
+}
+
+void ProblemBar::noteWritten()
+{
+    if (m_endsWithAWrite) {
+        clear();
+    }
 }
 
 bool ProblemBar::isEmpty() const

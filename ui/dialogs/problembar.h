@@ -19,6 +19,7 @@ public:
     void tell(const ErrorText &problem);
     void inform(const QString &sentence); ///< News, not trouble: "Ana took it".
     void clear();
+    void noteWritten(); ///< The disk takes what is written; words to the contrary go.
     bool isEmpty() const;
 
 protected:
@@ -36,6 +37,7 @@ private:
     QToolButton *m_unfold;
     QToolButton *m_dismiss;
     bool m_isNews = false;
+    bool m_endsWithAWrite = false;
 };
 
 } // namespace greenline

@@ -228,6 +228,8 @@ ErrorText errorText(const Error &error, Occasion occasion)
         text.next = words->next ? errorSentence(words->next) : text.next;
     }
     text.details = errorDetails(error);
+    text.endsWithAWrite
+        = error.kind == Kind::Storage && !error.code.startsWith("damaged"_L1) && error.code != "newer"_L1;
     return text;
 }
 

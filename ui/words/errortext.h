@@ -11,6 +11,7 @@ struct ErrorText {
     QString happened; ///< One sentence.
     QString next; ///< One sentence; empty when nothing can be done.
     QString details; ///< Kind, code and detail, for the fold and for copying.
+    bool endsWithAWrite = false; ///< Of a full or locked disk: over as soon as something can be written down again.
     QString oneLine() const; ///< happened and next together.
 };
 
