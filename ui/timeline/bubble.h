@@ -11,7 +11,7 @@ namespace greenline {
 
 /// A place in a bubble that answers a click.
 struct BubbleSpot {
-    enum class Kind { Link, ShowAll, Retry, Edit, Discard, Picture, File };
+    enum class Kind { Link, ShowAll, Retry, Edit, Discard, Picture, File, Day };
     Kind kind = Kind::Link;
     QRectF place = {};
     QUrl url = {}; ///< Of Link.
@@ -26,6 +26,7 @@ struct BubbleText {
     QPointF at = {};
     BubbleInk ink = BubbleInk::Their;
     QList<QTextLayout::FormatRange> active = {}; ///< Parts in the colour of actions.
+    QList<QTextLayout::FormatRange> found = {}; ///< What is being looked for.
 };
 
 struct BubblePicture {

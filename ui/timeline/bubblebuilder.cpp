@@ -1,5 +1,6 @@
 #include "ui/timeline/bubblebuilder.h"
 
+#include "app/omnichannel/textmatch.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/caption.h"
 #include "ui/timeline/messagemodel.h"
@@ -170,6 +171,10 @@ void BubbleBuilder::collectText()
     block.text = laidText(shown.text, m_input.font, m_content, underlined(block.links));
     block.size = block.text.size;
     block.ink = m_bubble.isOwn ? BubbleInk::Own : BubbleInk::Their;
+    const QList<TextRange> places = placesOfPhrase(shown.text, m_input.highlight);
+    for (const TextRange &place : places) {
+        block.found.append({int(place.start), int(place.length), {}});
+    }
     m_blocks.push_back(std::move(block));
     if (shown.hidden > 0) {
         collectFold(shown);
@@ -271,6 +276,7 @@ void BubbleBuilder::place(Block &block, double left, double inside)
             = block.text.slack > 0 ? inside - block.size.width() : 0; // right-to-left text keeps to the right
         const qsizetype length = block.text.layout->text().size();
         placeText(std::move(block.text), {left + shift, m_y}, block.ink);
+        m_bubble.texts.back().found = block.found;
         for (const TextLink &link : std::as_const(block.links)) {
             addSpots(m_bubble.texts.back(), link.start, link.length, {BubbleSpot::Kind::Link, {}, link.url});
         }

@@ -23,6 +23,7 @@ struct BubbleInput {
     AgentId me;
     Fold fold;
     std::function<QSize(const Attachment &)> pictureSize; ///< In pixels as sent; empty while unknown.
+    QString highlight = {}; ///< What is being looked for; empty: nothing.
 };
 
 /// Lays out one row from top to bottom: day, unread line, bubble or quiet line, caption. Used once, for one row.
@@ -40,6 +41,7 @@ private:
         LaidText text = {};
         BubbleInk ink = BubbleInk::Their;
         QList<TextLink> links = {};
+        QList<QTextLayout::FormatRange> found = {};
         bool isShowAll = false;
         int attachment = -1;
     };

@@ -81,6 +81,11 @@ void BubbleLayout::setMe(const AgentId &me)
     }
 }
 
+void BubbleLayout::setHighlight(const QString &phrase)
+{
+    m_highlight = phrase;
+}
+
 int BubbleLayout::height(int row)
 {
     int &known = m_heights.at(row);
@@ -164,7 +169,7 @@ size_t BubbleLayout::revisionOf(int row) const
                               size.width(), size.height());
     }
     return qHashMulti(revision, context.isHidden, context.day, context.unread, context.startsGroup, context.endsGroup,
-                      m_width, m_font, m_me, m_unfolded.contains(message.id));
+                      m_width, m_font, m_me, m_highlight, m_unfolded.contains(message.id));
 }
 
 const Bubble &BubbleLayout::laidOut(int row, size_t revision)
@@ -176,7 +181,8 @@ const Bubble &BubbleLayout::laidOut(int row, size_t revision)
                             m_font,
                             m_me,
                             m_unfolded.contains(message.id) ? Fold::Long : Fold::Short,
-                            [this](const Attachment &attachment) { return m_pictures.size(attachment.link); }};
+                            [this](const Attachment &attachment) { return m_pictures.size(attachment.link); },
+                            m_highlight};
     m_entries.insert(message.id, new Entry{revision, BubbleBuilder(input).built()}); // the cache owns it
     return m_entries.object(message.id)->bubble;
 }

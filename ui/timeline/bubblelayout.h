@@ -26,6 +26,7 @@ public:
     void setWidth(int width);
     void setFont(const QFont &font);
     void setMe(const AgentId &me);
+    void setHighlight(const QString &phrase); ///< Changes no heights.
     int height(int row);
     const Bubble &bubble(int row); ///< Valid until the next call.
     void showAll(int row); ///< Of a folded message.
@@ -53,6 +54,7 @@ private:
     int m_width = 400;
     QFont m_font;
     AgentId m_me;
+    QString m_highlight;
     std::vector<int> m_heights; // by row; -1: not known
     QCache<MessageId, Entry> m_entries;
     QSet<MessageId> m_unfolded;

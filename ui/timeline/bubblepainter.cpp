@@ -123,6 +123,11 @@ void paintText(QPainter &painter, const BubbleText &text, const Colours &colours
         range.format.setForeground(colours.action);
         range.format.setFontUnderline(true);
     }
+    for (QTextLayout::FormatRange range : text.found) {
+        range.format.setBackground(tinted(colours.panel, colours.waitingFill, colours.isDark ? 0.75 : 0.7));
+        range.format.setForeground(colours.isDark ? colours.window : colours.text);
+        active.append(range);
+    }
     painter.setPen(inkColour(colours, text.ink));
     text.layout->draw(&painter, text.at, active);
 }

@@ -131,6 +131,12 @@ void ConversationView::clear()
     m_pages->setCurrentWidget(m_nothing);
 }
 
+void ConversationView::addBar(QWidget *bar)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_page->layout());
+    column->insertWidget(column->indexOf(m_middle), bar);
+}
+
 void ConversationView::focusReply()
 {
     refresh(); // it may have become ours a moment ago
@@ -206,6 +212,7 @@ void ConversationView::showTimeline()
     m_timeline->setStore(&m_session.timelines().open(room()));
     m_timeline->setLoading(m_session.timelines().isLoading(room()));
     m_middle->setCurrentIndex(0);
+    Q_EMIT timelineChanged();
 }
 
 void ConversationView::leaveTimeline()
@@ -214,6 +221,7 @@ void ConversationView::leaveTimeline()
         m_hasTimeline = false;
         m_timeline->setStore(nullptr);
         m_session.timelines().release(room());
+        Q_EMIT timelineChanged();
     }
 }
 

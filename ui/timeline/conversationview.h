@@ -33,11 +33,16 @@ public:
     RoomId room() const { return m_conversation.id; }
     void focusReply();
     void setBusyTaking(bool isBusy);
+    TimelineView &timeline() { return *m_timeline; }
+    const Conversation &conversation() const { return m_conversation; } ///< As last seen; without an id: none.
+    bool isReadable() const { return m_hasTimeline; } ///< The messages are shown.
+    void addBar(QWidget *bar); ///< Above the messages; takes it as its child.
 
 Q_SIGNALS:
     void takeRequested(const greenline::RoomId &room);
     void closeRequested(const greenline::RoomId &room);
     void problem(const greenline::ErrorText &text);
+    void timelineChanged(); ///< Another conversation's messages are shown, or none.
 
 private:
     void build();

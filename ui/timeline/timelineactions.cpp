@@ -85,6 +85,9 @@ void TimelineActions::follow(int row, const BubbleSpot &spot)
     case BubbleSpot::Kind::File:
         Q_EMIT saveRequested(attachment);
         break;
+    case BubbleSpot::Kind::Day:
+        Q_EMIT dayPressed(message.at.toLocalTime().date());
+        break;
     }
 }
 
@@ -98,6 +101,8 @@ QString TimelineActions::toolTipOf(int row, const BubbleSpot &spot) const
     case BubbleSpot::Kind::File:
         return plainToolTip(
             tr("Save “%1”…").arg(fileNameWords(m_view.messages().message(row).attachments.value(spot.attachment))));
+    case BubbleSpot::Kind::Day:
+        return plainToolTip(tr("Go to a date…"));
     default:
         return {};
     }

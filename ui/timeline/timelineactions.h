@@ -29,6 +29,7 @@ Q_SIGNALS:
     void discardRequested(const greenline::MessageId &message);
     void linkRequested(const QUrl &url);
     void saveRequested(const greenline::Attachment &attachment);
+    void dayPressed(const QDate &day);
 
 private:
     QAction *added(const QString &name, const QString &words, const QKeySequence &keys);

@@ -58,6 +58,8 @@ void TimelineView::connectParts()
     connect(m_actions, &TimelineActions::discardRequested, this, &TimelineView::discardRequested);
     connect(m_actions, &TimelineActions::linkRequested, this, &TimelineView::linkRequested);
     connect(m_actions, &TimelineActions::saveRequested, this, &TimelineView::saveRequested);
+    connect(m_actions, &TimelineActions::dayPressed, this,
+            [this](const QDate &day) { Q_EMIT dayPressed(day, QCursor::pos()); });
 }
 
 void TimelineView::setStore(MessageStore *store)
@@ -95,6 +97,29 @@ void TimelineView::jumpToNewest()
     m_model.showNewest();
     m_place.goToEnd();
     Q_EMIT placeChanged();
+}
+
+bool TimelineView::showMessage(const MessageId &message)
+{
+    while (m_model.rowOf(message) < 0 && m_model.canShowMore()) {
+        m_model.showMore();
+    }
+    const int row = m_model.rowOf(message);
+    if (row < 0) {
+        return false;
+    }
+    const QModelIndex index = m_model.index(row);
+    setCurrentIndex(index);
+    scrollTo(index, PositionAtCenter);
+    m_place.remember();
+    Q_EMIT placeChanged();
+    return true;
+}
+
+void TimelineView::setHighlight(const QString &phrase)
+{
+    m_layout.setHighlight(phrase);
+    viewport()->update();
 }
 
 const Message *TimelineView::currentMessage() const
@@ -265,8 +290,13 @@ std::optional<TimelineView::Hit> TimelineView::hitAt(const QPoint &point)
     if (!index.isValid()) {
         return std::nullopt;
     }
-    const BubbleSpot *spot = m_layout.bubble(index.row()).spotAt(point - visualRect(index).topLeft());
-    return spot ? std::optional<Hit>({index.row(), *spot}) : std::nullopt;
+    const QPoint inRow = point - visualRect(index).topLeft();
+    const Bubble &bubble = m_layout.bubble(index.row());
+    if (const BubbleSpot *spot = bubble.spotAt(inRow)) {
+        return Hit{index.row(), *spot};
+    }
+    return bubble.dayPill.contains(inRow) ? std::optional(Hit{index.row(), {BubbleSpot::Kind::Day, bubble.dayPill}})
+                                          : std::nullopt;
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)

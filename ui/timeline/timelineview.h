@@ -27,6 +27,8 @@ public:
     void setMe(const AgentId &me);
     void setLoading(bool isLoading);
     void jumpToNewest();
+    bool showMessage(const MessageId &message); ///< In the middle, and chosen; false: it is not loaded.
+    void setHighlight(const QString &phrase); ///< Marked wherever it stands; empty: nothing.
 
     MessageModel &messages() { return m_model; }
     bool isAtNewest() const { return m_place.isAtEnd(); }
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void discardRequested(const greenline::MessageId &message);
     void linkRequested(const QUrl &url);
     void saveRequested(const greenline::Attachment &attachment);
+    void dayPressed(const QDate &day, const QPoint &globalPosition);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
