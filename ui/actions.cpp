@@ -29,6 +29,17 @@ QAction *makeAction(QWidget &window, const ActionFacts &facts)
     return action;
 }
 
+/// Of those that have no group yet: under this title they stand in the list of keys.
+void nameGroup(const QWidget &window, const QString &title)
+{
+    const QList<QAction *> actions = window.actions();
+    for (QAction *action : actions) {
+        if (!action->property("group").isValid()) {
+            action->setProperty("group", title);
+        }
+    }
+}
+
 } // namespace
 
 Actions::Actions(QWidget &window)
@@ -36,11 +47,18 @@ Actions::Actions(QWidget &window)
     , m_availability(new QMenu(tr("Availability"), &window))
 {
     makeConversationActions(window);
+    nameGroup(window, tr("Conversations"));
+    makeFindActions(window);
+    nameGroup(window, tr("Finding"));
     makeViewActions(window);
+    nameGroup(window, tr("Window"));
     makeAccountActions(window);
+    nameGroup(window, tr("Account"));
     m_ofDesk = QList<QAction *>{takeNext,  closeConversation, previous,     next,      nextUnread,   focusFilter,
                                 back,      allChannels,       customerPane, available, notAvailable, toggleAvailability,
                                 reconcile, switchAccount,     signOut};
+    m_ofDesk += {find,       findNext, findPrevious,       findEverywhere, goToNewest,
+                 goToUnread, goToDate, exportConversation, palette};
     m_ofDesk += nth;
     setDeskEnabled(false);
 }
@@ -63,6 +81,21 @@ void Actions::makeConversationActions(QWidget &window)
     }
 }
 
+void Actions::makeFindActions(QWidget &window)
+{
+    find = makeAction(window, {u"find"_s, tr("Find in conversation"), QKeySequence(Qt::CTRL | Qt::Key_F)});
+    findNext = makeAction(window, {u"findNext"_s, tr("Next match"), QKeySequence(Qt::Key_F3)});
+    findPrevious = makeAction(window, {u"findPrevious"_s, tr("Previous match"), QKeySequence(Qt::SHIFT | Qt::Key_F3)});
+    findEverywhere = makeAction(
+        window, {u"findEverywhere"_s, tr("Find everywhere…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
+    goToNewest = makeAction(window, {u"goToNewest"_s, tr("Jump to newest"), QKeySequence(Qt::ALT | Qt::Key_End)});
+    goToUnread = makeAction(window, {u"goToUnread"_s, tr("Jump to unread"), QKeySequence(Qt::ALT | Qt::Key_U)});
+    goToDate = makeAction(window, {u"goToDate"_s, tr("Jump to a date…"), QKeySequence(Qt::CTRL | Qt::Key_G)});
+    exportConversation = makeAction(
+        window, {u"exportConversation"_s, tr("Export conversation…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
+    palette = makeAction(window, {u"palette"_s, tr("Command palette"), QKeySequence(Qt::CTRL | Qt::Key_K)});
+}
+
 void Actions::makeViewActions(QWidget &window)
 {
     focusFilter = makeAction(window, {u"focusFilter"_s, tr("Filter the list"), QKeySequence(Qt::CTRL | Qt::Key_L)});
@@ -72,6 +105,7 @@ void Actions::makeViewActions(QWidget &window)
     reconcile = makeAction(window, {u"reconcile"_s, tr("Compare with the workspace"), QKeySequence(Qt::Key_F5)});
     sound = makeAction(window, {u"sound"_s, tr("Sound for new texts"), {}, true});
     notifications = makeAction(window, {u"notifications"_s, tr("Desktop notifications"), {}, true});
+    keySheet = makeAction(window, {u"keySheet"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1)});
     openMenu = makeAction(window, {u"openMenu"_s, tr("Menu"), QKeySequence(Qt::Key_F10)});
     open = makeAction(window, {u"openWindow"_s, tr("Open Greenline")});
 }
@@ -107,10 +141,11 @@ void Actions::setDeskEnabled(bool isEnabled)
 void Actions::fillMenu(QMenu &menu) const
 {
     const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next, closeConversation},
+                                        {find, findEverywhere, goToDate, exportConversation},
                                         {focusFilter, allChannels, customerPane, reconcile},
                                         {m_availability->menuAction(), sound, notifications},
                                         {switchAccount, signOut},
-                                        {about, quit}};
+                                        {palette, keySheet, about, quit}};
     for (const QList<QAction *> &part : parts) {
         if (!menu.isEmpty()) {
             menu.addSeparator();

@@ -32,6 +32,16 @@ public:
     QAction *reconcile = nullptr;
     QAction *sound = nullptr; ///< checkable
     QAction *notifications = nullptr; ///< checkable
+    QAction *find = nullptr; ///< In the open conversation.
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
+    QAction *findEverywhere = nullptr;
+    QAction *goToNewest = nullptr;
+    QAction *goToUnread = nullptr;
+    QAction *goToDate = nullptr;
+    QAction *exportConversation = nullptr;
+    QAction *palette = nullptr; ///< Every action and conversation by name.
+    QAction *keySheet = nullptr; ///< All keys, and where they are changed.
     QAction *openMenu = nullptr;
     QAction *open = nullptr; ///< Brings the window to the front.
     QAction *switchAccount = nullptr;
@@ -47,6 +57,7 @@ public:
 private:
     void makeConversationActions(QWidget &window);
     void makeViewActions(QWidget &window);
+    void makeFindActions(QWidget &window);
     void makeAccountActions(QWidget &window);
 
     QMenu *m_availability = nullptr;

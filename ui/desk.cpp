@@ -11,6 +11,7 @@
 #include "ui/customer/customerpane.h"
 #include "ui/deskcommands.h"
 #include "ui/dialogs/problembar.h"
+#include "ui/features.h"
 #include "ui/notify/notifier.h"
 #include "ui/panes.h"
 #include "ui/status/connectionbanner.h"
@@ -43,6 +44,8 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     connectSession();
     connectActions();
     connectSwitches();
+    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_view, *m_problem, *this,
+                 [this](const RoomId &room) { select(room); }});
     onConnection();
     onMe();
     showCounts();

@@ -2,6 +2,8 @@
 
 #include "app/storage/settingsfile.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/palette/keymap.h"
+#include "ui/palette/keysdialog.h"
 #include "ui/theme/glyphs.h"
 #include "ui/words/plainline.h"
 
@@ -17,6 +19,7 @@ namespace greenline {
 MainWindow::MainWindow(SettingsFile &settings)
     : m_settings(settings)
     , m_actions(new Actions(*this))
+    , m_keys(new KeyMap(*this, settings))
     , m_pages(new QStackedWidget(this))
 {
     setWindowTitle(tr("Greenline"));
@@ -26,6 +29,7 @@ MainWindow::MainWindow(SettingsFile &settings)
     resize(1280, 820);
     restoreGeometry(settings.bytes(u"window"_s));
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->keySheet, &QAction::triggered, this, [this] { (new KeysDialog(*m_keys, this))->open(); });
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::bringToFront);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
 }

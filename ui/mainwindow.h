@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace greenline {
 
+class KeyMap;
 class SettingsFile;
 
 /// The window: one page in the middle, every action, and its remembered place on the screen. It decides nothing.
@@ -39,6 +40,7 @@ private:
 
     SettingsFile &m_settings;
     Actions *m_actions;
+    KeyMap *m_keys;
     QStackedWidget *m_pages;
 };
 

@@ -40,6 +40,9 @@ static const QHash<QString, QSet<QString>> &uiArrows()
         {u"signin"_s, {u"theme"_s, u"words"_s, u"dialogs"_s}},
         {u"dialogs"_s, {u"theme"_s, u"words"_s}},
         {u"notify"_s, {u"theme"_s, u"words"_s}},
+        {u"find"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"timeline"_s}},
+        {u"palette"_s, {u"theme"_s, u"words"_s}},
+        {u"export"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"timeline"_s}},
     };
     return table;
 }

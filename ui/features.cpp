@@ -1,0 +1,26 @@
+#include "ui/features.h"
+
+#include "app/workspace/session.h"
+#include "ui/actions.h"
+#include "ui/export/exporter.h"
+#include "ui/find/finder.h"
+#include "ui/palette/palette.h"
+
+#include <QWidget>
+
+namespace greenline {
+
+void addFeatures(const FeatureNeeds &needs)
+{
+    const Actions &actions = needs.actions;
+    QWidget &window = *needs.desk.window();
+    new Finder({needs.session, needs.view, needs.problem, needs.clock, window, needs.open},
+               {*actions.find, *actions.findNext, *actions.findPrevious, *actions.findEverywhere, *actions.goToNewest,
+                *actions.goToUnread, *actions.goToDate},
+               &needs.desk);
+    new Palette({needs.session.conversations(), needs.settings, window, *actions.palette, needs.open}, &needs.desk);
+    new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
+                 &needs.desk);
+}
+
+} // namespace greenline

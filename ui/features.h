@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/base/id.h"
+
+#include <functional>
+
+class QWidget;
+
+namespace greenline {
+
+class Actions;
+class Clock;
+class ConversationView;
+class ProblemBar;
+class Session;
+class SettingsFile;
+
+/// What a feature of the desk may be given.
+struct FeatureNeeds {
+    Session &session;
+    Clock &clock;
+    SettingsFile &settings;
+    Actions &actions;
+    ConversationView &view;
+    ProblemBar &problem;
+    QWidget &desk; ///< Owns them.
+    std::function<void(const RoomId &)> open; ///< Shows a conversation.
+};
+
+/// Makes the parts of the desk that stand on their own: each connects itself, and lives as long as the desk.
+void addFeatures(const FeatureNeeds &needs);
+
+} // namespace greenline
