@@ -54,5 +54,6 @@ int main(int argc, char *argv[])
     greenline::benchPainting();
     greenline::benchBurst();
     greenline::benchSmall();
+    greenline::benchFinding();
     return 0;
 }

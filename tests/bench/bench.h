@@ -22,6 +22,7 @@ double timed(const std::function<void()> &work);
 
 void benchPainting(); ///< A frame to its painted row; scrolling 10,000 messages.
 void benchBurst(); ///< 1,000 events in one second: how long the event loop is held up.
+void benchFinding(); ///< Find everywhere over 100,000 messages.
 void benchSmall(); ///< What a key press costs: counting segments, filtering, committing.
 
 } // namespace greenline
