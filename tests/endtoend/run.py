@@ -31,12 +31,14 @@ def main_scenes():
 
 def all_scenes():
     yield from main_scenes()
+    import finding
     import foreign
     import memory
     import trouble
     from scene import program_path
     yield from foreign.scenes(program_path(), VERSIONS)
     yield from trouble.scenes()
+    yield from finding.scenes()
     yield from memory.scenes()
 
 
