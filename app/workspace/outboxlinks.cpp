@@ -22,11 +22,10 @@ OutboxLinks::OutboxLinks(const Ends &ends, QObject *parent)
     , m_ends(ends)
 {
     connect(&ends.outbox, &Outbox::changed, this, &OutboxLinks::onMessage);
-    connect(&ends.outbox, &Outbox::removed, this,
-            [this](const RoomId &room, const MessageId &message) {
-                m_ends.timelines.drop(room, message);
-                m_ends.conversations.setUnsent(room, m_ends.outbox.hasUnsent(room));
-            });
+    connect(&ends.outbox, &Outbox::removed, this, [this](const RoomId &room, const MessageId &message) {
+        m_ends.timelines.drop(room, message);
+        m_ends.conversations.setUnsent(room, m_ends.outbox.hasUnsent(room));
+    });
     connect(&ends.outbox, &Outbox::failureChanged, this,
             [this](const RoomId &room) { m_ends.conversations.setFailure(room, m_ends.outbox.hasFailure(room)); });
     connect(&ends.drafts, &Drafts::presenceChanged, this,
