@@ -64,6 +64,7 @@ struct PracticeTwilio::Parts {
     QUrl webhook = {};
     Answer answer = Answer::Ok;
     QList<SentSms> sent = {};
+    int asked = 0;
     std::vector<std::shared_ptr<HttpReply>> hanging = {};
     Control control = {};
     QSet<QString> optedOut = {}; // customers who texted STOP
@@ -127,8 +128,14 @@ const QList<SentSms> &PracticeTwilio::sent() const
     return m_parts->sent;
 }
 
+int PracticeTwilio::asked() const
+{
+    return m_parts->asked;
+}
+
 void PracticeTwilio::serve(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply)
 {
+    ++m_parts->asked;
     const QString messages = u"/2010-04-01/Accounts/%1/Messages.json"_s.arg(m_parts->accountSid);
     const QByteArray credentials = "Basic " + (m_parts->accountSid + u':' + m_parts->authToken).toLatin1().toBase64();
     if (m_parts->answer == Answer::Hang) {

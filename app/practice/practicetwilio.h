@@ -51,6 +51,7 @@ public:
     void setWebhook(const QUrl &webhook);
     void setAnswer(Answer answer);
     const QList<SentSms> &sent() const;
+    int asked() const; ///< So many requests came, whatever was answered.
     void deliver(const IncomingSms &sms);
     QUrl pictureUrl() const; ///< A picture this Twilio serves, for an MMS.
     QString authToken() const;

@@ -97,11 +97,11 @@ Shapes shapesOf(const QList<QJsonObject> &frames)
 
 } // namespace
 
-bool waitUntil(const std::function<bool()> &isSo)
+bool waitUntil(const std::function<bool()> &isSo, std::chrono::milliseconds atMost)
 {
     QTimer alarm; // its event ends the last wait
     alarm.setSingleShot(true);
-    alarm.start(5000);
+    alarm.start(atMost);
     while (!isSo() && alarm.isActive()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
@@ -163,7 +163,7 @@ void FidelityLine::checkEnd(const QString &mark)
 {
     if (mark.startsWith("closed code="_L1)) { // who closes by himself gives no reason
         const bool wasServer = mark.endsWith("Normal closure"_L1);
-        if (wasServer ? !waitUntil([this] { return !isOpen(); }) : !isOpen()) {
+        if (wasServer ? !waitUntil([this] { return !isOpen(); }, std::chrono::seconds(1)) : !isOpen()) {
             m_differences.append(m_name + (wasServer ? u": was not closed"_s : u": was closed"_s));
         }
     }

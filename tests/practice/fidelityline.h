@@ -7,11 +7,12 @@
 #include <QStringList>
 #include <QWebSocket>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
-/// Turns the event loop until it is so, at most five seconds; as QTest::qWaitFor does, but without its naps of 10 ms.
-bool waitUntil(const std::function<bool()> &isSo);
+/// Turns the event loop until it is so, or for so long; as QTest::qWaitFor does, but without its naps of 10 ms.
+bool waitUntil(const std::function<bool()> &isSo, std::chrono::milliseconds atMost = std::chrono::seconds(5));
 
 /// One recorded connection, played: what the client said is said, and what the server said then is laid beside what was
 /// recorded.

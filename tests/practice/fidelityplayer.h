@@ -41,6 +41,7 @@ private:
     void furnish();
     void moveTo(qint64 moment);
     void playStep(const TapeStep &step);
+    void setTwilio(const TapeStep &step);
     void open(const QString &source);
     void say(const TapeStep &step, FidelityLine &line);
     void call(const TapeStep &step);
@@ -71,5 +72,6 @@ private:
     QStringList m_differences;
     QString m_recordedCode; // of the authenticator, good as long as that of now is put in its place
     QSet<QString> m_comparedFiles;
+    int m_missingTexts = 0;
     int m_playedSteps = 0;
 };

@@ -4,10 +4,17 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace greenline::practice;
 
 namespace {
+
+qint64 momentOfText(const QJsonObject &text)
+{
+    return QDateTime::fromString(text.value("ts"_L1).toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
+}
 
 /// Of the link to a picture: a token's contents differ.
 QString withoutToken(const QString &link)
@@ -34,10 +41,16 @@ FidelityTexts::FidelityTexts(const QString &folder)
     }
 }
 
+int FidelityTexts::countBefore(qint64 moment) const
+{
+    return static_cast<int>(std::count_if(m_texts.begin(), m_texts.end(),
+                                          [&](const QJsonObject &text) { return momentOfText(text) < moment; }));
+}
+
 PracticeTwilio::Answer FidelityTexts::answerAt(qint64 moment) const
 {
     for (const QJsonObject &text : m_texts) {
-        const qint64 at = QDateTime::fromString(text.value("ts"_L1).toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
+        const qint64 at = momentOfText(text);
         if (at >= moment && at <= moment + 400) {
             const QString mode = text.value("mode"_L1).toString();
             return mode == "fail"_L1 ? PracticeTwilio::Answer::InvalidTo
