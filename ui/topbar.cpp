@@ -45,6 +45,7 @@ TopBar::TopBar(Session &session, Clock &clock, Actions &actions, QWidget *parent
     , m_menu(new QMenu(this))
 {
     build();
+    m_menu->setAccessibleName(tr("Menu"));
     actions.fillMenu(*m_menu);
     drawGlyphs();
     connect(m_availability, &AvailabilityButton::chosen, this, &TopBar::availabilityChosen);

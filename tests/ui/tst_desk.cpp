@@ -87,6 +87,7 @@ private Q_SLOTS:
     void panesGiveWayInNarrowWindows();
     void channelsAreRemembered();
     void fullDiskIsForgottenWithTheNextWrite();
+    void tabGoesThroughNamedParts();
 };
 
 void DeskTest::takingTheNextLeadsToTheReply()
@@ -222,6 +223,28 @@ void DeskTest::fullDiskIsForgottenWithTheNextWrite()
     session.drafts().set(place.console.only()->id, u"Half a sentence"_s);
     session.drafts().flush();
     QVERIFY2(says(*place.desk, u"was damaged"_s), "what is lost is not got back by writing");
+}
+
+void DeskTest::tabGoesThroughNamedParts()
+{
+    Place place;
+    QVERIFY(place.open());
+    QVERIFY(place.receive(u"Is anybody there?"_s));
+    place.trigger(place.window.actions().takeNext);
+    QTRY_COMPARE(place.desk->room(), place.console.only()->id);
+    QApplication::setActiveWindow(&place.window);
+    QTRY_VERIFY(named<QPlainTextEdit>(*place.desk, u"Reply"_s)->hasFocus());
+    QStringList order;
+    do {
+        QWidget *focus = QApplication::focusWidget();
+        const auto *button = qobject_cast<QAbstractButton *>(focus);
+        order.append(button && focus->accessibleName().isEmpty() ? button->text() : focus->accessibleName());
+        QVERIFY2(!order.last().isEmpty(), focus->metaObject()->className());
+        QTest::keyClick(focus, Qt::Key_Tab);
+    } while (QApplication::focusWidget()->accessibleName() != order.first() && order.size() < 40);
+    const qsizetype filter = order.indexOf(u"Filter conversations"_s);
+    QVERIFY2(filter >= 0 && order.value(filter + 1) == u"Conversations"_s, qPrintable(order.join(u", "_s)));
+    QVERIFY2(order.contains(u"Messages"_s) && order.contains(u"Customer details"_s), qPrintable(order.join(u", "_s)));
 }
 
 QTEST_MAIN(DeskTest)

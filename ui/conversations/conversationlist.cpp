@@ -42,6 +42,7 @@ ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, 
     top->addWidget(m_filterBox);
     layout->addLayout(top);
     layout->addWidget(m_rows);
+    setTabOrder(m_filterBox, m_rows);
     setFocusProxy(m_rows);
     connectRows();
     connect(&agent, &AgentStore::meChanged, m_rows->viewport(), qOverload<>(&QWidget::update));

@@ -90,6 +90,7 @@ void CustomerPane::build()
 
     auto *scroll = new QScrollArea(this);
     scroll->setProperty("quiet", true);
+    scroll->setAccessibleName(tr("Customer details")); // reached by Tab, for the arrow keys scroll it
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(page);
