@@ -15,8 +15,6 @@ namespace greenline {
 
 namespace {
 
-using Verdict = TakeOutcome::Verdict;
-
 /// Not there, as the workspace says. A web page in place of an answer (a proxy, a gateway in trouble) says nothing of
 /// the kind.
 bool isMissing(const Error &error)
@@ -102,12 +100,12 @@ void Commands::decide(const Take &take, const Result<Room> &info, const Then<Tak
     m_conversations.removeInquiry(take.inquiry);
     adopt(*info);
     if (!info->isOpen) {
-        then(TakeOutcome{Verdict::Gone});
+        then(TakeOutcome{TakeOutcome::Verdict::Gone});
     } else if (info->servedBy == m_agent.me().id) {
         fetchSubscription(take.room, then);
     } else {
-        then(
-            TakeOutcome{Verdict::TakenByOther, info->servedByName.isEmpty() ? ownerOf(take.room) : info->servedByName});
+        then(TakeOutcome{TakeOutcome::Verdict::TakenByOther,
+                         info->servedByName.isEmpty() ? ownerOf(take.room) : info->servedByName});
     }
 }
 
@@ -126,10 +124,10 @@ void Commands::decideUnseen(const Take &take, const Error &unseen, const Then<Ta
     const bool isGone = isMissing(unseen);
     if (isTakenAlready(take.answer) || (take.answer && isHidden)) {
         m_conversations.removeInquiry(take.inquiry);
-        then(TakeOutcome{Verdict::TakenByOther, ownerOf(take.room)});
+        then(TakeOutcome{TakeOutcome::Verdict::TakenByOther, ownerOf(take.room)});
     } else if (isGone || (isHidden && isUnknownInquiry(take.answer))) {
         m_conversations.removeInquiry(take.inquiry);
-        then(TakeOutcome{Verdict::Gone});
+        then(TakeOutcome{TakeOutcome::Verdict::Gone});
     } else {
         then(take.answer ? unseen : take.answer.error());
     }
@@ -139,7 +137,7 @@ void Commands::fetchSubscription(const RoomId &room, const Then<TakeOutcome> &th
 {
     const ConversationFacts *facts = m_conversations.facts(room);
     if (facts && facts->subscription) {
-        then(TakeOutcome{Verdict::Mine}); // its event was faster
+        then(TakeOutcome{TakeOutcome::Verdict::Mine}); // its event was faster
         return;
     }
     m_apis.rooms.subscriptions({this, [this, room, then](const Result<QList<Subscription>> &all) {
@@ -152,7 +150,7 @@ void Commands::fetchSubscription(const RoomId &room, const Then<TakeOutcome> &th
                                             m_conversations.applySubscription(*mine);
                                         }
                                     }
-                                    then(TakeOutcome{Verdict::Mine}); // servedBy has said so
+                                    then(TakeOutcome{TakeOutcome::Verdict::Mine}); // servedBy has said so
                                 }});
 }
 
