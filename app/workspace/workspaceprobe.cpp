@@ -15,7 +15,7 @@ namespace greenline {
 namespace {
 
 using Subject = ProbeLine::Subject;
-using Verdict = ProbeLine::Verdict;
+using ProbeVerdict = ProbeLine::Verdict;
 
 constexpr std::chrono::milliseconds probeTimeout{15'000};
 
@@ -105,13 +105,13 @@ void WorkspaceProbe::check(const QString &typed)
         return;
     }
     m_address = *address;
-    Q_EMIT lineChanged({Subject::Address, Verdict::Passed});
+    Q_EMIT lineChanged({Subject::Address, ProbeVerdict::Passed});
     askWhetherReachable();
 }
 
 void WorkspaceProbe::askWhetherReachable()
 {
-    Q_EMIT lineChanged({Subject::Reachable, Verdict::Running});
+    Q_EMIT lineChanged({Subject::Reachable, ProbeVerdict::Running});
     request(m_address, {this, [this, round = m_round](const Result<HttpReply> &reply) {
                             if (round == m_round) {
                                 readInfo(reply);
@@ -157,7 +157,7 @@ void WorkspaceProbe::readInfo(const Result<HttpReply> &reply)
         askWhetherSecure(Subject::Reachable, reply.error());
         return;
     }
-    ProbeLine reachable{Subject::Reachable, Verdict::Passed};
+    ProbeLine reachable{Subject::Reachable, ProbeVerdict::Passed};
     reachable.took = reply->took;
     reachable.isSecure = m_address.scheme() == "https"_L1;
     Q_EMIT lineChanged(reachable);
@@ -169,17 +169,17 @@ void WorkspaceProbe::readInfo(const Result<HttpReply> &reply)
             {Error::Kind::Protocol, u"no Rocket.Chat answer (HTTP %1)"_s.arg(reply->status), u"not-rocketchat"_s});
         return;
     }
-    ProbeLine line{Subject::RocketChat, Verdict::Passed};
+    ProbeLine line{Subject::RocketChat, ProbeVerdict::Passed};
     line.version = *version;
     line.isKnownVersion = ServerFeatures(*version).isKnown();
-    line.verdict = line.isKnownVersion ? Verdict::Passed : Verdict::Warned;
+    line.verdict = line.isKnownVersion ? ProbeVerdict::Passed : ProbeVerdict::Warned;
     Q_EMIT lineChanged(line);
     askForOmnichannel(*version);
 }
 
 void WorkspaceProbe::askForOmnichannel(ServerVersion version)
 {
-    Q_EMIT lineChanged({Subject::Omnichannel, Verdict::Running});
+    Q_EMIT lineChanged({Subject::Omnichannel, ProbeVerdict::Running});
     m_rest = std::make_unique<RestClient>(m_http, m_clock);
     m_rest->setWorkspace(m_address);
     m_directory = std::make_unique<DirectoryApi>(*m_rest, ServerFeatures(version));
@@ -194,7 +194,7 @@ void WorkspaceProbe::readRules(const Result<WorkspaceRules> &rules)
 {
     if (!rules) {
         // Some workspaces keep even the public settings from strangers; signing in will tell.
-        Q_EMIT lineChanged({Subject::Omnichannel, Verdict::Warned, rules.error()});
+        Q_EMIT lineChanged({Subject::Omnichannel, ProbeVerdict::Warned, rules.error()});
         Q_EMIT finished(true);
         return;
     }
@@ -202,13 +202,13 @@ void WorkspaceProbe::readRules(const Result<WorkspaceRules> &rules)
         fail(Subject::Omnichannel, {Error::Kind::Rejected, u"Livechat_enabled is false"_s, u"omnichannel-off"_s});
         return;
     }
-    Q_EMIT lineChanged({Subject::Omnichannel, Verdict::Passed});
+    Q_EMIT lineChanged({Subject::Omnichannel, ProbeVerdict::Passed});
     Q_EMIT finished(true);
 }
 
 void WorkspaceProbe::fail(ProbeLine::Subject subject, const Error &error)
 {
-    Q_EMIT lineChanged({subject, Verdict::Failed, error});
+    Q_EMIT lineChanged({subject, ProbeVerdict::Failed, error});
     Q_EMIT finished(false);
 }
 
