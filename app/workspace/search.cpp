@@ -39,6 +39,13 @@ QString nameAsked(const QString &typed)
     return digits;
 }
 
+/// It left us while the round was on its way; the others are still to be asked.
+bool isOfThisRoomAlone(const Error &error)
+{
+    return error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound
+        || error.kind == Error::Kind::Rejected;
+}
+
 } // namespace
 
 /// One search of the workspace, from the first call to the last answer.
@@ -143,12 +150,12 @@ void Search::askNextRoom(const std::shared_ptr<Round> &round)
     const RoomId room = round->rooms.takeFirst();
     m_needs.api.messages(room, round->typed, round->most,
                          {this, [this, round, room](const Result<QList<Message>> &messages) {
-                              if (!messages) {
+                              if (!messages && !isOfThisRoomAlone(messages.error())) {
                                   round->then(messages.error());
                                   return;
                               }
                               const Conversation conversation = conversationOf(room);
-                              for (const Message &message : *messages) {
+                              for (const Message &message : messages ? *messages : QList<Message>()) {
                                   round->messages.append({conversation, message});
                               }
                               askNextRoom(round);
