@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Diagnostics</name>
+    <message numerus="yes">
+        <source>%n second(s) ago</source>
+        <translation>
+            <numerusform>%n second ago</numerusform>
+            <numerusform>%n seconds ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -19,6 +29,33 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) read…</source>
+        <translation>
+            <numerusform>%n message read…</numerusform>
+            <numerusform>%n messages read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::FindDialog</name>
+    <message numerus="yes">
+        <source>%n found, here and in the workspace</source>
+        <translation>
+            <numerusform>%n found, here and in the workspace</numerusform>
+            <numerusform>%n found, here and in the workspace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found on this computer</source>
+        <translation>
+            <numerusform>%n found on this computer</numerusform>
+            <numerusform>%n found on this computer</numerusform>
         </translation>
     </message>
 </context>
