@@ -47,6 +47,7 @@ Actions::Actions(QWidget &window)
     , m_availability(new QMenu(tr("Availability"), &window))
 {
     makeConversationActions(window);
+    makeHandoverActions(window);
     nameGroup(window, tr("Conversations"));
     makeFindActions(window);
     nameGroup(window, tr("Finding"));
@@ -59,6 +60,7 @@ Actions::Actions(QWidget &window)
                                 reconcile, switchAccount,     signOut};
     m_ofDesk += {find,       findNext, findPrevious,       findEverywhere, goToNewest,
                  goToUnread, goToDate, exportConversation, palette};
+    m_ofDesk += {forward, returnToQueue, hold};
     m_ofDesk += nth;
     setDeskEnabled(false);
 }
@@ -79,6 +81,17 @@ void Actions::makeConversationActions(QWidget &window)
         nth.append(
             makeAction(window, {u"conversation%1"_s.arg(place), tr("Conversation %1 of the list").arg(place), keys}));
     }
+}
+
+void Actions::makeHandoverActions(QWidget &window)
+{
+    forward = makeAction(window,
+                         {u"forward"_s, tr("Forward conversation…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)});
+    returnToQueue = makeAction(
+        window, {u"returnToQueue"_s, tr("Return to queue"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
+    hold = makeAction(window, {u"hold"_s, tr("Place on hold or resume"), QKeySequence(Qt::CTRL | Qt::Key_H)});
+    undoReturn = makeAction(window, {u"undoReturn"_s, tr("Undo the return"), QKeySequence(Qt::CTRL | Qt::Key_Z)});
+    undoReturn->setEnabled(false); // there is something to undo only for a few seconds
 }
 
 void Actions::makeFindActions(QWidget &window)
@@ -140,7 +153,8 @@ void Actions::setDeskEnabled(bool isEnabled)
 
 void Actions::fillMenu(QMenu &menu) const
 {
-    const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next, closeConversation},
+    const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next},
+                                        {forward, hold, returnToQueue, closeConversation},
                                         {find, findEverywhere, goToDate, exportConversation},
                                         {focusFilter, allChannels, customerPane, reconcile},
                                         {m_availability->menuAction(), sound, notifications},

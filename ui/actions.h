@@ -32,6 +32,10 @@ public:
     QAction *reconcile = nullptr;
     QAction *sound = nullptr; ///< checkable
     QAction *notifications = nullptr; ///< checkable
+    QAction *forward = nullptr;
+    QAction *returnToQueue = nullptr;
+    QAction *hold = nullptr; ///< Or resume.
+    QAction *undoReturn = nullptr;
     QAction *find = nullptr; ///< In the open conversation.
     QAction *findNext = nullptr;
     QAction *findPrevious = nullptr;
@@ -56,6 +60,7 @@ public:
 
 private:
     void makeConversationActions(QWidget &window);
+    void makeHandoverActions(QWidget &window);
     void makeViewActions(QWidget &window);
     void makeFindActions(QWidget &window);
     void makeAccountActions(QWidget &window);

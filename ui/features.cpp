@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/export/exporter.h"
 #include "ui/find/finder.h"
+#include "ui/handover/handoverdesk.h"
 #include "ui/palette/palette.h"
 
 #include <QWidget>
@@ -19,6 +20,8 @@ void addFeatures(const FeatureNeeds &needs)
                 *actions.goToUnread, *actions.goToDate},
                &needs.desk);
     new Palette({needs.session.conversations(), needs.settings, window, *actions.palette, needs.open}, &needs.desk);
+    new HandoverDesk({needs.session, needs.view, needs.problem, needs.clock},
+                     {*actions.forward, *actions.returnToQueue, *actions.hold, *actions.undoReturn}, &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
 }

@@ -18,6 +18,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->hide();
+    setFocusProxy(m_button);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 5, 8, 5);
     row->addWidget(m_words, 1);

@@ -8,12 +8,18 @@
 #include "ui/timeline/termsof.h"
 #include "ui/words/phrases.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 #include <QToolTip>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,27 +28,69 @@ namespace greenline {
 namespace {
 
 constexpr int discSide = 36;
+constexpr int edge = 18;
+constexpr int leastWords = 150; // of a name, before buttons give way
+constexpr int buttonGap = 2 * metrics::grid;
+
+struct DeedWords {
+    Deed deed;
+    const char *text;
+    const char *name; ///< Accessible, and in the menu.
+};
+
+/// In the order of Deed, which is also that of the header.
+constexpr std::array deedWords{
+    DeedWords{Deed::Take, QT_TRANSLATE_NOOP("Deeds", "Take"), QT_TRANSLATE_NOOP("Deeds", "Take")},
+    DeedWords{Deed::TakeOver, QT_TRANSLATE_NOOP("Deeds", "Take over"), QT_TRANSLATE_NOOP("Deeds", "Take over")},
+    DeedWords{Deed::JoinAsObserver, QT_TRANSLATE_NOOP("Deeds", "Join"), QT_TRANSLATE_NOOP("Deeds", "Join as observer")},
+    DeedWords{Deed::Forward, QT_TRANSLATE_NOOP("Deeds", "Forward"), QT_TRANSLATE_NOOP("Deeds", "Forward")},
+    DeedWords{Deed::Hold, QT_TRANSLATE_NOOP("Deeds", "Hold"), QT_TRANSLATE_NOOP("Deeds", "Place on hold")},
+    DeedWords{Deed::Resume, QT_TRANSLATE_NOOP("Deeds", "Resume"), QT_TRANSLATE_NOOP("Deeds", "Resume")},
+    DeedWords{Deed::ReturnToQueue, QT_TRANSLATE_NOOP("Deeds", "Return"), QT_TRANSLATE_NOOP("Deeds", "Return to queue")},
+    DeedWords{Deed::Close, QT_TRANSLATE_NOOP("Deeds", "Close…"), QT_TRANSLATE_NOOP("Deeds", "Close conversation")},
+};
+
+QString deedWord(const char *text)
+{
+    return QCoreApplication::translate("Deeds", text);
+}
+
+bool isPrimary(Deed deed)
+{
+    return deed == Deed::Take || deed == Deed::Resume || deed == Deed::TakeOver;
+}
 
 } // namespace
 
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent)
-    , m_take(new QPushButton(tr("Take"), this))
-    , m_close(new QPushButton(tr("Close…"), this))
+    , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
 {
-    m_take->setProperty("primary", true);
-    m_take->setAccessibleName(tr("Take"));
-    m_close->setAccessibleName(tr("Close conversation"));
+    m_more->setProperty("quiet", true);
+    m_more->setAccessibleName(tr("More for this conversation"));
+    m_more->setToolTip(tr("More"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(18, 0, 18, 0);
-    row->setSpacing(3 * metrics::grid);
+    row->setContentsMargins(edge, 0, edge, 0);
+    row->setSpacing(buttonGap);
     row->addStretch(1);
-    row->addWidget(m_take);
-    row->addWidget(m_close);
+    row->addWidget(m_more);
+    for (const DeedWords &words : deedWords) {
+        auto *button = new QPushButton(deedWord(words.text), this);
+        button->setAccessibleName(deedWord(words.name));
+        button->setProperty("primary", isPrimary(words.deed));
+        button->hide();
+        row->addWidget(button);
+        m_buttons.push_back({{words.deed, {}}, button});
+        connect(button, &QPushButton::clicked, this, [this, deed = words.deed] { Q_EMIT pressed(deed); });
+    }
     const int words = QFontMetrics(titleFont(font())).height() + QFontMetrics(secondaryFont(font())).height();
     setFixedHeight(qMax(60, words + 20));
-    connect(m_take, &QPushButton::clicked, this, &ConversationHeader::takePressed);
-    connect(m_close, &QPushButton::clicked, this, &ConversationHeader::closePressed);
+    connect(m_menu, &QMenu::aboutToShow, this, &ConversationHeader::fillMore);
+    m_more->setIcon(glyphIcon(Glyph::More, coloursOf(palette()).secondaryText));
+    arrange();
 }
 
 void ConversationHeader::setConversation(const Conversation &conversation, const QString &department)
@@ -52,15 +100,85 @@ void ConversationHeader::setConversation(const Conversation &conversation, const
     m_details = details(department);
     setAccessibleName(m_name);
     setAccessibleDescription(m_details);
-    m_take->setVisible(conversation.stage == Stage::Queue);
-    m_close->setVisible(isAnswerable(conversation));
     update();
+}
+
+void ConversationHeader::setOffers(const QList<Offer> &offers)
+{
+    for (Button &button : m_buttons) {
+        const auto offer = std::find_if(offers.cbegin(), offers.cend(),
+                                        [&button](const Offer &one) { return one.deed == button.offer.deed; });
+        button.isOffered = offer != offers.cend();
+        button.offer.whyNot = button.isOffered ? offer->whyNot : QString();
+        const bool isBusy = m_isTaking && button.offer.deed == Deed::Take;
+        button.widget->setEnabled(button.offer.whyNot.isEmpty() && !isBusy);
+        button.widget->setToolTip(button.offer.whyNot.isEmpty() ? QString() : plainToolTip(button.offer.whyNot));
+        button.widget->setAccessibleDescription(button.offer.whyNot);
+    }
+    arrange();
 }
 
 void ConversationHeader::setBusyTaking(bool isBusy)
 {
-    m_take->setEnabled(!isBusy);
-    m_take->setText(isBusy ? tr("Taking…") : tr("Take"));
+    m_isTaking = isBusy;
+    const Button &take = m_buttons.front();
+    take.widget->setEnabled(!isBusy && take.offer.whyNot.isEmpty());
+    take.widget->setText(isBusy ? tr("Taking…") : deedWord(deedWords.front().text));
+}
+
+/// The last button stays; of the others the first ones go into the menu when the name would get no room.
+void ConversationHeader::arrange()
+{
+    int room = width() - 2 * edge - discSide - 3 * metrics::grid - leastWords;
+    for (const Button &button : m_buttons) {
+        room -= button.isOffered ? button.widget->sizeHint().width() + buttonGap : 0;
+    }
+    const bool needsMenu = room < 0;
+    room -= needsMenu ? m_more->sizeHint().width() + buttonGap : 0;
+    auto offered = std::count_if(m_buttons.cbegin(), m_buttons.cend(), [](const Button &one) { return one.isOffered; });
+    bool hasHidden = false;
+    for (const Button &button : m_buttons) {
+        const bool isHidden
+            = button.isOffered && room < 0 && offered > 1 && !button.widget->property("primary").toBool();
+        if (isHidden) {
+            room += button.widget->sizeHint().width() + buttonGap;
+        }
+        hasHidden = hasHidden || isHidden;
+        offered -= button.isOffered ? 1 : 0;
+        button.widget->setVisible(button.isOffered && !isHidden);
+    }
+    m_more->setVisible(hasHidden);
+    update();
+}
+
+void ConversationHeader::fillMore()
+{
+    m_menu->clear();
+    m_menu->setToolTipsVisible(true);
+    for (size_t place = 0; place < m_buttons.size(); ++place) {
+        const Button &button = m_buttons.at(place);
+        if (!button.isOffered || !button.widget->isHidden()) {
+            continue;
+        }
+        QAction *action = m_menu->addAction(deedWord(deedWords.at(place).name));
+        action->setEnabled(button.offer.whyNot.isEmpty());
+        action->setToolTip(button.offer.whyNot);
+        connect(action, &QAction::triggered, this, [this, deed = button.offer.deed] { Q_EMIT pressed(deed); });
+    }
+}
+
+void ConversationHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ConversationHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        m_more->setIcon(glyphIcon(Glyph::More, coloursOf(palette()).secondaryText));
+    }
+    QWidget::changeEvent(event);
 }
 
 QString ConversationHeader::details(const QString &department) const
@@ -84,19 +202,18 @@ QString ConversationHeader::details(const QString &department) const
 
 QRect ConversationHeader::discPlace() const
 {
-    const QRect place(18, (height() - discSide) / 2, discSide, discSide);
+    const QRect place(edge, (height() - discSide) / 2, discSide, discSide);
     return QStyle::visualRect(layoutDirection(), rect(), place);
 }
 
 QRect ConversationHeader::wordsPlace() const
 {
-    const int left = 18 + discSide + 3 * metrics::grid;
-    int right = width() - 18;
-    for (const QPushButton *button : {m_take, m_close}) {
-        if (button->isVisible()) {
-            right -= button->width() + 3 * metrics::grid;
-        }
+    const int left = edge + discSide + 3 * metrics::grid;
+    int right = width() - edge;
+    for (const Button &button : m_buttons) {
+        right -= button.widget->isHidden() ? 0 : button.widget->width() + buttonGap;
     }
+    right -= m_more->isHidden() ? 0 : m_more->width() + buttonGap;
     return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, qMax(0, right - left), height()));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/timeline/conversationview.h"
 
 #include "app/rest/restclient.h"
+#include "app/workspace/abilities.h"
 #include "app/workspace/drafts.h"
 #include "app/workspace/outbox.h"
 #include "app/workspace/session.h"
@@ -24,9 +25,22 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+namespace {
+
+QList<Offer> plainOffers(const Conversation &conversation)
+{
+    if (conversation.stage == Stage::Queue) {
+        return {{Deed::Take, {}}};
+    }
+    return isAnswerable(conversation) ? QList<Offer>{{Deed::Close, {}}} : QList<Offer>();
+}
+
+} // namespace
+
 ConversationView::ConversationView(Session &session, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_offerRule(plainOffers)
     , m_pages(new QStackedWidget(this))
     , m_nothing(new QuietPage(this))
     , m_page(new QWidget(this))
@@ -91,8 +105,7 @@ void ConversationView::connectSession()
 
 void ConversationView::connectParts()
 {
-    connect(m_header, &ConversationHeader::takePressed, this, [this] { Q_EMIT takeRequested(room()); });
-    connect(m_header, &ConversationHeader::closePressed, this, [this] { Q_EMIT closeRequested(room()); });
+    connect(m_header, &ConversationHeader::pressed, this, &ConversationView::onDeed);
     connect(m_composer, &Composer::sendRequested, this, &ConversationView::send);
     connect(m_composer, &Composer::textEdited, this,
             [this](const QString &text) { m_session.drafts().set(room(), text); });
@@ -143,6 +156,28 @@ void ConversationView::focusReply()
     m_composer->focusReply();
 }
 
+void ConversationView::setOfferRule(const OfferRule &rule)
+{
+    m_offerRule = rule;
+    refreshOffers();
+}
+
+void ConversationView::refreshOffers()
+{
+    m_header->setOffers(m_offerRule(m_conversation));
+}
+
+void ConversationView::onDeed(Deed deed)
+{
+    if (deed == Deed::Take) {
+        Q_EMIT takeRequested(room());
+    } else if (deed == Deed::Close) {
+        Q_EMIT closeRequested(room());
+    } else {
+        Q_EMIT deedRequested(room(), deed);
+    }
+}
+
 void ConversationView::setBusyTaking(bool isBusy)
 {
     m_header->setBusyTaking(isBusy);
@@ -169,6 +204,7 @@ void ConversationView::refresh()
         m_conversation.servedByName = name; // rooms carry usernames alone
     }
     m_header->setConversation(m_conversation, m_session.agent().departmentName(m_conversation.department));
+    refreshOffers();
     m_composer->setTerms(termsOf(m_conversation, m_session.connection().line));
     if (mayRead() && !m_hasTimeline) {
         showTimeline();
@@ -201,6 +237,10 @@ bool ConversationView::mayRead() const
 {
     if (m_conversation.stage == Stage::Queue) {
         return m_session.mayPreviewQueue();
+    }
+    if (m_conversation.stage == Stage::Elsewhere
+        && m_session.abilities().verdict(Ability::SeeAllConversations) == Verdict()) {
+        return true; // a manager's
     }
     return isAnswerable(m_conversation) || m_conversation.stage == Stage::Closed
         || m_conversation.hasUnsent; // what did not leave is there to be taken back

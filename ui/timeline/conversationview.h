@@ -2,9 +2,12 @@
 
 #include "app/base/clock.h"
 #include "app/omnichannel/conversation.h"
+#include "ui/timeline/offer.h"
 #include "ui/words/errortext.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -33,6 +36,10 @@ public:
     RoomId room() const { return m_conversation.id; }
     void focusReply();
     void setBusyTaking(bool isBusy);
+    /// What the header offers for a conversation; without a rule, to take or to close it.
+    using OfferRule = std::function<QList<Offer>(const Conversation &conversation)>;
+    void setOfferRule(const OfferRule &rule);
+    void refreshOffers(); ///< The rule answers otherwise now.
     TimelineView &timeline() { return *m_timeline; }
     const Conversation &conversation() const { return m_conversation; } ///< As last seen; without an id: none.
     bool isReadable() const { return m_hasTimeline; } ///< The messages are shown.
@@ -41,6 +48,7 @@ public:
 Q_SIGNALS:
     void takeRequested(const greenline::RoomId &room);
     void closeRequested(const greenline::RoomId &room);
+    void deedRequested(const greenline::RoomId &room, greenline::Deed deed); ///< Any other button of the header.
     void problem(const greenline::ErrorText &text);
     void timelineChanged(); ///< Another conversation's messages are shown, or none.
 
@@ -48,6 +56,7 @@ private:
     void build();
     void connectSession();
     void connectParts();
+    void onDeed(Deed deed);
     void refreshSoon();
     void refresh();
     Conversation gone() const;
@@ -64,6 +73,7 @@ private:
 
     Session &m_session;
     Conversation m_conversation; // as last seen; without an id when none is open
+    OfferRule m_offerRule;
     bool m_hasTimeline = false; // the open conversation's messages are shown
     bool m_willRefresh = false;
     QStackedWidget *m_pages;

@@ -88,8 +88,32 @@ constexpr std::array occasionSentences{
                   QT_TRANSLATE_NOOP(
                       "ErrorText",
                       "This computer has forgotten the sign-in; the workspace may show you as available for a while.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not forward this conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not forward the conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The conversation is still yours; forward it again in a moment.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not return this conversation to the queue."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not return the conversation to the queue."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The conversation is still yours; return it again in a moment.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not place this conversation on hold."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not place the conversation on hold."),
+                  QT_TRANSLATE_NOOP("ErrorText", "It goes on as before; place it on hold again in a moment.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not resume this conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not resume the conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "It stays on hold; resume it again in a moment.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not take over this conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not give you the conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "Its agent still serves it; take it over again in a moment.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not join this conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not let you join the conversation."),
+                  QT_TRANSLATE_NOOP("ErrorText", "Nothing has changed; join it again in a moment.")},
 };
-static_assert(occasionSentences.size() == static_cast<size_t>(Occasion::SigningOut) + 1);
+static_assert(occasionSentences.size() == static_cast<size_t>(Occasion::Joining) + 1);
 
 /// What happened when nobody said no. A null next leaves it to the occasion.
 struct KindWords {

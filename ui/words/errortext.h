@@ -29,7 +29,13 @@ enum class Occasion {
     ChangingAvailability,
     Storing,
     Keyring,
-    SigningOut
+    SigningOut,
+    Forwarding,
+    Returning, ///< To the queue.
+    PlacingOnHold,
+    Resuming,
+    TakingOver,
+    Joining
 };
 
 ErrorText errorText(const Error &error, Occasion occasion);
