@@ -36,6 +36,11 @@ MainWindow::MainWindow(SettingsFile &settings)
 
 MainWindow::~MainWindow() = default;
 
+QWidget &MainWindow::pages()
+{
+    return *m_pages;
+}
+
 void MainWindow::addPage(QWidget *page)
 {
     m_pages->addWidget(page);

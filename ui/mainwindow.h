@@ -20,6 +20,7 @@ public:
     ~MainWindow() override;
     Actions &actions() { return *m_actions; }
 
+    QWidget &pages(); ///< The parent of pages: one that is made elsewhere and moved here is styled twice.
     void addPage(QWidget *page);
     void showPage(QWidget *page);
     void setHeading(const QString &workspace,
