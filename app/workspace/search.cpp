@@ -67,7 +67,7 @@ Search::Search(const Needs &needs, QObject *parent)
 void Search::prepare()
 {
     m_needs.known.write();
-    m_needs.timelines.writeCache();
+    m_needs.timelines.writeShown();
 }
 
 Conversation Search::conversationOf(const RoomId &room) const

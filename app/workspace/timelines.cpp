@@ -135,6 +135,13 @@ void Timelines::writeCache()
     }
 }
 
+void Timelines::writeShown()
+{
+    for (RoomTimeline *shown : onScreen()) {
+        shown->writeCache();
+    }
+}
+
 RoomTimeline *Timelines::timeline(const RoomId &room) const
 {
     const auto found = m_timelines.find(room);

@@ -44,6 +44,7 @@ public:
     /// The unread line stands above the first customer's message after since; null: none.
     void setUnreadSince(const RoomId &room, const QDateTime &since);
     void writeCache(); ///< On quit.
+    void writeShown(); ///< Those on screen; the others were written when they left it.
 
 Q_SIGNALS:
     void loadingChanged(const greenline::RoomId &room);
