@@ -6,14 +6,18 @@
 #include "app/workspace/session.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/export/transcripttext.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/glyphs.h"
 #include "ui/timeline/conversationview.h"
 #include "ui/words/phrases.h"
 
 #include <QAction>
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -47,14 +51,38 @@ QString offeredName(const Conversation &conversation, ExportDialog::Form form)
 Exporter::Exporter(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
+    , m_button(new QToolButton)
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
 {
+    addButton();
     connect(&needs.action, &QAction::triggered, this, &Exporter::ask);
     connect(&needs.session.finding().history, &WholeHistory::progressed, this, [this](int messages) {
         if (m_dialog) {
             m_dialog->showProgress(messages);
         }
     });
+}
+
+void Exporter::addButton()
+{
+    m_button->setProperty("quiet", true);
+    m_button->setAccessibleName(tr("Export"));
+    m_button->setToolTip(tr("Export conversation…"));
+    m_button->setIcon(glyphIcon(Glyph::File, coloursOf(m_needs.window.palette()).secondaryText));
+    m_button->installEventFilter(this);
+    m_button->hide();
+    m_needs.view.addTool(m_button);
+    connect(m_button, &QToolButton::clicked, this, &Exporter::ask);
+    connect(&m_needs.view, &ConversationView::timelineChanged, m_button,
+            [this] { m_button->setVisible(m_needs.view.isReadable()); });
+}
+
+bool Exporter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        m_button->setIcon(glyphIcon(Glyph::File, coloursOf(m_button->palette()).secondaryText));
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Exporter::ask()

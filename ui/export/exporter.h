@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QAction;
+class QToolButton;
 
 namespace greenline {
 
@@ -31,13 +32,18 @@ public:
     explicit Exporter(const Needs &needs, QObject *parent = nullptr);
     void ask();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void addButton();
     void askWhere();
     void readInto(const QString &file);
     void write(const QString &file, const QList<Message> &messages);
     QByteArray bytesOf(const QList<Message> &messages) const;
 
     Needs m_needs;
+    QToolButton *m_button;
     QPointer<ExportDialog> m_dialog;
     Conversation m_conversation; // as it was when asked
     QString m_folder; // of the last one

@@ -126,10 +126,36 @@ void ConversationHeader::setBusyTaking(bool isBusy)
     take.widget->setText(isBusy ? tr("Taking…") : deedWord(deedWords.front().text));
 }
 
+void ConversationHeader::addTool(QToolButton *tool)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_more), tool);
+    m_tools.push_back(tool);
+    tool->installEventFilter(this);
+    arrange();
+}
+
+bool ConversationHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+        arrange(); // a tool came or went
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+int ConversationHeader::toolsWidth() const
+{
+    int width = 0;
+    for (const QToolButton *tool : m_tools) {
+        width += tool->isHidden() ? 0 : tool->sizeHint().width() + buttonGap;
+    }
+    return width;
+}
+
 /// The last button stays; of the others the first ones go into the menu when the name would get no room.
 void ConversationHeader::arrange()
 {
-    int room = width() - 2 * edge - discSide - 3 * metrics::grid - leastWords;
+    int room = width() - 2 * edge - discSide - 3 * metrics::grid - leastWords - toolsWidth();
     for (const Button &button : m_buttons) {
         room -= button.isOffered ? button.widget->sizeHint().width() + buttonGap : 0;
     }
@@ -213,6 +239,7 @@ QRect ConversationHeader::wordsPlace() const
     for (const Button &button : m_buttons) {
         right -= button.widget->isHidden() ? 0 : button.widget->width() + buttonGap;
     }
+    right -= toolsWidth();
     right -= m_more->isHidden() ? 0 : m_more->width() + buttonGap;
     return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, qMax(0, right - left), height()));
 }

@@ -23,6 +23,7 @@ public:
     void setConversation(const Conversation &conversation, const QString &department);
     void setOffers(const QList<Offer> &offers);
     void setBusyTaking(bool isBusy);
+    void addTool(QToolButton *tool); ///< Left of the buttons; takes it as its child.
 
 Q_SIGNALS:
     void pressed(greenline::Deed deed);
@@ -32,11 +33,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QString details(const QString &department) const;
     QRect discPlace() const;
     QRect wordsPlace() const;
+    int toolsWidth() const;
     void arrange();
     void fillMore();
 
@@ -50,6 +53,7 @@ private:
     QString m_details;
     bool m_isTaking = false;
     std::vector<Button> m_buttons; // in the order of Deed
+    std::vector<QToolButton *> m_tools;
     QToolButton *m_more;
     QMenu *m_menu;
 };

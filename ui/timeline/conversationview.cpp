@@ -150,6 +150,11 @@ void ConversationView::addBar(QWidget *bar)
     column->insertWidget(column->indexOf(m_middle), bar);
 }
 
+void ConversationView::addTool(QToolButton *tool)
+{
+    m_header->addTool(tool);
+}
+
 void ConversationView::focusReply()
 {
     refresh(); // it may have become ours a moment ago

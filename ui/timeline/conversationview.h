@@ -10,6 +10,7 @@
 #include <functional>
 
 class QStackedWidget;
+class QToolButton;
 
 namespace greenline {
 
@@ -44,6 +45,7 @@ public:
     const Conversation &conversation() const { return m_conversation; } ///< As last seen; without an id: none.
     bool isReadable() const { return m_hasTimeline; } ///< The messages are shown.
     void addBar(QWidget *bar); ///< Above the messages; takes it as its child.
+    void addTool(QToolButton *tool); ///< Into the header; takes it as its child.
 
 Q_SIGNALS:
     void takeRequested(const greenline::RoomId &room);
