@@ -58,8 +58,8 @@ Actions::Actions(QWidget &window)
     m_ofDesk = QList<QAction *>{takeNext,  closeConversation, previous,     next,      nextUnread,   focusFilter,
                                 back,      allChannels,       customerPane, available, notAvailable, toggleAvailability,
                                 reconcile, switchAccount,     signOut};
-    m_ofDesk += {find,       findNext, findPrevious,       findEverywhere, goToNewest,
-                 goToUnread, goToDate, exportConversation, palette};
+    m_ofDesk += {find,     findNext,           findPrevious, findEverywhere,  goToNewest, goToUnread,
+                 goToDate, exportConversation, palette,      newConversation, diagnostics};
     m_ofDesk += {forward, returnToQueue, hold};
     m_ofDesk += nth;
     setDeskEnabled(false);
@@ -68,6 +68,8 @@ Actions::Actions(QWidget &window)
 void Actions::makeConversationActions(QWidget &window)
 {
     takeNext = makeAction(window, {u"takeNext"_s, tr("Take the next one waiting"), QKeySequence(Qt::Key_F2)});
+    newConversation = makeAction(
+        window, {u"newConversation"_s, tr("New conversation by SMS…"), QKeySequence(Qt::CTRL | Qt::Key_N)});
     closeConversation
         = makeAction(window, {u"closeConversation"_s, tr("Close conversation…"), QKeySequence(Qt::CTRL | Qt::Key_W)});
     previous = makeAction(window,
@@ -119,6 +121,8 @@ void Actions::makeViewActions(QWidget &window)
     sound = makeAction(window, {u"sound"_s, tr("Sound for new texts"), {}, true});
     notifications = makeAction(window, {u"notifications"_s, tr("Desktop notifications"), {}, true});
     keySheet = makeAction(window, {u"keySheet"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1)});
+    diagnostics
+        = makeAction(window, {u"diagnostics"_s, tr("Diagnostics"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)});
     openMenu = makeAction(window, {u"openMenu"_s, tr("Menu"), QKeySequence(Qt::Key_F10)});
     open = makeAction(window, {u"openWindow"_s, tr("Open Greenline")});
 }
@@ -159,7 +163,7 @@ void Actions::fillMenu(QMenu &menu) const
                                         {focusFilter, allChannels, customerPane, reconcile},
                                         {m_availability->menuAction(), sound, notifications},
                                         {switchAccount, signOut},
-                                        {palette, keySheet, about, quit}};
+                                        {palette, keySheet, diagnostics, about, quit}};
     for (const QList<QAction *> &part : parts) {
         if (!menu.isEmpty()) {
             menu.addSeparator();

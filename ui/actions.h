@@ -18,6 +18,7 @@ public:
     explicit Actions(QWidget &window);
 
     QAction *takeNext = nullptr;
+    QAction *newConversation = nullptr; ///< Started by us.
     QAction *closeConversation = nullptr;
     QAction *previous = nullptr;
     QAction *next = nullptr;
@@ -46,6 +47,7 @@ public:
     QAction *exportConversation = nullptr;
     QAction *palette = nullptr; ///< Every action and conversation by name.
     QAction *keySheet = nullptr; ///< All keys, and where they are changed.
+    QAction *diagnostics = nullptr;
     QAction *openMenu = nullptr;
     QAction *open = nullptr; ///< Brings the window to the front.
     QAction *switchAccount = nullptr;

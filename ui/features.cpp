@@ -2,6 +2,7 @@
 
 #include "app/workspace/session.h"
 #include "ui/actions.h"
+#include "ui/deskhelp.h"
 #include "ui/export/exporter.h"
 #include "ui/find/finder.h"
 #include "ui/handover/handoverdesk.h"
@@ -23,6 +24,8 @@ void addFeatures(const FeatureNeeds &needs)
     new HandoverDesk({needs.session, needs.view, needs.problem, needs.clock},
                      {*actions.forward, *actions.returnToQueue, *actions.hold, *actions.undoReturn}, &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
+                 &needs.desk);
+    new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},
                  &needs.desk);
 }
 
