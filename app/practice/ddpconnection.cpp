@@ -217,8 +217,7 @@ void DdpConnection::deliver(const StreamNotice &notice)
 {
     const bool isForOthers = (!notice.onlyFor.isEmpty() && notice.onlyFor != m_userId)
         || (!notice.except.isEmpty() && notice.except == m_session);
-    const bool isSuppressed = m_state.faults.suppressQueueEvents && notice.stream == queueObserver;
-    if (isForOthers || isSuppressed || isFrozen()) {
+    if (isForOthers || isFrozen() || (notice.stream == queueObserver && isLost())) {
         return;
     }
     const auto matches
@@ -233,6 +232,14 @@ void DdpConnection::deliver(const StreamNotice &notice)
           {u"collection"_s, notice.stream},
           {u"id"_s, u"id"_s},
           {u"fields"_s, QJsonObject{{u"eventName"_s, notice.event}, {u"args"_s, notice.args}}}});
+}
+
+/// Whether an event of the queue does not arrive.
+bool DdpConnection::isLost() const
+{
+    Faults &faults = m_state.faults;
+    return faults.suppressQueueEvents
+        || (faults.queueEventLoss > 0 && faults.lossDice.bounded(100) < faults.queueEventLoss);
 }
 
 void DdpConnection::callFrame(const QJsonObject &frame)

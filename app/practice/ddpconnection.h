@@ -64,6 +64,7 @@ private:
     void hearSomething();
     void onSilence();
     bool isFrozen() const;
+    bool isLost() const;
 
     State &m_state;
     std::unique_ptr<QWebSocket> m_socket;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRandomGenerator>
 #include <QSet>
 
 #include <chrono>
@@ -20,6 +21,8 @@ public:
     int racingTakes = 0; ///< So many next takes of what somebody else took succeed too, as two at the very same moment do (7.7.1).
     std::chrono::milliseconds restDelay{0};
     bool suppressQueueEvents = false;
+    int queueEventLoss = 0; ///< So many of a hundred queue events are lost, each for one connection; drawn by lossDice.
+    QRandomGenerator lossDice{1};
     bool freezeSockets = false; ///< Accepts, never answers: half-open lines.
     QSet<QString> forbiddenStreams = {}; ///< nosub not-allowed
 

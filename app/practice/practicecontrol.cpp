@@ -66,6 +66,7 @@ constexpr std::array counts{
     Count{"answerHtml"_L1, &Faults::answerHtml},
     Count{"malformedFrames"_L1, &Faults::malformedFrames},
     Count{"racingTakes"_L1, &Faults::racingTakes},
+    Count{"queueEventLoss"_L1, &Faults::queueEventLoss},
 };
 
 struct Switch {
