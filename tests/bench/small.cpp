@@ -28,7 +28,7 @@ void benchFilter()
     Rig rig;
     rig.fill(10'000);
     ConversationModel model(rig.conversations, rig.agent, rig.clock);
-    ConversationFilter filter(model);
+    ConversationFilter filter(model, rig.clock);
     (void)filter.rowCount(); // a proxy maps nothing before it is asked
     QList<double> took;
     for (const QString &typed : {u"4"_s, u"41"_s, u"415"_s, u"4155"_s, u"41555"_s, u"415557"_s, u"4155577"_s, u""_s,

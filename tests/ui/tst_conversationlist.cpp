@@ -2,8 +2,11 @@
 #include "ui/conversations/conversationlist.h"
 #include "ui/conversations/rowlayout.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,10 +38,11 @@ struct ShownList {
         const QModelIndexList selected = rows->selectionModel()->selectedRows();
         return selected.isEmpty() ? -1 : selected.first().row();
     }
-    void click(int row) const
+    void click(int row)
     {
         const QRect place = rows->visualRect(rows->model()->index(row, 0));
         QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, place.center());
+        clock.advance(std::chrono::seconds(1)); // so long nothing moves under a click
     }
 
     ConversationStore store;
@@ -72,6 +76,8 @@ private Q_SLOTS:
     void emptyListSaysWhy();
     void timesTickOnlyWhileSomebodyWaits();
     void rowsFitAndMirror();
+    void severalAreMarkedAndNothingIsOpened();
+    void aPointerKeepsTheListStill();
 };
 
 void ConversationListTest::hasTheNamesThatPeopleAreTold()
@@ -255,6 +261,53 @@ void ConversationListTest::rowsFitAndMirror()
         QCOMPARE(right.avatar.right(), width - 1 - left.avatar.left());
         QCOMPARE(right.time.left(), width - 1 - left.time.right());
     }
+}
+
+void ConversationListTest::severalAreMarkedAndNothingIsOpened()
+{
+    ShownList shown;
+    shown.click(2);
+    QSignalSpy selected(shown.list.get(), &ConversationList::selected);
+    const auto clickWith = [&](int row, Qt::KeyboardModifiers modifiers) {
+        const QRect place = shown.rows->visualRect(shown.rows->model()->index(row, 0));
+        QTest::mouseClick(shown.rows->viewport(), Qt::LeftButton, modifiers, place.center());
+    };
+    clickWith(4, Qt::ControlModifier);
+    QCOMPARE(shown.list->chosen(), (QList{room("m1"), room("m3")}));
+    clickWith(3, Qt::ShiftModifier);
+    QTest::keyClick(shown.rows, Qt::Key_Up, Qt::ShiftModifier);
+    QVERIFY(shown.list->chosen().size() > 1);
+    putMine(shown.store, {.id = u"m2"_s, .name = u"Sam"_s, .secondsAgo = 1, .isOurs = true}); // moves: marks stay
+    QVERIFY(shown.list->chosen().size() > 1);
+    QCOMPARE(selected.size(), 0);
+    QCOMPARE(shown.list->current(), room("m1"));
+    shown.list->clearChosen();
+    QCOMPARE(shown.list->chosen(), QList{room("m1")});
+    QCOMPARE(shown.rows->selectionMode(), QAbstractItemView::SingleSelection);
+}
+
+void ConversationListTest::aPointerKeepsTheListStill()
+{
+    ShownList shown;
+    auto *bar = shown.list->findChild<QPushButton *>();
+    const QRect place = shown.rows->visualRect(shown.rows->model()->index(1, 0));
+    QMouseEvent move(QEvent::MouseMove, place.center(), shown.rows->viewport()->mapToGlobal(place.center()),
+                     Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(shown.rows->viewport(), &move);
+    putQueued(shown.store, {.id = u"q0"_s, .name = u"Una"_s, .secondsAgo = 90});
+    QCOMPARE(shown.rows->model()->rowCount(), 5);
+    QCOMPARE(shown.rows->visualRect(shown.rows->model()->index(1, 0)), place);
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->text().startsWith(u"1 new above"_s));
+    bar->click();
+    QCOMPARE(shown.rows->model()->rowCount(), 6);
+    QVERIFY(!bar->isVisible());
+
+    QApplication::sendEvent(shown.rows->viewport(), &move);
+    putQueued(shown.store, {.id = u"q9"_s, .name = u"Vic"_s, .secondsAgo = 95});
+    QCOMPARE(shown.rows->model()->rowCount(), 6);
+    shown.clock.advance(std::chrono::seconds(5)); // a pointer that rests
+    QCOMPARE(shown.rows->model()->rowCount(), 7);
 }
 
 QTEST_MAIN(ConversationListTest)

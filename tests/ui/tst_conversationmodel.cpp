@@ -69,6 +69,10 @@ private Q_SLOTS:
     void toolTipsAreNoHtml();
     void smsAloneUnlessAllChannelsAreWanted();
     void sectionsAreCounted();
+    void ordersWithinSections_data();
+    void ordersWithinSections();
+    void frozenNothingMoves();
+    void saysThatTheSameNumberIsOpenTwice();
     void filterFinds_data();
     void filterFinds();
 };
@@ -80,7 +84,7 @@ void ConversationModelTest::survivesRandomEdits()
     AgentStore agent;
     ManualClock clock(madeUpNow);
     ConversationModel model(store, agent, clock);
-    ConversationFilter filter(model);
+    ConversationFilter filter(model, clock);
     filter.setTerms(FilterTerms(u"name"_s));
     QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -151,7 +155,7 @@ void ConversationModelTest::smsAloneUnlessAllChannelsAreWanted()
     AgentStore agent;
     ManualClock clock(madeUpNow);
     ConversationModel model(store, agent, clock);
-    ConversationFilter filter(model);
+    ConversationFilter filter(model, clock);
     putQueued(store, {.id = u"chat"_s, .name = u"Chat"_s, .secondsAgo = 60, .source = Source::Widget});
     putQueued(store, {.id = u"sms"_s, .name = u"Sms"_s, .secondsAgo = 30});
     QCOMPARE(idsOf(filter), QStringList{u"sms"_s});
@@ -169,7 +173,7 @@ void ConversationModelTest::sectionsAreCounted()
     AgentStore agent;
     ManualClock clock(madeUpNow);
     ConversationModel model(store, agent, clock);
-    ConversationFilter filter(model);
+    ConversationFilter filter(model, clock);
     putQueued(store, {.id = u"q1"_s, .secondsAgo = 60});
     putQueued(store, {.id = u"q2"_s, .secondsAgo = 30});
     putMine(store, {.id = u"m"_s});
@@ -178,6 +182,85 @@ void ConversationModelTest::sectionsAreCounted()
     putMine(store, {.id = u"q1"_s});
     QCOMPARE(filter.shown(Stage::Queue), 1);
     QCOMPARE(filter.shown(Stage::Mine), 2);
+}
+
+void ConversationModelTest::ordersWithinSections_data()
+{
+    QTest::addColumn<ListOrder>("order");
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("needs an answer") << ListOrder::NeedsAnswer << QStringList{u"q1"_s, u"q2"_s, u"a"_s, u"c"_s, u"b"_s};
+    QTest::newRow("longest wait") << ListOrder::LongestWait << QStringList{u"q1"_s, u"q2"_s, u"a"_s, u"c"_s, u"b"_s};
+    QTest::newRow("newest") << ListOrder::Newest << QStringList{u"q2"_s, u"q1"_s, u"c"_s, u"b"_s, u"a"_s};
+    QTest::newRow("unread first") << ListOrder::Unread << QStringList{u"q2"_s, u"q1"_s, u"b"_s, u"c"_s, u"a"_s};
+}
+
+void ConversationModelTest::ordersWithinSections()
+{
+    QFETCH(ListOrder, order);
+    ConversationStore store;
+    store.setMe(madeUpMe);
+    AgentStore agent;
+    ManualClock clock(madeUpNow);
+    ConversationModel model(store, agent, clock);
+    ConversationFilter filter(model, clock);
+    filter.setOrder(order);
+    putMine(store, {.id = u"b"_s, .secondsAgo = 20, .isOurs = true, .unread = 1});
+    putMine(store, {.id = u"a"_s, .secondsAgo = 90, .isAnswered = false});
+    putMine(store, {.id = u"c"_s, .secondsAgo = 10, .isOurs = true});
+    putQueued(store, {.id = u"q2"_s, .secondsAgo = 30});
+    putQueued(store, {.id = u"q1"_s, .secondsAgo = 60});
+    QTEST(idsOf(filter), "ids");
+    filter.setOrder(ListOrder::NeedsAnswer);
+    QCOMPARE(idsOf(filter), (QStringList{u"q1"_s, u"q2"_s, u"a"_s, u"c"_s, u"b"_s}));
+}
+
+void ConversationModelTest::frozenNothingMoves()
+{
+    ConversationStore store;
+    store.setMe(madeUpMe);
+    AgentStore agent;
+    ManualClock clock(madeUpNow);
+    ConversationModel model(store, agent, clock);
+    ConversationFilter filter(model, clock);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy held(&filter, &ConversationFilter::heldChanged);
+    putQueued(store, {.id = u"q1"_s, .secondsAgo = 60});
+    putMine(store, {.id = u"m1"_s, .secondsAgo = 20, .isOurs = true});
+    putMine(store, {.id = u"m2"_s, .secondsAgo = 40, .isOurs = true});
+    const QStringList before = idsOf(filter);
+    filter.setFrozen(true);
+    putMine(store, {.id = u"m2"_s, .secondsAgo = 1, .isOurs = true}); // would go above m1
+    putMine(store, {.id = u"q1"_s, .secondsAgo = 1}); // taken: would go to another section
+    putQueued(store, {.id = u"q0"_s, .secondsAgo = 90});
+    QCOMPARE(idsOf(filter), before);
+    QCOMPARE(filter.shown(Stage::Queue), 1);
+    QVERIFY(filter.startsSection(1));
+    QCOMPARE(filter.held(), 1);
+    QCOMPARE(held.size(), 1);
+    filter.setFrozen(false);
+    QCOMPARE(filter.held(), 0);
+    QCOMPARE(idsOf(filter).first(), u"q0"_s);
+    QCOMPARE(idsOf(filter).size(), 4);
+    QCOMPARE(filter.shown(Stage::Mine), 3);
+}
+
+void ConversationModelTest::saysThatTheSameNumberIsOpenTwice()
+{
+    ConversationStore store;
+    store.setMe(madeUpMe);
+    AgentStore agent;
+    ManualClock clock(madeUpNow);
+    ConversationModel model(store, agent, clock);
+    ConversationFilter filter(model, clock);
+    putMine(store, {.id = u"m1"_s, .number = u"+12125550142"_s});
+    QVERIFY(!filter.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"same number"_s));
+    putQueued(store, {.id = u"q1"_s, .number = u"12125550142"_s, .secondsAgo = 5});
+    for (int row = 0; row < 2; ++row) {
+        QVERIFY(filter.index(row, 0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"2 open conversations, same number"_s));
+    }
 }
 
 void ConversationModelTest::filterFinds_data()
@@ -197,6 +280,15 @@ void ConversationModelTest::filterFinds_data()
     QTest::newRow("another tag") << u"tag:refund"_s << false;
     QTest::newRow("department") << u"dept:supp"_s << true;
     QTest::newRow("another department") << u"dept:sales marta"_s << false;
+    QTest::newRow("one of our numbers, any spelling") << u"number:+1-555-020-0100"_s << true;
+    QTest::newRow("the customer's is none of ours") << u"number:351912345678"_s << false;
+    QTest::newRow("waits longer") << u"waiting>5m"_s << true;
+    QTest::newRow("waits longer, minutes unsaid") << u"waiting>5"_s << true;
+    QTest::newRow("waits longer, in seconds") << u"waiting>359s"_s << true;
+    QTest::newRow("not so long") << u"waiting>6m"_s << false;
+    QTest::newRow("not so long, in hours") << u"waiting>1h"_s << false;
+    QTest::newRow("no time at all is a word") << u"waiting>x"_s << false;
+    QTest::newRow("several terms") << u"tag:deliv dept:supp unread waiting>2m"_s << true;
 }
 
 void ConversationModelTest::filterFinds()
@@ -207,8 +299,10 @@ void ConversationModelTest::filterFinds()
     conversation.customerNumber = u"+351912345678"_s;
     conversation.preview = u"My parcel 8841 is broken"_s;
     conversation.tags = {u"delivery"_s};
+    conversation.ourNumber = u"+15550200100"_s;
+    conversation.waitingSince = madeUpNow.addSecs(-360);
     conversation.unread = 1;
-    QTEST(FilterTerms(typed).match(conversation, u"Support"_s), "isFound");
+    QTEST(FilterTerms(typed).match(conversation, u"Support"_s, madeUpNow), "isFound");
     conversation.unread = 0;
     QVERIFY(typed != u"unread"_s || !FilterTerms(typed).match(conversation, {}));
 }

@@ -166,6 +166,7 @@ RowSubject ConversationDelegate::subject(const QStyleOptionViewItem &option, int
     RowSubject subject;
     subject.conversation = m_filter.at(row);
     subject.department = m_filter.departmentName(row);
+    subject.others = m_filter.sameNumber(row);
     const qint64 seconds = m_clock.now().toSecsSinceEpoch();
     subject.moment = subject.conversation.stage == Stage::Queue ? seconds : seconds - seconds % 60;
     subject.width = option.rect.width();
@@ -183,7 +184,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(option.rect.topLeft());
     if (shown.hasHeader) {
-        paintHeader(*painter, option, layout.header, shown.conversation.stage);
+        paintHeader(*painter, option, layout.header, m_filter.section(index.row()));
     }
     const RowPainter row{*painter, option, coloursOf(option.palette), layout, shown.conversation};
     row.paintGround();

@@ -6,10 +6,12 @@
 #include "ui/conversations/conversationmodel.h"
 #include "ui/conversations/conversationrows.h"
 #include "ui/conversations/filterbox.h"
+#include "ui/conversations/stillness.h"
 
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace greenline {
@@ -26,9 +28,10 @@ ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, 
     : QWidget(parent)
     , m_clock(clock)
     , m_model(new ConversationModel(store, agent, clock, this))
-    , m_filter(new ConversationFilter(*m_model, this))
+    , m_filter(new ConversationFilter(*m_model, clock, this))
     , m_rows(new ConversationRows(this))
     , m_filterBox(new FilterBox(this))
+    , m_stillness(new Stillness(*m_filter, *m_rows, clock, this))
     , m_alarm(clock, [this] { tick(); })
 {
     setProperty("panel", true);
@@ -41,7 +44,8 @@ ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, 
     top->setContentsMargins(12, 10, 12, 6);
     top->addWidget(m_filterBox);
     layout->addLayout(top);
-    layout->addWidget(m_rows);
+    layout->addWidget(m_stillness);
+    layout->addWidget(m_rows, 1);
     setTabOrder(m_filterBox, m_rows);
     setFocusProxy(m_rows);
     connectRows();
@@ -77,7 +81,8 @@ void ConversationList::connectRows()
 void ConversationList::adoptSelection()
 {
     const QModelIndexList rows = m_rows->selectionModel()->selectedRows();
-    if (rows.isEmpty()) {
+    Q_EMIT chosenChanged();
+    if (rows.size() != 1) {
         return;
     }
     const RoomId room = m_filter->at(rows.first().row()).id;
@@ -93,13 +98,42 @@ void ConversationList::select(const RoomId &room)
         return;
     }
     m_current = room;
-    showCurrent();
+    m_stillness->release();
+    clearChosen();
     Q_EMIT selected(room);
+}
+
+QList<RoomId> ConversationList::chosen() const
+{
+    QList<int> rows;
+    const QModelIndexList marked = m_rows->selectionModel()->selectedRows();
+    for (const QModelIndex &index : marked) {
+        rows.append(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<RoomId> rooms;
+    for (const int row : std::as_const(rows)) {
+        rooms.append(m_filter->at(row).id);
+    }
+    return rooms;
+}
+
+void ConversationList::clearChosen()
+{
+    if (m_rows->selectionModel()->selectedRows().size() > 1) {
+        m_rows->selectionModel()->clear();
+    }
+    m_rows->setSelectionMode(QAbstractItemView::SingleSelection);
+    showCurrent();
+    Q_EMIT chosenChanged();
 }
 
 /// Marks the row of what is open, if it is there.
 void ConversationList::showCurrent()
 {
+    if (m_rows->selectionModel()->selectedRows().size() > 1) {
+        return; // a person marks rows
+    }
     const int row = m_filter->rowOf(m_current);
     if (row < 0) {
         m_rows->clearSelection();
@@ -111,7 +145,12 @@ void ConversationList::showCurrent()
 void ConversationList::letGoOf(int first, int last)
 {
     const int row = m_rows->currentIndex().row();
-    if (row >= first && row <= last) {
+    if (row < first || row > last) {
+        return;
+    }
+    if (m_rows->selectionModel()->selectedRows().size() > 1) {
+        m_rows->selectionModel()->clearCurrentIndex(); // the other marked ones stay so
+    } else {
         m_rows->selectionModel()->clear();
     }
 }
@@ -157,6 +196,43 @@ void ConversationList::setShowsAllChannels(bool showsAll)
     m_filter->setShowsAllChannels(showsAll);
 }
 
+void ConversationList::setOnly(const std::optional<Stage> &stage)
+{
+    m_filter->setOnly(stage);
+}
+
+void ConversationList::setListing(Listing listing)
+{
+    m_listing = listing;
+    updateNotice();
+}
+
+void ConversationList::setOrder(ListOrder order)
+{
+    m_filter->setOrder(order);
+}
+
+QString ConversationList::filter() const
+{
+    return m_filterBox->text();
+}
+
+void ConversationList::setFilter(const QString &typed)
+{
+    m_filterBox->setText(typed);
+}
+
+void ConversationList::addAbove(QWidget *bar)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_stillness), bar);
+}
+
+void ConversationList::addBelow(QWidget *bar)
+{
+    static_cast<QVBoxLayout *>(layout())->addWidget(bar);
+}
+
 void ConversationList::setNotice(const QString &notice)
 {
     m_notice = notice;
@@ -177,6 +253,8 @@ void ConversationList::updateNotice()
 {
     if (!m_filter->terms().isEmpty()) {
         m_rows->setNotice(tr("No conversation matches the filter."));
+    } else if (m_listing != Listing::Live) {
+        m_rows->setNotice(m_listing == Listing::Loading ? tr("Loading the conversations…") : tr("There are none."));
     } else {
         m_rows->setNotice(m_notice.isEmpty() ? tr("Nobody is waiting") : m_notice);
     }
@@ -212,6 +290,7 @@ void ConversationList::lookAtSections()
         m_rows->scheduleDelayedItemsLayout(); // a row may have got a header, or lost it
         tick();
     }
+    Q_EMIT rowsChanged();
 }
 
 void ConversationList::showEvent(QShowEvent *event)
@@ -237,6 +316,7 @@ bool ConversationList::isQueueInSight() const
 void ConversationList::tick()
 {
     if (isVisible()) {
+        m_filter->refresh();
         m_rows->viewport()->update();
         m_alarm.start(isQueueInSight() ? std::chrono::milliseconds(1s) : std::chrono::milliseconds(1min));
     }

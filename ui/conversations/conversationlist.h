@@ -3,9 +3,11 @@
 #include "app/base/clock.h"
 #include "app/omnichannel/conversation.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 namespace greenline {
 
@@ -15,6 +17,8 @@ class ConversationModel;
 class ConversationRows;
 class ConversationStore;
 class FilterBox;
+class Stillness;
+enum class ListOrder;
 
 /// The list of conversations with its filter box. What is open stays open, whatever happens to its row: it may move, be
 /// filtered away, or leave the store and come back, and is then marked again. Only a person, or select(), opens another
@@ -35,6 +39,17 @@ public:
 
     void setShowsAllChannels(bool showsAll);
     void setNotice(const QString &notice); ///< What an empty list says; empty: "Nobody is waiting".
+    void setOnly(const std::optional<Stage> &stage); ///< Nothing: every section.
+    enum class Listing { Live, Loading, Loaded };
+    void setListing(Listing listing); ///< Beside the live list: what an empty one says.
+    void setOrder(ListOrder order);
+    QString filter() const; ///< As it is typed.
+    void setFilter(const QString &typed);
+    QList<RoomId> chosen() const; ///< The marked rows from top to bottom; more than one is nothing opened.
+    void clearChosen(); ///< Back to what is open.
+    void addAbove(QWidget *bar); ///< Between the filter box and the rows.
+    void addBelow(QWidget *bar);
+
     void focusFilter();
     void focusList();
 
@@ -42,6 +57,8 @@ Q_SIGNALS:
     void selected(const greenline::RoomId &room); ///< current() is another one now.
     void takeRequested(const greenline::RoomId &room); ///< Double click or Enter on a queued one.
     void filterActive(bool isActive);
+    void chosenChanged(); ///< Other rows are marked.
+    void rowsChanged(); ///< Of what is shown, something is other than before.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -64,8 +81,10 @@ private:
     ConversationFilter *m_filter = nullptr;
     ConversationRows *m_rows = nullptr;
     FilterBox *m_filterBox = nullptr;
+    Stillness *m_stillness = nullptr;
     RoomId m_current;
     QString m_notice;
+    Listing m_listing = Listing::Live;
     std::array<int, 5> m_sections{}; // rows shown of each stage
     bool m_isLookDue = false;
     Alarm m_alarm; // of the shown times

@@ -54,7 +54,26 @@ QModelIndex ConversationRows::indexAt(const QPoint &point) const
 void ConversationRows::mousePressEvent(QMouseEvent *event)
 {
     if (indexAt(event->position().toPoint()).isValid()) {
+        allowSeveral(event->modifiers());
         QListView::mousePressEvent(event); // elsewhere Qt would drop the selection
+    }
+}
+
+void ConversationRows::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons() == Qt::NoButton) { // a shaky click marks no neighbours
+        QListView::mouseMoveEvent(event);
+    }
+}
+
+void ConversationRows::allowSeveral(Qt::KeyboardModifiers modifiers)
+{
+    const bool isMore = (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) != Qt::NoModifier;
+    if (isMore != (selectionMode() == ExtendedSelection)) {
+        setSelectionMode(isMore ? ExtendedSelection : SingleSelection);
+    }
+    if (!isMore && selectionModel() && selectionModel()->selectedRows().size() > 1) {
+        clearSelection();
     }
 }
 
@@ -63,6 +82,12 @@ void ConversationRows::keyPressEvent(QKeyEvent *event)
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         Q_EMIT confirmed(currentIndex());
         return;
+    }
+    const bool isWalk = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_Space
+        || event->key() == Qt::Key_Home || event->key() == Qt::Key_End || event->key() == Qt::Key_PageUp
+        || event->key() == Qt::Key_PageDown;
+    if (isWalk) {
+        allowSeveral(event->modifiers());
     }
     QListView::keyPressEvent(event);
 }

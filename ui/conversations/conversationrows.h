@@ -7,7 +7,8 @@ namespace greenline {
 class ConversationDelegate;
 
 /// The view of the conversation list: what Qt's has, less its section headers, which cannot be touched, and with words
-/// where there is nothing to list.
+/// where there is nothing to list. Several rows are marked with Ctrl or Shift only, as a plain click, or a screen
+/// reader's, means this one.
 class ConversationRows : public QListView
 {
     Q_OBJECT
@@ -24,10 +25,12 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void paintNotice();
+    void allowSeveral(Qt::KeyboardModifiers modifiers);
 
     ConversationDelegate *m_delegate = nullptr;
     QString m_notice;

@@ -107,6 +107,9 @@ void RowArranger::placeTime()
 
 QString RowArranger::tagText() const
 {
+    if (m_subject.others > 0) {
+        return openTogether(m_subject.others + 1);
+    }
     return m_subject.department.isEmpty() ? displayNumber(m_conversation.ourNumber) : m_subject.department;
 }
 
@@ -121,9 +124,10 @@ void RowArranger::placeSecondMark()
         return;
     }
     const QString tag = plainLine(tagText());
-    const Qt::TextElideMode elide
-        = m_subject.department.isEmpty() ? Qt::ElideLeft : Qt::ElideRight; // numbers differ at the end
-    m_layout.tagText = m_caption.elidedText(tag, elide, m_secondLine.width() * 2 / 5);
+    const Qt::TextElideMode elide = m_subject.department.isEmpty() && m_subject.others == 0
+        ? Qt::ElideLeft
+        : Qt::ElideRight; // numbers differ at the end
+    m_layout.tagText = m_caption.elidedText(tag, elide, m_secondLine.width() * (m_subject.others > 0 ? 3 : 2) / 5);
     if (!m_layout.tagText.isEmpty()) {
         const int width = m_caption.horizontalAdvance(m_layout.tagText);
         m_layout.tag = QRect(m_secondLineEnd - width, m_secondLine.top(), width, m_secondLine.height());

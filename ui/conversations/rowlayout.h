@@ -21,6 +21,7 @@ RowHeights rowHeights(const QFont &font);
 struct RowSubject {
     Conversation conversation = {};
     QString department = {};
+    int others = 0; ///< Open conversations of the same number besides this one.
     qint64 moment = 0; ///< Seconds since 1970; whole minutes where nobody waits, so that the layout lasts.
     int width = 0;
     bool hasHeader = false;

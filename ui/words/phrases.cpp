@@ -192,6 +192,12 @@ QString paintedPreview(const Conversation &conversation)
     return preview.isEmpty() ? preview : withAuthor(conversation, isolated(preview));
 }
 
+QString openTogether(int conversations)
+{
+    //: Conversations with one customer, always two at least
+    return PhraseWords::tr("%1 open, same number").arg(conversations);
+}
+
 QString conversationPhrase(const Conversation &conversation, const QDateTime &now)
 {
     QStringList parts{customerName(conversation), sourcePhrase(conversation.source, conversation.customerPresence),

@@ -21,6 +21,8 @@ QString previewText(const Conversation &conversation); ///< "You: …" when the 
 
 QString paintedPreview(const Conversation &conversation); ///< The same for the painter: text of either direction.
 
+QString openTogether(int conversations); ///< "2 open, same number"
+
 /// The row of the list as a person is told it: name, SMS, stage, "N unread", waiting time, preview.
 QString conversationPhrase(const Conversation &conversation, const QDateTime &now);
 /// The row of the timeline as a person is told it: author, message, attachments, state word of own ones, time.
