@@ -17,6 +17,7 @@ struct Agent {
     AgentId id = {};
     QString username = {};
     QString name = {};
+    QString email = {}; ///< The first one; only one's own is told.
     QStringList roles = {};
     Presence presence = Presence::Offline;
     Availability availability = Availability::Unknown;

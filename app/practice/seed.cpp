@@ -110,6 +110,7 @@ void seedEnterprise(State &state)
     };
     addResponse(u"hello"_s, u"Hello! How can I help you?"_s);
     addResponse(u"moment"_s, u"One moment please, I am looking into it."_s);
+    addResponse(u"greet"_s, u"Hello, this is {{agent.name}}. How can I help you with {{contact.phone}}?"_s);
     addResponse(u"bye"_s, u"Thank you for writing. Have a good day!"_s);
 }
 

@@ -70,6 +70,9 @@ constexpr std::array featureTable{
     // The route's first version was not found; the method is gone in 8.0 (rocketchat-wire.md 2.1).
     FeatureRow{Action::ResumeConversation, {6, 0}, {8, 0}, Kind::Rest, "POST", "livechat/room.resumeOnHold"_L1},
     FeatureRow{Action::ResumeConversation, always, always, Kind::MethodCall, "POST", "livechat:resumeOnHold"_L1},
+    // "typing" up to 3.x, then "user-activity" (rocketchat-wire.md 2.6, 3.3).
+    FeatureRow{Action::TellTyping, {4, 0}, {4, 0}, Kind::MethodCall, "POST", "user-activity"_L1},
+    FeatureRow{Action::TellTyping, always, always, Kind::MethodCall, "POST", "typing"_L1},
 };
 
 Route routeOf(const FeatureRow &row, ServerVersion version)
@@ -79,7 +82,8 @@ Route routeOf(const FeatureRow &row, ServerVersion version)
     route.verb = row.verb;
     route.path = row.path;
     // 400 on the closed schema of 7.7.1 (seen), in the schema of 8.8.1.
-    route.takesOptions = row.action == Action::Take && version >= ServerVersion{8, 0};
+    route.takesOptions = (row.action == Action::Take && version >= ServerVersion{8, 0})
+        || (row.action == Action::TellTyping && version >= ServerVersion{4, 0});
     route.filtersByQuery = row.action == Action::ReadPublicSettings && version < ServerVersion{7, 0};
     route.needsLicence = row.action == Action::ListTags;
     return route;

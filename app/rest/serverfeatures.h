@@ -30,7 +30,8 @@ enum class Action {
     CatchUpMessages,
     ReadPublicSettings,
     ReadLicence,
-    ResumeConversation
+    ResumeConversation,
+    TellTyping ///< The path is the name of the room's event.
 };
 
 /// How an action is done on one server.
@@ -39,7 +40,8 @@ struct Route {
     Kind kind = Kind::Rest;
     QByteArray verb = "GET";
     QString path = {}; ///< "livechat/inquiries.take", or the method's name.
-    bool takesOptions = false; ///< Take: options{clientAction} is known to the closed schema (8.x).
+    bool takesOptions = false; ///< Take: options{clientAction} is known to the closed schema (8.x). TellTyping: a list
+                               ///< of activities in place of a yes or no.
     bool filtersByQuery = false; ///< Public settings: query={"_id":{"$in":[…]}} instead of _id=a,b.
     bool needsLicence = false;
 };

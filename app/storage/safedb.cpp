@@ -34,6 +34,8 @@ const SqliteFile::Plan &safePlan()
 QString nameOf(OutgoingMessage::State state)
 {
     switch (state) {
+    case OutgoingMessage::State::Held:
+        return u"held"_s;
     case OutgoingMessage::State::Waiting:
         return u"waiting"_s;
     case OutgoingMessage::State::Failed:
@@ -48,8 +50,8 @@ QString nameOf(OutgoingMessage::State state)
 
 OutgoingMessage::State stateOf(const QString &name)
 {
-    for (const auto state :
-         {OutgoingMessage::State::Waiting, OutgoingMessage::State::Refused, OutgoingMessage::State::Dismissed}) {
+    for (const auto state : {OutgoingMessage::State::Held, OutgoingMessage::State::Waiting,
+                             OutgoingMessage::State::Refused, OutgoingMessage::State::Dismissed}) {
         if (name == nameOf(state)) {
             return state;
         }
@@ -163,6 +165,19 @@ Status SafeDb::moveDraftToOutbox(const OutgoingMessage &message)
             return written;
         }
         return putDraft(message.room, {});
+    });
+}
+
+Status SafeDb::moveOutboxToDraft(const OutgoingMessage &message)
+{
+    return m_database->transaction([this, &message]() -> Status {
+        const Result<QHash<RoomId, QString>> texts = drafts();
+        if (!texts) {
+            return texts.error();
+        }
+        const QString draft = texts->value(message.room);
+        const Status kept = putDraft(message.room, draft.isEmpty() ? message.text : message.text + u'\n' + draft);
+        return kept ? removeOutgoing(message.id) : kept;
     });
 }
 

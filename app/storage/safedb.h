@@ -13,6 +13,7 @@ namespace greenline {
 /// A message on its way out, as it survives a crash.
 struct OutgoingMessage {
     enum class State {
+        Held, ///< The agent may still call it back; after a crash it is a draft again.
         Waiting, ///< Not yet known to the server.
         Failed, ///< The server or the agent's own rule said no; waits for Retry, Edit or Discard.
         Refused, ///< Saved by the workspace, refused as SMS; kept so that the mark survives.
@@ -49,6 +50,8 @@ public:
     Result<QHash<RoomId, QString>> drafts() const;
     /// The moment of sending in one transaction: the message goes in, the room's draft goes out.
     Status moveDraftToOutbox(const OutgoingMessage &message);
+    /// The way back, in one transaction too: before what the draft says now.
+    Status moveOutboxToDraft(const OutgoingMessage &message);
 
 private:
     class Database;

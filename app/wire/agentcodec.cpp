@@ -55,6 +55,7 @@ Result<Agent> decodeAgent(const QJsonObject &object)
     agent.id = {*id};
     agent.username = optionalString(object, "username"_L1);
     agent.name = optionalString(object, "name"_L1);
+    agent.email = optionalString(object, "email"_L1);
     agent.roles = optionalStrings(object, "roles"_L1);
     agent.presence = presenceNamed(optionalString(object, "status"_L1)).value_or(Presence::Offline);
     agent.availability = availabilityNamed(optionalString(object, "statusLivechat"_L1));

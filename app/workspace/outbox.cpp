@@ -49,7 +49,16 @@ Status Outbox::load()
     if (!left) {
         return left.error();
     }
+    for (auto message = left->crbegin(); message != left->crend(); ++message) { // each before the later ones
+        const Status kept = message->state == State::Held ? m_journal.moveOutboxToDraft(*message) : Status(Done());
+        if (!kept) {
+            return kept;
+        }
+    }
     for (const OutgoingMessage &message : *left) {
+        if (message.state == State::Held) {
+            continue;
+        }
         Lane &lane = laneOf(message.room);
         lane.messages.append(message);
         lane.hasAnnouncedFailure = hasFailure(message.room);
@@ -74,7 +83,8 @@ Result<MessageId> Outbox::send(const RoomId &room, const QString &text)
     if (m_blocked.contains(room)) {
         return outboxRefusal(u"closed"_s);
     }
-    const OutgoingMessage message = written(room, text);
+    OutgoingMessage message = written(room, text);
+    message.state = m_hold.count() > 0 ? State::Held : State::Waiting;
     if (const Status committed = m_journal.moveDraftToOutbox(message); !committed) {
         return committed.error();
     }
@@ -96,13 +106,35 @@ void Outbox::queue(const OutgoingMessage &message)
     m_rooms.insert(message.id, message.room);
     Q_EMIT changed(outgoingRow(message, std::nullopt));
     announce(message.room);
+    if (message.state == State::Held) {
+        hold(message);
+    }
     pump(message.room);
+}
+
+void Outbox::hold(const OutgoingMessage &message)
+{
+    auto alarm = std::make_unique<Alarm>(m_clock, [this, id = message.id] { letGo(id); });
+    alarm->start(m_hold);
+    laneOf(message.room).held.insert_or_assign(message.id, std::move(alarm));
+    Q_EMIT held(message.room, message.id);
+}
+
+/// Nobody has called it back.
+void Outbox::letGo(const MessageId &id)
+{
+    const OutgoingMessage *known = find(id);
+    if (known && known->state == State::Held) {
+        const RoomId room = known->room;
+        setState(id, State::Waiting, {});
+        pump(room);
+    }
 }
 
 void Outbox::retry(const MessageId &id)
 {
     const OutgoingMessage *known = find(id);
-    if (!known || known->state == State::Waiting || m_blocked.contains(known->room)) {
+    if (!known || known->state == State::Waiting || known->state == State::Held || m_blocked.contains(known->room)) {
         return;
     }
     const OutgoingMessage old = *known;
@@ -150,12 +182,7 @@ Result<QString> Outbox::takeBack(const MessageId &id)
     if (mayBeThere(taken, laneOf(taken.room).inFlight)) {
         return outboxRefusal(u"sending"_s);
     }
-    const Result<QHash<RoomId, QString>> drafts = m_journal.drafts();
-    if (!drafts) {
-        return drafts.error();
-    }
-    const QString draft = drafts->value(taken.room);
-    const Status kept = m_journal.putDraft(taken.room, draft.isEmpty() ? taken.text : taken.text + u'\n' + draft);
+    const Status kept = m_journal.moveOutboxToDraft(taken);
     const Status removal = kept ? remove(taken) : kept;
     if (!removal) {
         return removal.error();
@@ -190,7 +217,7 @@ void Outbox::setBlocked(const RoomId &room, bool isBlocked)
     const QList<OutgoingMessage> messages = lane ? lane->messages : QList<OutgoingMessage>();
     for (const OutgoingMessage &message : messages) {
         // One that was tried may have arrived; the server is asked before anything is said of it.
-        if (message.state == State::Waiting && !message.wasTried) {
+        if ((message.state == State::Waiting && !message.wasTried) || message.state == State::Held) {
             setState(message.id, State::Failed, u"closed"_s);
         }
     }

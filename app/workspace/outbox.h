@@ -26,7 +26,11 @@ public:
     Outbox(SafeDb &journal, MessagesApi &api, Clock &clock, QObject *parent = nullptr);
     ~Outbox() override;
 
-    Status load(); ///< What an earlier run left; call once before anything else.
+    /// What an earlier run left; call once before anything else. What was held then was not yet meant to leave: it goes
+    /// back into the draft.
+    Status load();
+    /// How long a message is held back before it leaves, so that it can be called back by takeBack(). 0: not at all.
+    void setHold(std::chrono::milliseconds span) { m_hold = span; }
     /// Writes the message down and clears the room's draft in the same transaction; the network comes after. Blank
     /// texts, more than 1,600 characters (sms) and blocked rooms are refused with Rejected (codes "blank", "too-long",
     /// "closed").
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void waitingChanged();
     void failureChanged(const greenline::RoomId &room);
     void storageFailed(const greenline::Error &error);
+    void held(const greenline::RoomId &room, const greenline::MessageId &id); ///< It leaves after the hold.
 
 private:
     struct Lane;
@@ -67,6 +72,8 @@ private:
     // The agent's side (outbox.cpp).
     OutgoingMessage written(const RoomId &room, const QString &text);
     void queue(const OutgoingMessage &message);
+    void hold(const OutgoingMessage &message);
+    void letGo(const MessageId &id);
 
     // What it holds (outboxkeeping.cpp).
     Lane &laneOf(const RoomId &room);
@@ -98,6 +105,7 @@ private:
     QHash<MessageId, RoomId> m_rooms;
     QSet<RoomId> m_blocked;
     QDateTime m_lastWrittenAt;
+    std::chrono::milliseconds m_hold{0};
     int m_announcedWaiting = 0;
     bool m_isOnline = false;
 };

@@ -13,7 +13,7 @@ using State = OutgoingMessage::State;
 
 bool isWaiting(const OutgoingMessage &message)
 {
-    return message.state == State::Waiting;
+    return message.state == State::Waiting || message.state == State::Held;
 }
 
 bool isTrouble(const OutgoingMessage &message)
@@ -130,6 +130,7 @@ Status Outbox::remove(const OutgoingMessage &message)
 void Outbox::forget(const OutgoingMessage &message)
 {
     const MessageId id = message.id;
+    laneOf(message.room).held.erase(id);
     laneOf(message.room).messages.removeIf([&id](const OutgoingMessage &one) { return one.id == id; });
     m_rooms.remove(id);
 }

@@ -14,6 +14,9 @@ Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageI
     row.at = message.writtenAt;
     row.reason = message.reason;
     switch (message.state) {
+    case OutgoingMessage::State::Held:
+        row.delivery = Message::Delivery::Waiting;
+        break;
     case OutgoingMessage::State::Waiting:
         row.delivery = inFlight == message.id ? Message::Delivery::Sending : Message::Delivery::Waiting;
         break;

@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace greenline {
@@ -20,6 +22,7 @@ struct Outbox::Lane {
     Backoff backoff{std::chrono::seconds(2), std::chrono::seconds(60)};
     Alarm again;
     Attempts attempts;
+    std::map<MessageId, std::unique_ptr<Alarm>> held; ///< When each of them leaves.
     bool hasAnnouncedFailure = false;
 };
 

@@ -65,10 +65,11 @@ void Outbox::pump(const RoomId &room)
     if (!m_isOnline || !lane || lane->inFlight || lane->again.isActive()) {
         return;
     }
-    const auto next = std::find_if(lane->messages.cbegin(), lane->messages.cend(),
-                                   [](const OutgoingMessage &message) { return message.state == State::Waiting; });
-    if (next == lane->messages.cend()) {
-        return;
+    const auto next = std::find_if(lane->messages.cbegin(), lane->messages.cend(), [](const OutgoingMessage &message) {
+        return message.state == State::Waiting || message.state == State::Held;
+    });
+    if (next == lane->messages.cend() || next->state == State::Held) {
+        return; // what was written later does not overtake what is still held
     }
     const OutgoingMessage message = *next;
     laneOf(room).inFlight = message.id;

@@ -194,6 +194,7 @@ void Session::checkVersion()
                             parts.rightsApi.emplace(parts.rest, features);
                             parts.handoverApi.emplace(parts.rest, features);
                             parts.abilities.setVersion(info->version);
+                            parts.typing.setVersion(info->version);
                             parts.signedIn.version = info->version;
                             parts.signedIn.account.serverVersion = info->version.text();
                             Q_EMIT versionChanged();
@@ -244,6 +245,11 @@ Abilities &Session::abilities()
     return m_parts->abilities;
 }
 
+CannedResponses &Session::canned()
+{
+    return m_parts->canned;
+}
+
 Commands &Session::commands()
 {
     return m_parts->commands;
@@ -277,6 +283,16 @@ Outbox &Session::outbox()
 Drafts &Session::drafts()
 {
     return m_parts->drafts;
+}
+
+ContactPhones &Session::contactPhones()
+{
+    return m_parts->contactPhones;
+}
+
+Typing &Session::typing()
+{
+    return m_parts->typing;
 }
 
 RestClient &Session::rest()

@@ -14,14 +14,17 @@
 namespace greenline {
 
 class Abilities;
+class CannedResponses;
 class Colleagues;
 class Commands;
+class ContactPhones;
 class Drafts;
 struct Finding;
 class Handover;
 class Outbox;
 class RestClient;
 class Timelines;
+class Typing;
 
 /// A signed-in workspace: owns its stores and keeps them true. Streams are hints, REST is truth: after each (re)connect
 /// it subscribes, waits for ready, then fetches queue, rooms, subscriptions and the open rooms' messages, and merges by
@@ -55,6 +58,7 @@ public:
     ConversationStore &conversations();
     AgentStore &agent();
     Abilities &abilities(); ///< What the account may do here.
+    CannedResponses &canned(); ///< The workspace's canned responses.
     Commands &commands();
     Handover &handover(); ///< Forward, return, hold, take over.
     Colleagues &colleagues(); ///< To whom one may forward.
@@ -62,6 +66,8 @@ public:
     Finding &finding(); ///< Search, the way back to a moment, whole histories.
     Outbox &outbox();
     Drafts &drafts();
+    ContactPhones &contactPhones();
+    Typing &typing(); ///< Who writes in the conversation on screen.
     RestClient &rest(); ///< For files of messages (RestClient::download).
     bool mayPreviewQueue() const; ///< Routing lets queued conversations be read.
     void setView(const Attention::View &view); ///< What is on screen, for notices and read state.

@@ -2,6 +2,7 @@
 
 #include "app/ddp/ddpclient.h"
 #include "app/rest/authapi.h"
+#include "app/rest/cannedapi.h"
 #include "app/rest/directoryapi.h"
 #include "app/rest/handoverapi.h"
 #include "app/rest/messagesapi.h"
@@ -11,10 +12,12 @@
 #include "app/storage/cachedb.h"
 #include "app/storage/safedb.h"
 #include "app/workspace/abilities.h"
+#include "app/workspace/cannedresponses.h"
 #include "app/workspace/colleagues.h"
 #include "app/workspace/commands.h"
 #include "app/workspace/comparing.h"
 #include "app/workspace/connectionline.h"
+#include "app/workspace/contactphones.h"
 #include "app/workspace/drafts.h"
 #include "app/workspace/factscache.h"
 #include "app/workspace/farewell.h"
@@ -32,6 +35,7 @@
 #include "app/workspace/session.h"
 #include "app/workspace/streamjournal.h"
 #include "app/workspace/timelines.h"
+#include "app/workspace/typing.h"
 
 #include <optional>
 #include <utility>
@@ -52,6 +56,7 @@ struct Session::Parts {
         , directoryApi(std::in_place, rest, ServerFeatures(who.version))
         , rightsApi(std::in_place, rest, ServerFeatures(who.version))
         , handoverApi(std::in_place, rest, ServerFeatures(who.version))
+        , cannedApi(rest)
         , abilities(who.version)
         , outbox(safe, *messagesApi, given.clock)
         , drafts(safe, given.clock)
@@ -65,6 +70,9 @@ struct Session::Parts {
         , channels({*directoryApi, *queueApi}, ddp, agent)
         , presence(auth, ddp, agent)
         , rights(*rightsApi, ddp, {agent, abilities}, given.clock)
+        , canned(cannedApi, ddp, abilities, given.clock)
+        , contactPhones(*directoryApi)
+        , typing(ddp, agent, who.version, given.clock)
         , line(ddp, gapFill, given.clock)
         , comparing(gapFill, line, given.clock)
         , farewell(ddp, auth, given.clock)
@@ -86,6 +94,7 @@ struct Session::Parts {
     std::optional<DirectoryApi> directoryApi;
     std::optional<RightsApi> rightsApi;
     std::optional<HandoverApi> handoverApi;
+    CannedApi cannedApi;
     Abilities abilities;
     SafeDb safe;
     CacheDb cache;
@@ -104,6 +113,9 @@ struct Session::Parts {
     QueueChannels channels;
     OwnPresence presence;
     Rights rights;
+    CannedResponses canned;
+    ContactPhones contactPhones;
+    Typing typing;
     ConnectionLine line;
     Comparing comparing;
     Farewell farewell;
