@@ -12,6 +12,7 @@ static const QHash<QString, QSet<QString>> &arrows()
     static const QHash<QString, QSet<QString>> table{
         {u"base"_s, {}},
         {u"sms"_s, {}},
+        {u"spelling"_s, {}},
         {u"omnichannel"_s, {u"sms"_s}},
         {u"wire"_s, {u"omnichannel"_s}},
         {u"http"_s, {}},
