@@ -1,3 +1,4 @@
+#include "app/practice/customerrecords.h"
 #include "app/practice/methodtable.h"
 #include "app/practice/state.h"
 
@@ -94,6 +95,15 @@ MethodAnswer changeLivechatStatus(State &state, const MethodCall &call)
                         {u"matchedCount"_s, 1}}};
 }
 
+MethodAnswer saveInfo(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"view-l-room"_s)) {
+        return notAllowed(call);
+    }
+    return answerOf(
+        call, saveCustomerInfo(state, call.userId, call.params.at(0).toObject(), call.params.at(1).toObject()), true);
+}
+
 bool hasOnHold(const State &state)
 {
     return state.modules().contains(u"livechat-enterprise"_s);
@@ -139,6 +149,7 @@ std::vector<Method> livechatMethods()
         {"livechat:changeLivechatStatus"_L1, changeLivechatStatus, {0, 0}, withoutMethods},
         {"livechat:placeOnHold"_L1, placeOnHold, {3, 13}, withoutMethods},
         {"livechat:resumeOnHold"_L1, resumeOnHold, {3, 13}, withoutMethods},
+        {"livechat:saveInfo"_L1, saveInfo, {0, 0}, {7, 0}},
         {"license:getModules"_L1, licenceModules},
         {"livechat:getTagsList"_L1, nothing, {0, 0}, withoutMethods},
         {"livechat:getDepartmentForwardRestrictions"_L1, nothing, {0, 0}, withoutMethods},

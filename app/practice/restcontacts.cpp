@@ -1,3 +1,4 @@
+#include "app/practice/customerrecords.h"
 #include "app/practice/document.h"
 #include "app/practice/restroutes.h"
 #include "app/practice/state.h"
@@ -65,6 +66,34 @@ void answerContact(State &state, const CallPtr &call)
     call->answer({{u"contact"_s, contact}});
 }
 
+void answerContactUpdate(State &state, const CallPtr &call)
+{
+    const Outcome<QJsonObject> contact = updateContact(state, call->body);
+    if (!contact) {
+        call->refuse(contact.refusal());
+        return;
+    }
+    call->answer({{u"contact"_s, *contact}});
+}
+
+/// Only what is over (7.7.1, rest/65: none for an open conversation).
+void answerContactHistory(State &state, const CallPtr &call)
+{
+    const QString source = call->query(u"source"_s);
+    QJsonArray rows;
+    const QList<QJsonObject> rooms = state.documents.rooms.where(u"contactId"_s, call->query(u"contactId"_s));
+    for (const QJsonObject &room : rooms) {
+        const QString type = room.value("source"_L1).toObject().value("type"_L1).toString();
+        if (room.contains("closedAt"_L1) && (source.isEmpty() || source == type)) {
+            rows.prepend(
+                only(room,
+                     {u"_id"_s, u"fname"_s, u"ts"_s, u"v"_s, u"msgs"_s, u"servedBy"_s, u"closedAt"_s, u"closedBy"_s,
+                      u"closer"_s, u"tags"_s, u"closingMessage"_s, u"source"_s, u"lastMessage"_s, u"verified"_s}));
+        }
+    }
+    answerPage(*call, u"history"_s, rows);
+}
+
 void answerVisitorSearch(State &state, const CallPtr &call)
 {
     const QString term = call->query(u"term"_s);
@@ -123,6 +152,17 @@ RestRoutes contactRoutes()
          .handle = answerContact,
          .permissions = "view-livechat-contact"_L1,
          .query = "contactId!"_L1,
+         .since = {7, 0}},
+        {.verb = "POST",
+         .path = "omnichannel/contacts.update"_L1,
+         .handle = answerContactUpdate,
+         .permissions = "update-livechat-contact"_L1,
+         .body = "contactId! name? emails?a phones?a customFields?o contactManager? wipeConflicts?b"_L1,
+         .since = {7, 0}},
+        {.path = "omnichannel/contacts.history"_L1,
+         .handle = answerContactHistory,
+         .permissions = "view-livechat-contact-history"_L1,
+         .query = "page contactId! source?"_L1,
          .since = {7, 0}},
         {.path = "livechat/visitors.search"_L1,
          .handle = answerVisitorSearch,

@@ -1,3 +1,4 @@
+#include "app/practice/customerrecords.h"
 #include "app/practice/document.h"
 #include "app/practice/restroutes.h"
 #include "app/practice/state.h"
@@ -123,49 +124,18 @@ void answerTransfers(State &state, const CallPtr &call)
     answerPage(*call, u"history"_s, history);
 }
 
-void rename(State &state, const QString &rid, const QJsonValue &name)
-{
-    const QList<QJsonObject> subscriptions = state.documents.subscriptions.where(u"rid"_s, rid);
-    for (const QJsonObject &subscription : subscriptions) {
-        const QString id = subscription.value("_id"_L1).toString();
-        state.streams.subscription(Streams::Change::Updated,
-                                   state.documents.subscriptions.change(id, {{u"name"_s, name}, {u"fname"_s, name}}));
-    }
-    const QString inquiryId = state.documents.inquiries.first(u"rid"_s, rid).value("_id"_L1).toString();
-    if (!inquiryId.isEmpty()) {
-        state.streams.inquiry(Streams::Change::Updated,
-                              state.documents.inquiries.change(inquiryId, {{u"name"_s, name}}));
-    }
-}
-
-/// Name and e-mail of the visitor, topic and tags of the room. A phone is ignored, for the room lives by it.
+/// Who may not is told so by the route itself (7.7.1, rest/65).
 void answerSaveInfo(State &state, const CallPtr &call)
 {
-    const QJsonObject guest = call->body.value("guestData"_L1).toObject();
-    const QJsonObject given = call->body.value("roomData"_L1).toObject();
-    const QJsonObject room = state.documents.rooms.find(given.value("_id"_L1).toString());
-    if (room.isEmpty()) {
-        call->refuse(u"error-invalid-room"_s, u"Invalid room"_s);
-        return;
-    }
-    if (!state.access.isServing(call->userId, room)
-        && !state.access.may(call->userId, u"save-others-livechat-room-info"_s)) {
+    const Refused refused = saveCustomerInfo(state, call->userId, call->body.value("guestData"_L1).toObject(),
+                                             call->body.value("roomData"_L1).toObject());
+    if (refused && refused->code == "error-not-allowed"_L1) {
         call->fail(403, u"unauthorized"_s);
         return;
     }
-    QJsonObject visitor = only(guest, {u"name"_s});
-    if (guest.contains("email"_L1)) {
-        visitor.insert(u"visitorEmails"_s, QJsonArray{QJsonObject{{u"address"_s, guest.value("email"_L1)}}});
-    }
-    state.documents.visitors.change(guest.value("_id"_L1).toString(), visitor);
-    QJsonObject changes = only(given, {u"topic"_s, u"tags"_s, u"livechatData"_s});
-    if (guest.contains("name"_L1)) {
-        changes.insert(u"fname"_s, guest.value("name"_L1));
-    }
-    const QString rid = room.value("_id"_L1).toString();
-    state.streams.room(Streams::Change::Updated, state.documents.rooms.change(rid, changes));
-    if (guest.contains("name"_L1)) {
-        rename(state, rid, guest.value("name"_L1));
+    if (refused) {
+        call->refuse(*refused);
+        return;
     }
     call->answer({});
 }
