@@ -21,6 +21,7 @@ using MessageId = Id<struct MessageTag>;
 using InquiryId = Id<struct InquiryTag>;
 using SubscriptionId = Id<struct SubscriptionTag>;
 using VisitorId = Id<struct VisitorTag>;
+using ContactId = Id<struct ContactTag>;
 using AgentId = Id<struct AgentTag>;
 using DepartmentId = Id<struct DepartmentTag>;
 

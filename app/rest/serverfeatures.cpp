@@ -70,6 +70,18 @@ constexpr std::array featureTable{
     // The route's first version was not found; the method is gone in 8.0 (rocketchat-wire.md 2.1).
     FeatureRow{Action::ResumeConversation, {6, 0}, {8, 0}, Kind::Rest, "POST", "livechat/room.resumeOnHold"_L1},
     FeatureRow{Action::ResumeConversation, always, always, Kind::MethodCall, "POST", "livechat:resumeOnHold"_L1},
+    // Contacts have documents of their own since 7.0; before, a customer is a visitor (rocketchat-wire.md 2.8).
+    FeatureRow{Action::ReadCustomer, {7, 0}, {7, 0}, Kind::Rest, "GET", "omnichannel/contacts.get"_L1},
+    FeatureRow{Action::ReadCustomer, always, always, Kind::Rest, "GET", "livechat/visitors.info"_L1},
+    // room.saveInfo is in the code of 5.3.0, not on 3.11.6; the method is gone in 7.0 (rocketchat-wire.md 2.1).
+    FeatureRow{Action::SaveCustomer, {7, 0}, {7, 0}, Kind::Rest, "POST", "omnichannel/contacts.update"_L1},
+    FeatureRow{Action::SaveCustomer, {5, 0}, {6, 0}, Kind::Rest, "POST", "livechat/room.saveInfo"_L1},
+    FeatureRow{Action::SaveCustomer, always, always, Kind::MethodCall, "POST", "livechat:saveInfo"_L1},
+    FeatureRow{Action::SaveRoomInfo, {5, 0}, {6, 0}, Kind::Rest, "POST", "livechat/room.saveInfo"_L1},
+    FeatureRow{Action::SaveRoomInfo, always, always, Kind::MethodCall, "POST", "livechat:saveInfo"_L1},
+    FeatureRow{Action::ListEarlier, {7, 0}, {7, 0}, Kind::Rest, "GET", "omnichannel/contacts.history"_L1},
+    FeatureRow{Action::ListEarlier, always, always, Kind::Rest, "GET",
+               "livechat/visitors.chatHistory/room/%1/visitor/%2"_L1},
     // "typing" up to 3.x, then "user-activity" (rocketchat-wire.md 2.6, 3.3).
     FeatureRow{Action::TellTyping, {4, 0}, {4, 0}, Kind::MethodCall, "POST", "user-activity"_L1},
     FeatureRow{Action::TellTyping, always, always, Kind::MethodCall, "POST", "typing"_L1},

@@ -31,6 +31,10 @@ enum class Action {
     ReadPublicSettings,
     ReadLicence,
     ResumeConversation,
+    ReadCustomer, ///< The contact; else the visitor.
+    SaveCustomer,
+    SaveRoomInfo,
+    ListEarlier, ///< Conversations of one customer.
     TellTyping ///< The path is the name of the room's event.
 };
 

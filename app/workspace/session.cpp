@@ -54,6 +54,7 @@ void Session::connectParts()
     connect(&parts.noticeDesk, &NoticeDesk::noticed, this, &Session::noticed);
     connect(&parts.outbox, &Outbox::storageFailed, this, &Session::storageFailed);
     connect(&parts.drafts, &Drafts::storageFailed, this, &Session::storageFailed);
+    connect(&parts.care.notes, &CustomerNotes::storageFailed, this, &Session::storageFailed);
 }
 
 Status Session::openStorage()
@@ -70,6 +71,12 @@ Status Session::openStorage()
     }
     const Status outbox = m_parts->outbox.load();
     const Status drafts = m_parts->drafts.load();
+    const Status notes = m_parts->care.open(m_parts->needs.safeFile == ":memory:"_L1
+                                                ? m_parts->needs.safeFile
+                                                : m_parts->needs.safeFile + u".notes"_s);
+    if (!notes) {
+        return notes;
+    }
     return outbox ? drafts : outbox;
 }
 
@@ -104,6 +111,7 @@ void Session::stop()
 {
     m_parts->isLeaving = true;
     m_parts->drafts.flush();
+    m_parts->care.notes.flush();
     m_parts->timelines.writeCache();
     m_parts->factsCache.write();
     leave();
@@ -193,6 +201,7 @@ void Session::checkVersion()
                             parts.directoryApi.emplace(parts.rest, features);
                             parts.rightsApi.emplace(parts.rest, features);
                             parts.handoverApi.emplace(parts.rest, features);
+                            parts.care.api.setFeatures(features);
                             parts.abilities.setVersion(info->version);
                             parts.typing.setVersion(info->version);
                             parts.signedIn.version = info->version;
@@ -248,6 +257,11 @@ Abilities &Session::abilities()
 CannedResponses &Session::canned()
 {
     return m_parts->canned;
+}
+
+CustomerCare &Session::care()
+{
+    return m_parts->care;
 }
 
 Commands &Session::commands()

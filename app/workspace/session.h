@@ -17,6 +17,7 @@ class Abilities;
 class CannedResponses;
 class Colleagues;
 class Commands;
+struct CustomerCare;
 class ContactPhones;
 class Drafts;
 struct Finding;
@@ -60,6 +61,7 @@ public:
     Abilities &abilities(); ///< What the account may do here.
     CannedResponses &canned(); ///< The workspace's canned responses.
     Commands &commands();
+    CustomerCare &care(); ///< Customers, and notes about them.
     Handover &handover(); ///< Forward, return, hold, take over.
     Colleagues &colleagues(); ///< To whom one may forward.
     Timelines &timelines();

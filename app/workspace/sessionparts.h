@@ -18,6 +18,7 @@
 #include "app/workspace/comparing.h"
 #include "app/workspace/connectionline.h"
 #include "app/workspace/contactphones.h"
+#include "app/workspace/customercare.h"
 #include "app/workspace/drafts.h"
 #include "app/workspace/factscache.h"
 #include "app/workspace/farewell.h"
@@ -65,6 +66,7 @@ struct Session::Parts {
         , handover({*handoverApi, *queueApi, *roomsApi}, conversations, agent)
         , colleagues(*directoryApi, *handoverApi)
         , finding({rest, *roomsApi, *messagesApi, cache, conversations, timelines, abilities, given.clock, who.me.id})
+        , care(rest, ServerFeatures(who.version), given.clock)
         , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
         , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
         , channels({*directoryApi, *queueApi}, ddp, agent)
@@ -108,6 +110,7 @@ struct Session::Parts {
     Handover handover;
     Colleagues colleagues;
     Finding finding;
+    CustomerCare care;
     LiveFeed feed;
     GapFill gapFill;
     QueueChannels channels;

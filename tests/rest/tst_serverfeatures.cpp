@@ -81,6 +81,15 @@ void ServerFeaturesTest::choosesRoutes_data()
     row("7.12", Action::ReadHistory, "history", "loadHistory()");
     row("8.8", Action::ReadHistory, "history", "loadHistory()", "GET chat.syncMessages");
     row("9.0", Action::ReadHistory, "history", "loadHistory()", "GET chat.syncMessages");
+    row("3.11", Action::SaveRoomInfo, "save", "livechat:saveInfo()");
+    row("5.3", Action::SaveRoomInfo, "save", "POST livechat/room.saveInfo", "livechat:saveInfo()");
+    row("8.8", Action::SaveRoomInfo, "save", "POST livechat/room.saveInfo");
+    row("6.13", Action::ReadCustomer, "customer", "GET livechat/visitors.info");
+    row("7.7", Action::ReadCustomer, "customer", "GET omnichannel/contacts.get");
+    row("6.13", Action::SaveCustomer, "save customer", "POST livechat/room.saveInfo");
+    row("7.7", Action::SaveCustomer, "save customer", "POST omnichannel/contacts.update");
+    row("6.13", Action::ListEarlier, "earlier", "GET livechat/visitors.chatHistory/room/%1/visitor/%2");
+    row("7.7", Action::ListEarlier, "earlier", "GET omnichannel/contacts.history");
     for (const char *version : {"3.11", "5.3", "6.13", "7.7", "7.12", "8.8", "9.0"}) {
         row(version, Action::Take, "take", "POST livechat/inquiries.take");
         row(version, Action::CatchUpMessages, "catch up", "GET chat.syncMessages");
