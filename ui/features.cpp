@@ -2,6 +2,7 @@
 
 #include "app/workspace/session.h"
 #include "ui/actions.h"
+#include "ui/customer/customerdesk.h"
 #include "ui/deskhelp.h"
 #include "ui/export/exporter.h"
 #include "ui/find/finder.h"
@@ -23,6 +24,7 @@ void addFeatures(const FeatureNeeds &needs)
     new Palette({needs.session.conversations(), needs.settings, window, *actions.palette, needs.open}, &needs.desk);
     new HandoverDesk({needs.session, needs.view, needs.problem, needs.clock},
                      {*actions.forward, *actions.returnToQueue, *actions.hold, *actions.undoReturn}, &needs.desk);
+    new CustomerDesk({needs.session, needs.customer, needs.problem, needs.clock, needs.open}, &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
     new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},

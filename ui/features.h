@@ -11,6 +11,7 @@ namespace greenline {
 class Actions;
 class Clock;
 class ConversationView;
+class CustomerPane;
 class ProblemBar;
 class Session;
 class SettingsFile;
@@ -22,6 +23,7 @@ struct FeatureNeeds {
     SettingsFile &settings;
     Actions &actions;
     ConversationView &view;
+    CustomerPane &customer;
     ProblemBar &problem;
     QWidget &desk; ///< Owns them.
     std::function<void(const RoomId &)> open; ///< Shows a conversation.

@@ -36,7 +36,7 @@ static const QHash<QString, QSet<QString>> &uiArrows()
         {u"conversations"_s, {u"theme"_s, u"words"_s}},
         {u"composer"_s, {u"theme"_s, u"words"_s}},
         {u"timeline"_s, {u"theme"_s, u"words"_s, u"composer"_s, u"conversations"_s}},
-        {u"customer"_s, {u"theme"_s, u"words"_s}},
+        {u"customer"_s, {u"dialogs"_s, u"theme"_s, u"words"_s}},
         {u"status"_s, {u"theme"_s, u"words"_s}},
         {u"signin"_s, {u"theme"_s, u"words"_s, u"dialogs"_s}},
         {u"dialogs"_s, {u"theme"_s, u"words"_s}},

@@ -6,57 +6,53 @@
 
 class QLabel;
 class QStackedLayout;
-class QToolButton;
-class QVBoxLayout;
+class QTabWidget;
 
 namespace greenline {
 
 class AgentStore;
-class TagChips;
+class DetailsPage;
+class EarlierPage;
+class NotesPage;
 
-/// Who writes in the open conversation, as far as the conversation itself says. Reads only.
+/// Who writes in the open conversation: the name on top, and tabs below it. What they show is filled in by
+/// CustomerDesk.
 class CustomerPane : public QWidget
 {
     Q_OBJECT
 public:
     explicit CustomerPane(AgentStore &agent, QWidget *parent = nullptr);
     void setConversation(const Conversation *conversation); ///< Null: none is open. Copied.
+    const Conversation &conversation() const { return m_conversation; } ///< Without an id: none.
+
+    DetailsPage &details() { return *m_details; }
+    EarlierPage &history() { return *m_history; }
+    NotesPage &notes() { return *m_notes; }
+    void addTab(QWidget *page, const QString &title); ///< Before the notes, which stay last; takes it as its child.
+
+Q_SIGNALS:
+    void conversationChanged();
+    void shown(); ///< The pane, or another of its tabs.
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
-    /// A caption and below it what it says; both hidden while there is nothing to say.
-    struct Field {
-        QLabel *caption = nullptr;
-        QLabel *value = nullptr;
-    };
     void build();
-    Field addField(QVBoxLayout *column, const QString &caption);
-    void addPhone(QVBoxLayout *column);
-    void fill(const Field &field, const QString &text);
-    void showConversation();
-    void showPhone();
-    void copyPhone();
+    void addScrolled(QWidget *page, const QString &title, const QString &name);
+    void showHead();
     void setFonts();
-    void drawGlyphs();
 
-    AgentStore &m_agent;
     Conversation m_conversation;
     QStackedLayout *m_pages = nullptr;
     QLabel *m_glyph = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_source = nullptr;
-    Field m_phone;
-    QLabel *m_country = nullptr;
-    QToolButton *m_copy = nullptr;
-    Field m_department;
-    Field m_tags;
-    TagChips *m_chips = nullptr;
-    Field m_ourNumber;
-    Field m_servedBy;
-    Field m_started;
-    QList<QLabel *> m_captions;
+    QTabWidget *m_tabs = nullptr;
+    DetailsPage *m_details = nullptr;
+    EarlierPage *m_history = nullptr;
+    NotesPage *m_notes = nullptr;
 };
 
 } // namespace greenline
