@@ -19,6 +19,7 @@ ROLES = {
     "list": {Atspi.Role.LIST, Atspi.Role.TREE, Atspi.Role.TABLE},
     "label": {Atspi.Role.LABEL, Atspi.Role.STATIC},
     "check box": {Atspi.Role.CHECK_BOX},
+    "tab": {Atspi.Role.PAGE_TAB},
     "menu item": {Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.RADIO_MENU_ITEM},
 }
 

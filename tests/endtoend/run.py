@@ -31,6 +31,7 @@ def main_scenes():
 
 def all_scenes():
     yield from main_scenes()
+    import customer
     import finding
     import foreign
     import memory
@@ -39,6 +40,7 @@ def all_scenes():
     yield from foreign.scenes(program_path(), VERSIONS)
     yield from trouble.scenes()
     yield from finding.scenes()
+    yield from customer.scenes()
     yield from memory.scenes()
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import customerpictures  # noqa: E402
 import findingpictures  # noqa: E402
 from screen import Screen  # noqa: E402
 
@@ -49,6 +50,7 @@ class Surface:
                 person.row("Conversations", text)
             self.take("queue-with-five")
             self.conversation()
+            customerpictures.take(self)
             findingpictures.take(self, "photo")
             self.close_dialogue()
             self.offline()
