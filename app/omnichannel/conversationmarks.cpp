@@ -32,6 +32,18 @@ void ConversationStore::keepListed(const RoomId &id)
     announceCounts();
 }
 
+void ConversationStore::listAlso(const QSet<RoomId> &rooms)
+{
+    const QSet<RoomId> before = std::exchange(m_alsoListed, rooms);
+    const QSet<RoomId> touched = (before - rooms) + (rooms - before);
+    for (const RoomId &room : touched) {
+        if (m_entries.contains(room)) {
+            rebuild(room);
+        }
+    }
+    announceCounts();
+}
+
 void ConversationStore::setDraft(const RoomId &id, bool hasDraft)
 {
     if (hasDraft || m_entries.contains(id)) {

@@ -52,11 +52,11 @@ bool ConversationStore::isListed(const Conversation &conversation) const
     case Stage::OnHold:
         return true;
     case Stage::Closed:
-        return conversation.id == m_kept || conversation.hasUnsent;
+        return conversation.id == m_kept || conversation.hasUnsent || m_alsoListed.contains(conversation.id);
     case Stage::Elsewhere:
         break;
     }
-    return conversation.hasUnsent;
+    return conversation.hasUnsent || m_alsoListed.contains(conversation.id);
 }
 
 void ConversationStore::rebuild(const RoomId &id)

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QObject>
 #include <QQueue>
+#include <QSet>
 
 #include <utility>
 #include <vector>
@@ -47,6 +48,8 @@ public:
 
     /// A closed conversation stays listed while it is open on screen; at most one at a time.
     void keepListed(const RoomId &id);
+    /// Closed ones and others' that somebody looks through, listed as long as they are among these.
+    void listAlso(const QSet<RoomId> &rooms);
     void setDraft(const RoomId &id, bool hasDraft);
     void setFailure(const RoomId &id, bool hasFailure);
     void setUnsent(const RoomId &id, bool hasUnsent); ///< Keeps it listed, also when it is closed or somebody else's.
@@ -96,6 +99,7 @@ private:
 
     AgentId m_me;
     RoomId m_kept;
+    QSet<RoomId> m_alsoListed;
     QHash<RoomId, Entry> m_entries;
     QHash<InquiryId, RoomId> m_inquiries;
     EndedIds m_endedInquiries;
