@@ -33,6 +33,37 @@
     </message>
 </context>
 <context>
+    <name>greenline::Actions</name>
+    <message numerus="yes">
+        <source>Wait %n seconds, to undo</source>
+        <translation>
+            <numerusform>Wait %n second, to undo</numerusform>
+            <numerusform>Wait %n seconds, to undo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::CannedPopup</name>
+    <message numerus="yes">
+        <source>%1 / %2 · %n SMS</source>
+        <extracomment>%1 of %2 units are used; %n is the number of SMS that will be billed</extracomment>
+        <translation>
+            <numerusform>%1 / %2 · %n SMS</numerusform>
+            <numerusform>%1 / %2 · %n SMS</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::EmojiWriter</name>
+    <message numerus="yes">
+        <source>%n SMS instead of %1</source>
+        <translation>
+            <numerusform>%n SMS instead of %1</numerusform>
+            <numerusform>%n SMS instead of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>greenline::ExportDialog</name>
     <message numerus="yes">
         <source>%n message(s) read…</source>
@@ -66,6 +97,16 @@
         <translation>
             <numerusform>%n message still waits here to be sent. It is kept, and leaves when you sign in again.</numerusform>
             <numerusform>%n messages still wait here to be sent. They are kept, and leave when you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::PhoneWarning</name>
+    <message numerus="yes">
+        <source>This contact has %n numbers. The workspace texts the first one, %1.</source>
+        <translation>
+            <numerusform>This contact has %n number. The workspace texts the first one, %1.</numerusform>
+            <numerusform>This contact has %n numbers. The workspace texts the first one, %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -45,12 +45,15 @@ void nameGroup(const QWidget &window, const QString &title)
 Actions::Actions(QWidget &window)
     : QObject(&window)
     , m_availability(new QMenu(tr("Availability"), &window))
+    , m_holdSends(new QMenu(tr("Undo send"), &window))
 {
     makeConversationActions(window);
     makeHandoverActions(window);
     nameGroup(window, tr("Conversations"));
     makeFindActions(window);
     nameGroup(window, tr("Finding"));
+    makeReplyActions(window);
+    nameGroup(window, tr("Writing"));
     makeViewActions(window);
     nameGroup(window, tr("Window"));
     makeAccountActions(window);
@@ -61,6 +64,8 @@ Actions::Actions(QWidget &window)
     m_ofDesk += {find,     findNext,           findPrevious, findEverywhere,  goToNewest, goToUnread,
                  goToDate, exportConversation, palette,      newConversation, diagnostics};
     m_ofDesk += {forward, returnToQueue, hold};
+    m_ofDesk += {cannedResponses, emoji, sendAndNext, enterSends};
+    m_ofDesk += holdSends;
     m_ofDesk += nth;
     setDeskEnabled(false);
 }
@@ -111,6 +116,24 @@ void Actions::makeFindActions(QWidget &window)
     palette = makeAction(window, {u"palette"_s, tr("Command palette"), QKeySequence(Qt::CTRL | Qt::Key_K)});
 }
 
+void Actions::makeReplyActions(QWidget &window)
+{
+    cannedResponses = makeAction(window, {u"cannedResponses"_s, tr("Canned responses")});
+    emoji = makeAction(window, {u"emoji"_s, tr("Emoji"), QKeySequence(Qt::CTRL | Qt::Key_Period)});
+    sendAndNext = makeAction(
+        window, {u"sendAndNext"_s, tr("Send, then the next conversation"), QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    enterSends = makeAction(window, {u"enterSends"_s, tr("Enter sends"), {}, true});
+    auto *either = new QActionGroup(&window);
+    for (const int seconds : {0, 3, 5, 10}) {
+        const QString text = seconds == 0 ? tr("Send at once") : tr("Wait %n seconds, to undo", nullptr, seconds);
+        QAction *choice = makeAction(window, {u"holdSend%1"_s.arg(seconds), text, {}, true});
+        choice->setData(seconds);
+        either->addAction(choice);
+        m_holdSends->addAction(choice);
+        holdSends.append(choice);
+    }
+}
+
 void Actions::makeViewActions(QWidget &window)
 {
     focusFilter = makeAction(window, {u"focusFilter"_s, tr("Filter the list"), QKeySequence(Qt::CTRL | Qt::Key_L)});
@@ -153,12 +176,14 @@ void Actions::setDeskEnabled(bool isEnabled)
         action->setEnabled(isEnabled);
     }
     m_availability->setEnabled(isEnabled);
+    m_holdSends->setEnabled(isEnabled);
 }
 
 void Actions::fillMenu(QMenu &menu) const
 {
     const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next},
                                         {forward, hold, returnToQueue, closeConversation},
+                                        {sendAndNext, cannedResponses, emoji, enterSends, m_holdSends->menuAction()},
                                         {find, findEverywhere, goToDate, exportConversation},
                                         {focusFilter, allChannels, customerPane, reconcile},
                                         {m_availability->menuAction(), sound, notifications},

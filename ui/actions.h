@@ -45,6 +45,11 @@ public:
     QAction *goToUnread = nullptr;
     QAction *goToDate = nullptr;
     QAction *exportConversation = nullptr;
+    QAction *cannedResponses = nullptr;
+    QAction *emoji = nullptr;
+    QAction *sendAndNext = nullptr;
+    QAction *enterSends = nullptr; ///< checkable
+    QList<QAction *> holdSends; ///< One is checked; seconds are their data.
     QAction *palette = nullptr; ///< Every action and conversation by name.
     QAction *keySheet = nullptr; ///< All keys, and where they are changed.
     QAction *diagnostics = nullptr;
@@ -65,9 +70,11 @@ private:
     void makeHandoverActions(QWidget &window);
     void makeViewActions(QWidget &window);
     void makeFindActions(QWidget &window);
+    void makeReplyActions(QWidget &window);
     void makeAccountActions(QWidget &window);
 
     QMenu *m_availability = nullptr;
+    QMenu *m_holdSends = nullptr;
     QList<QAction *> m_ofDesk;
 };
 

@@ -8,6 +8,8 @@
 #include "ui/find/finder.h"
 #include "ui/handover/handoverdesk.h"
 #include "ui/palette/palette.h"
+#include "ui/reply/replyfeatures.h"
+#include "ui/timeline/conversationview.h"
 
 #include <QWidget>
 
@@ -25,6 +27,11 @@ void addFeatures(const FeatureNeeds &needs)
     new HandoverDesk({needs.session, needs.view, needs.problem, needs.clock},
                      {*actions.forward, *actions.returnToQueue, *actions.hold, *actions.undoReturn}, &needs.desk);
     new CustomerDesk({needs.session, needs.customer, needs.problem, needs.clock, needs.open}, &needs.desk);
+    addReplyFeatures(
+        {needs.session, needs.clock, needs.settings, needs.view, needs.view.composer(), needs.problem, window,
+         needs.open},
+        {*actions.cannedResponses, *actions.emoji, *actions.sendAndNext, *actions.enterSends, actions.holdSends},
+        &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
     new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},

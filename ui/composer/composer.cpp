@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 
+#include <algorithm>
+
 namespace greenline {
 
 Composer::Composer(QWidget *parent)
@@ -26,10 +28,11 @@ Composer::Composer(QWidget *parent)
     , m_meter(new SegmentMeter(m_box))
     , m_send(new QPushButton(tr("Send"), m_box))
     , m_footer(new QGridLayout)
+    , m_tools(new QHBoxLayout)
 {
     m_edit->setPlaceholderText(tr("Write a text message"));
     m_send->setProperty("primary", true);
-    m_send->setToolTip(tr("Send (Enter)"));
+    setEnterSends(true);
     build();
     applyTerms();
     connect(m_edit, &ReplyEdit::textChanged, this, &Composer::onTextChanged);
@@ -45,10 +48,12 @@ void Composer::build()
     m_footer->setContentsMargins(4, 0, 0, 0);
     m_footer->setHorizontalSpacing(3 * metrics::grid);
     m_footer->setVerticalSpacing(metrics::grid);
-    m_footer->setColumnStretch(0, 1);
-    m_footer->addWidget(m_numbers, 0, 0);
-    m_footer->addWidget(m_meter, 0, 1);
-    m_footer->addWidget(m_send, 0, 2);
+    m_footer->setColumnStretch(1, 1);
+    m_footer->addLayout(m_tools, 0, 0);
+    m_footer->addWidget(m_numbers, 0, 1);
+    m_footer->addWidget(m_meter, 0, 2);
+    m_footer->addWidget(m_send, 0, 3);
+    m_tools->setSpacing(metrics::grid);
 
     auto *inside = new QVBoxLayout(m_box);
     inside->setContentsMargins(8, 10, 8, 8);
@@ -56,12 +61,12 @@ void Composer::build()
     inside->addWidget(m_edit);
     inside->addLayout(m_footer);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(18, 0, 18, 14);
-    column->setSpacing(2 * metrics::grid);
-    column->addWidget(m_termsBar);
-    column->addWidget(m_problemBar);
-    column->addWidget(m_box);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(18, 0, 18, 14);
+    m_column->setSpacing(2 * metrics::grid);
+    m_column->addWidget(m_termsBar);
+    m_column->addWidget(m_problemBar);
+    m_column->addWidget(m_box);
     setFocusProxy(m_edit);
     setTabOrder(m_edit, m_meter);
     setTabOrder(m_meter, m_send);
@@ -80,9 +85,43 @@ void Composer::applyTerms()
     m_termsBar->setText(m_terms.notice);
     m_numbers->setNumbers(m_terms.from, m_terms.to);
     m_meter->setVisible(m_terms.isSms);
-    m_edit->setReadOnly(!m_terms.canWrite);
+    m_edit->setReadOnly(!canWrite());
     weigh();
     arrange();
+    update();
+}
+
+void Composer::setLocked(bool isLocked)
+{
+    if (isLocked != m_isLocked) {
+        m_isLocked = isLocked;
+        applyTerms();
+    }
+}
+
+void Composer::setEnterSends(bool enterSends)
+{
+    m_edit->setEnterSends(enterSends);
+    m_send->setToolTip(enterSends ? tr("Send (Enter)") : tr("Send (Shift+Enter)"));
+}
+
+void Composer::addGate(const Gate &mayGo)
+{
+    m_gates.append(mayGo);
+}
+
+void Composer::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
+    QWidget *before = m_tools->count() > 1 ? m_tools->itemAt(m_tools->count() - 2)->widget() : m_edit;
+    setTabOrder(before, tool);
+    setTabOrder(tool, m_meter);
+    arrange();
+}
+
+void Composer::addBar(QWidget *bar)
+{
+    m_column->insertWidget(m_column->indexOf(m_problemBar), bar);
 }
 
 QString Composer::text() const
@@ -110,21 +149,28 @@ void Composer::focusReply()
 bool Composer::canSend() const
 {
     const QString reply = text();
-    return m_terms.canWrite && !reply.trimmed().isEmpty() && (!m_terms.isSms || reply.size() <= maximumSmsLength);
+    return canWrite() && !reply.trimmed().isEmpty() && (!m_terms.isSms || reply.size() <= maximumSmsLength);
 }
 
 void Composer::onTextChanged()
 {
+    const QString now = text();
+    if (now == m_told) {
+        return; // only its looks have changed
+    }
+    m_told = now;
     weigh();
     if (!m_isSetting) {
-        Q_EMIT textEdited(text());
+        Q_EMIT textEdited(now);
     }
 }
 
 void Composer::requestSend()
 {
-    if (canSend()) {
-        Q_EMIT sendRequested(text());
+    const QString reply = text();
+    const auto isOpen = [&reply](const Gate &mayGo) { return mayGo(reply); };
+    if (canSend() && std::all_of(m_gates.cbegin(), m_gates.cend(), isOpen)) {
+        Q_EMIT sendRequested(reply);
     }
 }
 
@@ -134,7 +180,7 @@ void Composer::weigh()
     m_meter->setText(m_terms.isSms ? text() : QString());
     m_problemBar->setText(limitWords());
     m_send->setEnabled(canSend());
-    m_edit->setEnabled(m_terms.canWrite || !text().isEmpty()); // a kept draft can still be read and copied
+    m_edit->setEnabled(canWrite() || !text().isEmpty()); // a kept draft can still be read and copied
 }
 
 QString Composer::limitWords() const
@@ -152,21 +198,25 @@ void Composer::arrange()
 {
     const int spare = 3 * m_footer->horizontalSpacing() + 60;
     const int meter = m_terms.isSms ? m_meter->sizeHint().width() : 0;
-    const int needed = m_numbers->sizeHint().width() + meter + m_send->sizeHint().width() + spare;
+    const int tools = m_tools->sizeHint().width();
+    const int needed = tools + m_numbers->sizeHint().width() + meter + m_send->sizeHint().width() + spare;
     const bool isNarrow = needed > width() && isVisible();
     if (isNarrow == m_isNarrow) {
         return;
     }
     m_isNarrow = isNarrow;
-    m_footer->addWidget(m_numbers, 0, 0, 1, isNarrow ? 3 : 1);
-    m_footer->addWidget(m_meter, isNarrow ? 1 : 0, isNarrow ? 0 : 1, isNarrow ? Qt::AlignLeft : Qt::Alignment());
-    m_footer->addWidget(m_send, isNarrow ? 1 : 0, 2);
+    const int row = isNarrow ? 1 : 0;
+    m_footer->removeItem(m_tools);
+    m_footer->addLayout(m_tools, row, 0);
+    m_footer->addWidget(m_numbers, 0, isNarrow ? 0 : 1, 1, isNarrow ? 4 : 1);
+    m_footer->addWidget(m_meter, row, isNarrow ? 1 : 2, isNarrow ? Qt::AlignLeft : Qt::Alignment());
+    m_footer->addWidget(m_send, row, 3);
 }
 
 void Composer::paintEvent(QPaintEvent *)
 {
     const Colours &colours = coloursOf(palette());
-    const bool hasFocus = m_edit->hasFocus() && m_terms.canWrite;
+    const bool hasFocus = m_edit->hasFocus() && canWrite();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(m_box->geometry()).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -175,7 +225,7 @@ void Composer::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(frame, metrics::bubbleRadius, metrics::bubbleRadius);
     }
     painter.setPen(QPen(hasFocus ? colours.action : colours.line, hasFocus ? 1.5 : 1));
-    painter.setBrush(m_terms.canWrite ? colours.panel : tinted(colours.window, colours.panel, 0.4));
+    painter.setBrush(canWrite() ? colours.panel : tinted(colours.window, colours.panel, 0.4));
     painter.drawRoundedRect(frame, metrics::bubbleRadius, metrics::bubbleRadius);
 }
 

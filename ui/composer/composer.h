@@ -4,8 +4,12 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QGridLayout;
+class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace greenline {
 
@@ -28,6 +32,18 @@ public:
     void showProblem(const QString &words); ///< Until the next edit.
     void focusReply();
     bool canSend() const;
+    void requestSend(); ///< As the button does.
+    /// Nothing can be written or sent until it is unlocked; what was written stays readable.
+    void setLocked(bool isLocked);
+    void setEnterSends(bool enterSends); ///< Else Shift+Enter does.
+
+    // What features of the desk hang on it.
+    using Gate = std::function<bool(const QString &text)>;
+    void addGate(const Gate &mayGo); ///< Asked before a text is sent; who says no tells why.
+    void addTool(QWidget *tool); ///< A button below the text; takes it as its child.
+    void addBar(QWidget *bar); ///< Above the box; takes it as its child.
+    ReplyEdit &edit() { return *m_edit; }
+    QWidget &box() { return *m_box; } ///< Over which lists are opened.
 
 Q_SIGNALS:
     void sendRequested(const QString &text);
@@ -41,7 +57,7 @@ private:
     void build();
     void applyTerms();
     void onTextChanged();
-    void requestSend();
+    bool canWrite() const { return m_terms.canWrite && !m_isLocked; }
     void weigh();
     void arrange();
     QString limitWords() const;
@@ -55,6 +71,11 @@ private:
     SegmentMeter *m_meter;
     QPushButton *m_send;
     QGridLayout *m_footer;
+    QHBoxLayout *m_tools;
+    QVBoxLayout *m_column = nullptr;
+    QList<Gate> m_gates;
+    QString m_told; // the text as the last edit told it
+    bool m_isLocked = false;
     bool m_isSetting = false; // text comes from the program, not from a person
     bool m_isNarrow = false;
 };

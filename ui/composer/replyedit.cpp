@@ -42,6 +42,11 @@ void ReplyEdit::rewrite(const QString &text)
     moveCursor(QTextCursor::End);
 }
 
+void ReplyEdit::setEnterSends(bool enterSends)
+{
+    m_enterSends = enterSends;
+}
+
 void ReplyEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -49,7 +54,7 @@ void ReplyEdit::keyPressEvent(QKeyEvent *event)
         QPlainTextEdit::keyPressEvent(event);
         return;
     }
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+    if (event->modifiers().testFlag(Qt::ShiftModifier) == m_enterSends) {
         if (!isReadOnly()) {
             textCursor().insertBlock();
             ensureCursorVisible();

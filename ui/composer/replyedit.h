@@ -4,7 +4,8 @@
 
 namespace greenline {
 
-/// The box for the reply: plain text only, one to eight lines high. Enter asks to send, Shift+Enter breaks the line.
+/// The box for the reply: plain text only, one to eight lines high. Enter asks to send, Shift+Enter breaks the line, or
+/// the other way around.
 class ReplyEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -12,6 +13,7 @@ public:
     explicit ReplyEdit(QWidget *parent = nullptr);
     /// Replaces everything in one undoable step, as if it had been typed.
     void rewrite(const QString &text);
+    void setEnterSends(bool enterSends); ///< Otherwise Enter breaks the line, and Shift+Enter asks to send.
 
 Q_SIGNALS:
     void enterPressed();
@@ -29,6 +31,7 @@ protected:
 
 private:
     void fit();
+    bool m_enterSends = true;
     bool m_isComposing = false; // an input method holds characters that are not chosen yet
 };
 

@@ -21,7 +21,7 @@ constexpr std::array glyphFiles{
     "sms"_L1,     "widget"_L1, "email"_L1,   "app"_L1,     "other"_L1,  "chat.greenline.Greenline"_L1,
     "search"_L1,  "draft"_L1,  "failure"_L1, "passed"_L1,  "warned"_L1, "failed"_L1,
     "running"_L1, "send"_L1,   "file"_L1,    "picture"_L1, "close"_L1,  "back"_L1,
-    "down"_L1,    "copy"_L1,   "person"_L1,  "more"_L1,
+    "down"_L1,    "copy"_L1,   "person"_L1,  "emoji"_L1,   "canned"_L1, "more"_L1,
 };
 static_assert(glyphFiles.size() == static_cast<size_t>(Glyph::More) + 1);
 

@@ -35,6 +35,8 @@ enum class Glyph {
     Down,
     Copy,
     Person,
+    Emoji,
+    Canned,
     More
 };
 

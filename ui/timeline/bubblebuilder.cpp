@@ -137,6 +137,18 @@ void BubbleBuilder::addBody()
     if (m_input.context.endsGroup || m_message.isEdited) {
         addCaption();
     }
+    if (m_input.context.isRepeated) {
+        addRepetitionHint();
+    }
+}
+
+void BubbleBuilder::addRepetitionHint()
+{
+    LaidText words = laidText(repetitionWords(), captionFont(m_input.font), m_content + 2 * bubblePadX - 8);
+    const QSizeF size = words.size;
+    m_y += 3;
+    placeText(std::move(words), {m_bubble.body.left() + 4, m_y}, BubbleInk::Waiting);
+    m_y += size.height() + 4;
 }
 
 void BubbleBuilder::addCaption()

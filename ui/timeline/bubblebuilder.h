@@ -50,6 +50,7 @@ private:
     void addQuietLine();
     void addBody();
     void addCaption();
+    void addRepetitionHint();
     void collectText();
     void collectFold(const FoldedText &folded);
     void collectAttachment(int index);

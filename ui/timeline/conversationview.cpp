@@ -114,7 +114,7 @@ void ConversationView::connectParts()
     connect(m_timeline, &TimelineView::wantsOlder, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_historyBar, &NoticeBar::pressed, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_timeline, &TimelineView::retryRequested, this, &ConversationView::retry);
-    connect(m_timeline, &TimelineView::editRequested, this, &ConversationView::edit);
+    connect(m_timeline, &TimelineView::editRequested, this, &ConversationView::takeBack);
     connect(m_timeline, &TimelineView::discardRequested, this,
             [this](const MessageId &message) { askToDiscard(this, [this, message] { discard(message); }); });
     connect(m_timeline, &TimelineView::linkRequested, this, [this](const QUrl &url) { askToOpenLink(this, url); });
@@ -281,6 +281,7 @@ void ConversationView::send(const QString &text)
     m_session.drafts().forget(here);
     m_composer->setText({});
     m_timeline->jumpToNewest();
+    Q_EMIT this->sent(here);
 }
 
 void ConversationView::retry(const MessageId &message)
@@ -289,7 +290,7 @@ void ConversationView::retry(const MessageId &message)
     m_timeline->jumpToNewest();
 }
 
-void ConversationView::edit(const MessageId &message)
+void ConversationView::takeBack(const MessageId &message)
 {
     const RoomId here = room();
     const Result<QString> text = m_session.outbox().takeBack(message);

@@ -41,9 +41,11 @@ public:
     using OfferRule = std::function<QList<Offer>(const Conversation &conversation)>;
     void setOfferRule(const OfferRule &rule);
     void refreshOffers(); ///< The rule answers otherwise now.
+    Composer &composer() { return *m_composer; }
     TimelineView &timeline() { return *m_timeline; }
     const Conversation &conversation() const { return m_conversation; } ///< As last seen; without an id: none.
     bool isReadable() const { return m_hasTimeline; } ///< The messages are shown.
+    void takeBack(const MessageId &message); ///< What has not left becomes the draft again.
     void addBar(QWidget *bar); ///< Above the messages; takes it as its child.
     void addTool(QToolButton *tool); ///< Into the header; takes it as its child.
 
@@ -52,6 +54,7 @@ Q_SIGNALS:
     void closeRequested(const greenline::RoomId &room);
     void deedRequested(const greenline::RoomId &room, greenline::Deed deed); ///< Any other button of the header.
     void problem(const greenline::ErrorText &text);
+    void sent(const greenline::RoomId &room); ///< Into the outbox.
     void timelineChanged(); ///< Another conversation's messages are shown, or none.
 
 private:
@@ -67,7 +70,6 @@ private:
     void leaveTimeline();
     void send(const QString &text);
     void retry(const MessageId &message);
-    void edit(const MessageId &message);
     void discard(const MessageId &message);
     void tell(const Error &error);
     void onLoading(const RoomId &room);

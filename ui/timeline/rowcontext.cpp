@@ -8,6 +8,7 @@ namespace greenline {
 namespace {
 
 constexpr qint64 groupSeconds = 300;
+constexpr qint64 repetitionSeconds = 60;
 
 const Message *shownNeighbour(const MessageModel &model, int row, int step)
 {
@@ -32,6 +33,26 @@ bool isOneGroup(const Message &above, const Message &below)
         && qAbs(above.at.secsTo(below.at)) < groupSeconds && isSameDay(above, below);
 }
 
+/// Providers deliver a text twice now and then, and people press twice (same text, same number, 60 s).
+bool isRepetition(const MessageModel &model, int row)
+{
+    const Message &message = model.message(row);
+    if (message.author != Message::Author::Customer || message.text.isEmpty() || isQuietLine(message)) {
+        return false;
+    }
+    for (int at = row - 1; at >= 0; --at) {
+        const Message &above = model.message(at);
+        if (above.at.secsTo(message.at) > repetitionSeconds) {
+            return false;
+        }
+        if (above.author == Message::Author::Customer && above.authorId == message.authorId
+            && above.text == message.text) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 RowContext rowContext(const MessageModel &model, int row, const QDateTime &now)
@@ -41,6 +62,7 @@ RowContext rowContext(const MessageModel &model, int row, const QDateTime &now)
     const Message *below = shownNeighbour(model, row, +1);
     RowContext context;
     context.isHidden = model.isHidden(row);
+    context.isRepeated = isRepetition(model, row);
     if (message.at.isValid() && (!above || !isSameDay(*above, message))) {
         context.day = dayTitle(message.at, now);
     }

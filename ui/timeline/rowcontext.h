@@ -13,6 +13,7 @@ struct RowContext {
     QString day = {}; ///< Stands above as a separator; empty: the same day as the row before.
     int unread = 0; ///< Stands above as the unread line; 0: none.
     bool startsGroup = true;
+    bool isRepeated = false; ///< The customer said the same less than a minute before.
     bool endsGroup = true; ///< The line with time and state stands below.
     bool operator==(const RowContext &) const = default;
 };

@@ -58,6 +58,11 @@ QString emptyMessageWords()
     return TimelineWords::tr("An empty message");
 }
 
+QString repetitionWords()
+{
+    return TimelineWords::tr("Possibly a duplicate: the same text came less than a minute before");
+}
+
 QString failedFileWords()
 {
     return TimelineWords::tr(

@@ -14,6 +14,7 @@ QString copyToReadWords(const QString &hidden);
 QString unreadableWords();
 QString emptyMessageWords();
 QString failedFileWords();
+QString repetitionWords(); ///< "Possibly a duplicate of the text before"
 QString noticeWords(const Message &message); ///< What the workspace told this agent alone.
 QString placeWords(const QPointF &location);
 QString fileNameWords(const Attachment &attachment); ///< One harmless line, never empty.

@@ -1,0 +1,111 @@
+#include "ui/reply/optoutlock.h"
+
+#include "app/omnichannel/messagestore.h"
+#include "app/sms/optwords.h"
+#include "app/workspace/session.h"
+#include "app/workspace/timelines.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/noticebar.h"
+#include "ui/timeline/conversationview.h"
+#include "ui/words/plainline.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace greenline {
+
+OptOutLock::OptOutLock(const ReplyNeeds &needs, QObject *parent)
+    : QObject(parent)
+    , m_needs(needs)
+    , m_bar(new NoticeBar(&needs.composer))
+{
+    m_bar->setButton(tr("Write anyway…"));
+    needs.composer.addBar(m_bar);
+    connect(m_bar, &NoticeBar::pressed, this, &OptOutLock::askToUnlock);
+    connect(&needs.view, &ConversationView::timelineChanged, this, &OptOutLock::follow);
+}
+
+void OptOutLock::follow()
+{
+    if (m_store) {
+        m_store->disconnect(this);
+    }
+    m_store = m_needs.view.isReadable() ? m_needs.session.timelines().find(m_needs.view.room()) : nullptr;
+    if (m_store) {
+        connect(m_store, &MessageStore::inserted, this, &OptOutLock::weighSoon);
+        connect(m_store, &MessageStore::changed, this, &OptOutLock::weighSoon);
+        connect(m_store, &MessageStore::removed, this, &OptOutLock::weighSoon);
+    }
+    weigh();
+}
+
+/// Once for a burst, and not from within the store's own signal.
+void OptOutLock::weighSoon()
+{
+    if (!m_willWeigh) {
+        m_willWeigh = true;
+        QMetaObject::invokeMethod(this, &OptOutLock::weigh, Qt::QueuedConnection);
+    }
+}
+
+void OptOutLock::weigh()
+{
+    m_willWeigh = false;
+    const std::optional<Message> said = optOut();
+    const bool isLocked = said && !m_overruled.contains(said->id);
+    m_needs.composer.setLocked(isLocked);
+    if (!isLocked) {
+        m_bar->setText({});
+    } else if (said->author == Message::Author::Customer) {
+        m_bar->setText(tr("This customer opted out (%1). Texts are refused until they send START.")
+                           .arg(plainLine(said->text.trimmed().toUpper())));
+    } else {
+        m_bar->setText(tr("This customer opted out (STOP): a text to them was refused, and others will be until they "
+                          "send START."));
+    }
+}
+
+std::optional<Message> OptOutLock::optOut() const
+{
+    if (!m_store || m_needs.view.conversation().source != Source::Sms) {
+        return std::nullopt;
+    }
+    for (int row = m_store->size() - 1; row >= 0; --row) {
+        const Message &message = m_store->at(row);
+        if (message.author == Message::Author::Customer) {
+            const OptWord word = optWordOf(message.text);
+            if (word != OptWord::None) {
+                return word == OptWord::Stop ? std::optional(message) : std::nullopt;
+            }
+        } else if (message.delivery == Message::Delivery::Refused && isOptOutRefusal(message.reason)) {
+            return message;
+        }
+    }
+    return std::nullopt;
+}
+
+void OptOutLock::askToUnlock()
+{
+    const std::optional<Message> said = optOut();
+    if (!said) {
+        return;
+    }
+    auto *box = new QMessageBox(&m_needs.window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(tr("Write to a customer who opted out"));
+    box->setText(tr("Write anyway?"));
+    box->setInformativeText(
+        tr("The customer asked not to be texted. A text will most likely be refused, and sending it "
+           "may break the rules of carriers and the law."));
+    QPushButton *sure = box->addButton(tr("Write anyway"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(sure, &QPushButton::clicked, this, [this, id = said->id] {
+        m_overruled.insert(id);
+        weigh();
+        m_needs.view.focusReply();
+    });
+    box->open();
+}
+
+} // namespace greenline

@@ -1,0 +1,53 @@
+#include "ui/reply/replyfeatures.h"
+
+#include "app/storage/settingsfile.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/replyedit.h"
+#include "ui/composer/replyhighlighter.h"
+#include "ui/reply/cannedwriter.h"
+#include "ui/reply/emojiwriter.h"
+#include "ui/reply/optoutlock.h"
+#include "ui/reply/phonewarning.h"
+#include "ui/reply/readfirst.h"
+#include "ui/reply/sendandnext.h"
+#include "ui/reply/spelling.h"
+#include "ui/reply/typingbar.h"
+#include "ui/reply/undosend.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+void switchEnter(const ReplyNeeds &needs, QAction &action, QObject *owner)
+{
+    action.setChecked(needs.settings.isOn(u"enterSends"_s, true));
+    needs.composer.setEnterSends(action.isChecked());
+    QObject::connect(&action, &QAction::toggled, owner,
+                     [&settings = needs.settings, &composer = needs.composer](bool isOn) {
+                         settings.setOn(u"enterSends"_s, isOn);
+                         composer.setEnterSends(isOn);
+                     });
+}
+
+} // namespace
+
+void addReplyFeatures(const ReplyNeeds &needs, const ReplyActions &actions, QObject *owner)
+{
+    switchEnter(needs, actions.enterSends, owner);
+    auto *highlighter = new ReplyHighlighter(needs.composer.edit().document());
+    new Spelling(needs, *highlighter, u"/usr/share/hunspell"_s, owner);
+    new PhoneWarning(needs, owner);
+    new TypingBar(needs, owner);
+    new UndoSend(needs, actions.holdSends, owner);
+    new OptOutLock(needs, owner);
+    new EmojiWriter(needs, actions.emoji, owner);
+    new CannedWriter(needs, actions.canned, owner);
+    new ReadFirst(needs, owner); // asked last: what another one refuses was not read for
+    new SendAndNext(needs, actions.sendAndNext, owner);
+}
+
+} // namespace greenline
