@@ -63,7 +63,7 @@ Actions::Actions(QWidget &window)
                                 reconcile, switchAccount,     signOut};
     m_ofDesk += {find,     findNext,           findPrevious, findEverywhere,  goToNewest, goToUnread,
                  goToDate, exportConversation, palette,      newConversation, diagnostics};
-    m_ofDesk += {forward, returnToQueue, hold};
+    m_ofDesk += {forward, returnToQueue, hold, returnAll};
     m_ofDesk += {cannedResponses, emoji, sendAndNext, enterSends};
     m_ofDesk += holdSends;
     m_ofDesk += nth;
@@ -98,6 +98,7 @@ void Actions::makeHandoverActions(QWidget &window)
         window, {u"returnToQueue"_s, tr("Return to queue"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
     hold = makeAction(window, {u"hold"_s, tr("Place on hold or resume"), QKeySequence(Qt::CTRL | Qt::Key_H)});
     undoReturn = makeAction(window, {u"undoReturn"_s, tr("Undo the return"), QKeySequence(Qt::CTRL | Qt::Key_Z)});
+    returnAll = makeAction(window, {u"returnAll"_s, tr("Return all of mine to the queue…")});
     undoReturn->setEnabled(false); // there is something to undo only for a few seconds
 }
 
@@ -182,7 +183,7 @@ void Actions::setDeskEnabled(bool isEnabled)
 void Actions::fillMenu(QMenu &menu) const
 {
     const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next},
-                                        {forward, hold, returnToQueue, closeConversation},
+                                        {forward, hold, returnToQueue, closeConversation, returnAll},
                                         {sendAndNext, cannedResponses, emoji, enterSends, m_holdSends->menuAction()},
                                         {find, findEverywhere, goToDate, exportConversation},
                                         {focusFilter, allChannels, customerPane, reconcile},

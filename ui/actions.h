@@ -37,6 +37,7 @@ public:
     QAction *returnToQueue = nullptr;
     QAction *hold = nullptr; ///< Or resume.
     QAction *undoReturn = nullptr;
+    QAction *returnAll = nullptr; ///< Every conversation of one's own, at the end of a shift.
     QAction *find = nullptr; ///< In the open conversation.
     QAction *findNext = nullptr;
     QAction *findPrevious = nullptr;

@@ -44,7 +44,7 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     connectSession();
     connectActions();
     connectSwitches();
-    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_view, *m_customer, *m_problem, *this,
+    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer, *m_problem, *this,
                  [this](const RoomId &room) { select(room); }});
     onConnection();
     onMe();

@@ -7,6 +7,8 @@
 #include "ui/export/exporter.h"
 #include "ui/find/finder.h"
 #include "ui/handover/handoverdesk.h"
+#include "ui/lists/bulkdesk.h"
+#include "ui/lists/listdesk.h"
 #include "ui/palette/palette.h"
 #include "ui/reply/replyfeatures.h"
 #include "ui/timeline/conversationview.h"
@@ -34,6 +36,9 @@ void addFeatures(const FeatureNeeds &needs)
         &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
+    new ListDesk({needs.session, needs.list, needs.view, needs.problem, needs.clock, needs.settings, window, needs.open},
+                 &needs.desk);
+    new BulkDesk({needs.session, needs.list, needs.problem, needs.clock, window, *actions.returnAll}, &needs.desk);
     new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},
                  &needs.desk);
 }

@@ -10,6 +10,7 @@ namespace greenline {
 
 class Actions;
 class Clock;
+class ConversationList;
 class ConversationView;
 class CustomerPane;
 class ProblemBar;
@@ -22,6 +23,7 @@ struct FeatureNeeds {
     Clock &clock;
     SettingsFile &settings;
     Actions &actions;
+    ConversationList &list;
     ConversationView &view;
     CustomerPane &customer;
     ProblemBar &problem;

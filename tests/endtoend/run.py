@@ -34,12 +34,14 @@ def all_scenes():
     import customer
     import finding
     import foreign
+    import lists
     import memory
     import trouble
     from scene import program_path
     yield from foreign.scenes(program_path(), VERSIONS)
     yield from trouble.scenes()
     yield from finding.scenes()
+    yield from lists.scenes()
     yield from customer.scenes()
     yield from memory.scenes()
 

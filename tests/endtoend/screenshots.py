@@ -11,6 +11,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import customerpictures  # noqa: E402
 import findingpictures  # noqa: E402
+import listpictures  # noqa: E402
 from screen import Screen  # noqa: E402
 
 FIVE = [
@@ -52,6 +53,7 @@ class Surface:
             self.conversation()
             customerpictures.take(self)
             findingpictures.take(self, "photo")
+            listpictures.take(self)
             self.close_dialogue()
             self.offline()
 

@@ -1,0 +1,18 @@
+"""Pictures of the list's own surfaces: its menus, several rows marked, and the closed conversations."""
+
+
+def take(surface):
+    person = surface.person
+    person.press("Shown conversations")
+    surface.take("shown-conversations")
+    person.keys("Escape")
+    person.click_row("Conversations", "Queue")
+    person.keys("shift+Down", "shift+Down")
+    person.find("button", "Return 3 to queue")
+    surface.take("marked")
+    person.press("Unmark all")
+    person.press("Shown conversations")
+    person.press("Closed today", role="menu item")
+    surface.take("closed-today")
+    person.press("Shown conversations")
+    person.press("Open", role="menu item")
