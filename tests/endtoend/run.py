@@ -36,6 +36,7 @@ def all_scenes():
     import foreign
     import lists
     import memory
+    import reply
     import trouble
     from scene import program_path
     yield from foreign.scenes(program_path(), VERSIONS)
@@ -43,6 +44,7 @@ def all_scenes():
     yield from finding.scenes()
     yield from lists.scenes()
     yield from customer.scenes()
+    yield from reply.scenes()
     yield from memory.scenes()
 
 

@@ -1,0 +1,78 @@
+"""What helps to write: canned responses with placeholders, and drafts that outlive everything."""
+
+import shutil
+import tempfile
+
+from screen import wait_until
+
+CUSTOMER = "+14155550142"
+FIRST = "Hi, my order 8841 arrived broken"
+
+
+def open_mine(person, practice):
+    practice.text(CUSTOMER, FIRST)
+    person.click_row("Conversations", FIRST)
+    person.press("Take")
+    person.row("Conversations", "Mine", FIRST)
+
+
+def canned(version):
+    """By its shortcut, with the placeholders filled here; one that is not known stops the sending."""
+    def run():
+        from practice import Practice
+        from scene import Console, program_path, sign_in
+
+        with Practice(program_path(), "--server-version", version, "--licence", "enterprise") as practice, Console(program_path()) as person:
+            sign_in(person, practice)
+            open_mine(person, practice)
+            person.write("Reply", "Dear {{contact.email}}")
+            person.press("Send")
+            person.find("label", "Not sent: nothing is known for contact.email", starts=True)
+            assert not practice.sent(), practice.sent()
+            person.write("Reply", "")
+            person.press("Canned responses")
+            person.row("Canned responses list", "/greet")
+            person.click_row("Canned responses list", "/greet")
+            wait_until("the filled text", lambda: CUSTOMER in person.text_of("Reply"))
+            said = person.text_of("Reply")
+            assert "{{" not in said and "this is Ana" in said, said
+            person.press("Send")
+            sent = wait_until("the text at the practice Twilio", practice.sent)
+            assert [one["body"] for one in sent] == [said], sent
+    return run
+
+
+def kept_draft():
+    """Over the end of the program, and while the conversation is with somebody else."""
+    from practice import Practice
+    from scene import Console, program_path, sign_in
+
+    profile = tempfile.mkdtemp(prefix="greenline-profile-")
+    draft = "I have looked it up, and"
+    try:
+        with Practice(program_path()) as practice:
+            with Console(program_path(), profile=profile) as person:
+                sign_in(person, practice)
+                open_mine(person, practice)
+                person.write("Reply", draft)
+                hand_over(practice, "tom")
+                person.no_row("Conversations", "Mine", FIRST)
+            with Console(program_path(), profile=profile) as person:
+                person.find("list", "Conversations", seconds=20)
+                hand_over(practice, "ana")
+                person.click_row("Conversations", FIRST)
+                wait_until("the draft", lambda: person.text_of("Reply") == draft)
+    finally:
+        shutil.rmtree(profile, ignore_errors=True)
+
+
+def hand_over(practice, username):
+    room = practice.as_admin("livechat/rooms?open=true")["rooms"][0]["_id"]
+    agent = next(one for one in practice.as_admin("livechat/users/agent")["users"] if one["username"] == username)
+    practice.as_admin("livechat/room.forward", {"roomId": room, "userId": agent["_id"]})
+
+
+def scenes():
+    for version in ("3.11", "6.13", "8.8"):
+        yield f"canned response with a placeholder on {version}", canned(version)
+    yield "a draft is kept over restart and reassignment", kept_draft
