@@ -117,10 +117,15 @@ void StatusTest::availabilityIsChosenFromTheMenu()
     AvailabilityButton button;
     button.setAgent({.availability = Availability::Available}, 0);
     QSignalSpy chosen(&button, &AvailabilityButton::chosen);
-    const QList<QAction *> actions = button.menu()->actions();
+    button.show();
+    button.click(); // comes back while the menu stands open
+    QVERIFY(button.choices().isVisible() && button.isDown());
+    const QList<QAction *> actions = button.choices().actions();
     QVERIFY(actions.at(0)->isChecked());
     actions.at(1)->trigger();
     QCOMPARE(chosen.takeFirst().first().value<Availability>(), Availability::NotAvailable);
+    button.choices().close();
+    QVERIFY(!button.isDown());
     QCOMPARE(button.accessibleName(), u"Availability: Available"_s); // until the workspace says so
 }
 

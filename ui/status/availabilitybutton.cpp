@@ -12,18 +12,19 @@ namespace greenline {
 
 AvailabilityButton::AvailabilityButton(QWidget *parent)
     : QPushButton(parent)
+    , m_choices(new QMenu(this))
+    , m_available(m_choices->addAction(availabilityWord(Availability::Available)))
+    , m_notAvailable(m_choices->addAction(availabilityWord(Availability::NotAvailable)))
 {
-    auto *menu = new QMenu(this);
-    m_available = menu->addAction(availabilityWord(Availability::Available));
-    m_notAvailable = menu->addAction(availabilityWord(Availability::NotAvailable));
+    m_choices->setAccessibleName(tr("Availability"));
     for (QAction *action : {m_available, m_notAvailable}) {
         action->setCheckable(true);
     }
-    setMenu(menu);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAgent({}, 0);
-    connect(menu, &QMenu::aboutToShow, this, [this] { setAgent(m_me, m_serving); });
+    connect(this, &QPushButton::clicked, this, &AvailabilityButton::open);
+    connect(m_choices, &QMenu::aboutToHide, this, [this] { setDown(false); });
     connect(m_available, &QAction::triggered, this, [this] { Q_EMIT chosen(Availability::Available); });
     connect(m_notAvailable, &QAction::triggered, this, [this] { Q_EMIT chosen(Availability::NotAvailable); });
 }
@@ -42,6 +43,14 @@ void AvailabilityButton::setAgent(const Agent &me, int serving)
                    : tr("You are given no conversations. Click to change that."));
     updateGeometry();
     update();
+}
+
+void AvailabilityButton::open()
+{
+    setAgent(m_me, m_serving); // a choice that was not carried out had left its mark
+    setDown(true);
+    const int shift = isRightToLeft() ? m_choices->sizeHint().width() - width() : 0;
+    m_choices->popup(mapToGlobal(QPoint(-shift, height())));
 }
 
 QString AvailabilityButton::servingText() const

@@ -17,6 +17,7 @@ class AvailabilityButton : public QPushButton
 public:
     explicit AvailabilityButton(QWidget *parent = nullptr);
     void setAgent(const Agent &me, int serving);
+    QMenu &choices() { return *m_choices; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -29,9 +30,11 @@ protected:
 private:
     Pill pill() const;
     QString servingText() const;
+    void open();
 
     Agent m_me;
     int m_serving = 0;
+    QMenu *m_choices; // not the button's own menu: Qt would wait for its end, and so would whoever pressed over AT-SPI
     QAction *m_available = nullptr;
     QAction *m_notAvailable = nullptr;
 };
