@@ -228,6 +228,7 @@ void SignInPageTest::codeIsAskedOnlyWhenNeeded()
     scene.edit(u"Verification code"_s)->setText(u"000000"_s);
     scene.button(u"Sign in"_s)->click();
     QTRY_VERIFY(scene.says(u"code was not accepted"_s));
+    QCOMPARE(scene.edit(u"Verification code"_s)->selectedText(), u"000000"_s);
     scene.edit(u"Verification code"_s)->setText(m_workspace->state().accounts.emailCode(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
     QTRY_COMPARE(scene.signedIn.size(), 1);

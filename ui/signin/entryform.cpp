@@ -154,6 +154,14 @@ void EntryForm::clearSecret()
     setCode(Code::NotAsked);
 }
 
+void EntryForm::focusRefused()
+{
+    QLineEdit *secret = m_way == Way::Token ? m_token : m_password;
+    QLineEdit *refused = m_way == Way::Password && m_code != Code::NotAsked ? m_codeField : secret;
+    refused->setFocus();
+    refused->selectAll();
+}
+
 void EntryForm::focusFirstEmpty()
 {
     const QList<QLineEdit *> fields = m_way == Way::Token ? QList<QLineEdit *>{m_address, m_userId, m_token}

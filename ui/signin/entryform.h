@@ -34,6 +34,7 @@ public:
     void setAddress(const QString &address);
     void setUser(const QString &user);
     void clearSecret();
+    void focusRefused(); ///< What the workspace did not accept: the code, else the password or token.
     void focusFirstEmpty();
     void focusAddress();
     /// What is still missing before signing in makes sense; empty: nothing.

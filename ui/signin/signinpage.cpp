@@ -168,7 +168,7 @@ void SignInPage::onAnswer(const Result<SignedIn> &answer)
         return;
     }
     m_problem->tell(errorText(answer.error(), Occasion::SigningIn));
-    m_form->focusFirstEmpty();
+    m_form->focusRefused();
 }
 
 void SignInPage::askForCode(const Error &error)
