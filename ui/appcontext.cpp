@@ -20,6 +20,7 @@ namespace greenline {
 
 namespace {
 
+constexpr auto keyringPatience = 1'500ms; // an open keyring answers in a few
 constexpr auto trayDelay = 800ms; // asking the desktop for its tray may take a while; the list comes first
 
 } // namespace
@@ -114,6 +115,11 @@ void AppContext::begin(const Account &account)
 {
     openDesk(SignIn::known(account));
     m_session->showCache();
+    m_clock.after(keyringPatience, m_desk, [this] {
+        if (m_desk) { // else it is about to go
+            m_desk->setKeyringAwaited(m_session->signedIn().credentials.authToken.isEmpty());
+        }
+    });
     m_signIn.resume(account, {m_desk, [this, account](const Result<SignedIn> &kept) {
                                   if (kept) {
                                       m_session->admit(*kept);

@@ -196,8 +196,15 @@ void Desk::setLook(bool isLookedAt, bool isOnScreen)
     }
 }
 
+void Desk::setKeyringAwaited(bool isAwaited)
+{
+    const QString words = tr("This is what was last seen. Unlock the keyring, as your desktop asks, to connect.");
+    isAwaited ? m_problem->inform(words) : m_problem->withdraw(words);
+}
+
 void Desk::welcome(const SignedIn &signedIn)
 {
+    setKeyringAwaited(false);
     if (signedIn.keyringError) {
         m_problem->tell(errorText(*signedIn.keyringError, Occasion::Keyring));
     }

@@ -42,6 +42,7 @@ public:
     RoomId room() const;
     void select(const RoomId &room); ///< An empty one changes nothing.
     void setLook(bool isLookedAt, bool isOnScreen); ///< Of the window: what is looked at is read, and not announced.
+    void setKeyringAwaited(bool isAwaited); ///< The list is there, but not yet the right to ask for news.
     void welcome(const SignedIn &signedIn); ///< Let in now: says so when it will not be remembered.
     void tellIfFailed(const Status &stored);
 

@@ -67,6 +67,13 @@ void ProblemBar::inform(const QString &sentence)
     say(sentence, {});
 }
 
+void ProblemBar::withdraw(const QString &sentence)
+{
+    if (m_sentence->text() == sentence) {
+        clear();
+    }
+}
+
 void ProblemBar::clear()
 {
     m_sentence->clear();

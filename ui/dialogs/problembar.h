@@ -18,6 +18,7 @@ public:
     explicit ProblemBar(QWidget *parent = nullptr);
     void tell(const ErrorText &problem);
     void inform(const QString &sentence); ///< News, not trouble: "Ana took it".
+    void withdraw(const QString &sentence); ///< Is no longer so, if it still stands here.
     void clear();
     void noteWritten(); ///< The disk takes what is written; words to the contrary go.
     bool isEmpty() const;
