@@ -69,7 +69,35 @@ def palette():
         person.find("label", "1 of 1")
 
 
+def export():
+    """The whole conversation becomes a text file on this computer, with the customer's number hidden."""
+    import os
+    import tempfile
+
+    from practice import Practice
+    from scene import Console, program_path, sign_in
+    from screen import wait_until
+
+    with tempfile.TemporaryDirectory(prefix="greenline-export-") as folder, Practice(program_path()) as practice, Console(program_path()) as person:
+        sign_in(person, practice)
+        take(person, practice, "+14155550142", "Call me back on 415 555 0142")
+        person.press("Export")
+        dialogue = person.window("Export conversation")
+        person.keys("Down")  # text
+        person.press("Phone numbers, but for the last two digits", role="check box", within=dialogue)
+        person.press("Export", within=dialogue)
+        file = os.path.join(folder, "talk.txt")
+        person.write("File name:", file)
+        person.press("Save")
+        wait_until("the exported file", lambda: os.path.exists(file))
+        with open(file, encoding="utf-8") as opened:
+            text = opened.read()
+        assert "Call me back on …42" in text, text
+        assert "0142" not in text, text
+
+
 def scenes():
     for version in VERSIONS:
         yield f"find everywhere on {version}", find_everywhere(version)
     yield "the command palette runs an action and opens a conversation", palette
+    yield "a conversation is exported as text", export
