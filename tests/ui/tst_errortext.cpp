@@ -114,6 +114,8 @@ void ErrorTextTest::badInputIsTold_data()
                                 << u"code was not accepted"_s;
     QTest::newRow("locked keyring") << Error{Kind::Keychain, {}, {}} << Occasion::Keyring << u"locked"_s;
     QTest::newRow("permission") << Error{Kind::Forbidden, {}, {}} << Occasion::Taking << u"may not take"_s;
+    QTest::newRow("no agent") << Error{Kind::NotFound, {}, {}} << Occasion::ChangingAvailability
+                              << u"role livechat-agent"_s;
     QTest::newRow("html for json") << Error{Kind::Protocol, {}, {}} << Occasion::ReadingQueue
                                    << u"does not understand"_s;
     QTest::newRow("full disk") << Error{Kind::Storage, {}, u"disk-full"_s} << Occasion::Storing << u"disk is full"_s;
