@@ -87,6 +87,7 @@ void Actions::makeConversationActions(QWidget &window)
         const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + place));
         nth.append(
             makeAction(window, {u"conversation%1"_s.arg(place), tr("Conversation %1 of the list").arg(place), keys}));
+        nth.last()->setProperty("minor", true); // the palette has the conversations themselves
     }
 }
 

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void chosen(const QDate &day);
 
 private:
+    void dress();
     void choose(const QDate &day);
 
     QCalendarWidget *m_calendar;

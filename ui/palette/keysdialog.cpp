@@ -77,7 +77,6 @@ void KeysDialog::build()
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setItemsExpandable(false);
-    m_list->setUniformRowHeights(true);
     m_list->setIndentation(3 * metrics::grid);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -133,10 +132,12 @@ void KeysDialog::fill()
             group = new QTreeWidgetItem(m_list, {title});
             group->setFlags(Qt::ItemIsEnabled);
             group->setFont(0, strongFont(font()));
+            group->setSizeHint(0, {0, fontMetrics().height() + 5 * metrics::grid});
         }
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         const QString words = keys.isEmpty() ? tr("none") : keys;
         auto *item = new QTreeWidgetItem(group, {plainWords(*action), words});
+        item->setSizeHint(0, {0, fontMetrics().height() + 2 * metrics::grid});
         item->setTextAlignment(1, Qt::AlignTrailing | Qt::AlignVCenter);
         item->setData(0, actionRole, QVariant::fromValue(action));
         item->setData(0, Qt::AccessibleTextRole, plainWords(*action) + u", "_s + words);

@@ -40,6 +40,7 @@ PaletteEntry entryOf(const QAction &action)
     PaletteEntry entry;
     entry.id = actionPrefix + action.objectName();
     entry.title = action.text().remove(u'&');
+    entry.isMinor = action.property("minor").toBool();
     entry.keys = action.shortcut().toString(QKeySequence::NativeText);
     if (action.isCheckable() && action.isChecked()) {
         //: Of a switch that is on

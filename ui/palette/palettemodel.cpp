@@ -14,6 +14,7 @@ namespace {
 constexpr int recentBonus = 60; // for the last used, a little less for each before it
 constexpr int recentStep = 4;
 constexpr int detailPenalty = 40; // found by its number or stage, not by its name
+constexpr int minorPenalty = 120;
 constexpr int cannotPenalty = 500;
 
 std::optional<int> matchOf(const PaletteEntry &entry, const QString &typed)
@@ -40,7 +41,7 @@ int PaletteModel::scoreOf(const PaletteEntry &entry, int score) const
 {
     const qsizetype place = m_recent.indexOf(entry.id);
     const int bonus = place < 0 ? 0 : qMax(0, recentBonus - recentStep * int(place));
-    return score + bonus - (entry.reason.isEmpty() ? 0 : cannotPenalty);
+    return score + bonus - (entry.isMinor ? minorPenalty : 0) - (entry.reason.isEmpty() ? 0 : cannotPenalty);
 }
 
 void PaletteModel::setTyped(const QString &typed)

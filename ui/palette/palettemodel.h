@@ -13,6 +13,7 @@ struct PaletteEntry {
     QString searched = {}; ///< More that it is found by: digits.
     QString keys = {};
     QString reason = {}; ///< Why it cannot be done now; empty: it can.
+    bool isMinor = false; ///< Behind others that answer as well.
     bool operator==(const PaletteEntry &) const = default;
 };
 
