@@ -54,10 +54,13 @@ struct CustomerPlace {
     bool serve(const QString &number)
     {
         const int mine = count(Stage::Mine);
+        const RoomId before = desk->room();
         console.text(number, u"Hello"_s);
         const bool isHere = QTest::qWaitFor([this] { return count(Stage::Queue) == 1; });
         window.actions().takeNext->trigger();
-        return isHere && QTest::qWaitFor([&] { return count(Stage::Mine) == mine + 1; });
+        return isHere && QTest::qWaitFor([&] {
+                   return count(Stage::Mine) == mine + 1 && !desk->room().isEmpty() && desk->room() != before;
+               });
     }
     int count(Stage stage)
     {
@@ -216,9 +219,7 @@ void CustomerTest::keepsNotesToItself()
     QTRY_COMPARE(place.console.session->care().notes.text(key), u"Speaks slowly\n"_s);
     QCOMPARE(place.console.workspace.state().documents.messages.size(), messages);
     QCOMPARE(place.console.sent(), 0);
-    const QList<QLabel *> labels = notes->parentWidget()->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.cbegin(), labels.cend(),
-                        [](const QLabel *one) { return one->text().contains(u"only on this computer"_s); }));
+    QTRY_VERIFY(says(*notes->parentWidget(), u"only on this computer"_s)); // once the workspace has told its fields
 }
 
 void CustomerTest::opensAnEarlierConversation()

@@ -52,6 +52,7 @@ CustomerDesk::CustomerDesk(const Needs &needs, QObject *parent)
         }
     });
     connect(&m_needs.session.abilities(), &Abilities::changed, this, &CustomerDesk::showCustomer);
+    showCustomer(); // nothing may be changed before anything is known
     onConversation();
     tick();
 }
