@@ -54,7 +54,7 @@ def notes_stay(version):
                     person.find("label", "Kept only on this computer", starts=True)
                     person.no_row("Messages", NOTE)
                 with Console(program_path(), profile=profile) as person:
-                    sign_in(person, practice)
+                    person.find("list", "Conversations", seconds=20)
                     person.click_row("Conversations", HELLO)
                     person.press("Notes", role="tab")
                     wait_until("the note is there again", lambda: person.text_of("Customer notes") == NOTE)
