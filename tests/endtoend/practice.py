@@ -5,9 +5,9 @@ import subprocess
 import urllib.request
 
 
-def fetch(url, body=None):
+def fetch(url, body=None, headers=None):
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json"})
+    request = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json", **(headers or {})})
     with urllib.request.urlopen(request, timeout=20) as answer:
         return json.loads(answer.read() or b"null")
 
@@ -46,6 +46,19 @@ class Practice:
 
     def answer(self, answer):
         fetch(self.facts["twilioUrl"] + "/practice/answer", {"answer": answer})
+
+    def as_admin(self, path, body=None):
+        """A call of the workspace's administrator."""
+        user = self.user("admin")
+        login = fetch(self.url + "/api/v1/login", {"user": user["username"], "password": user["password"]})["data"]
+        return fetch(self.url + "/api/v1/" + path, body, {"X-User-Id": login["userId"], "X-Auth-Token": login["authToken"]})
+
+    def allow(self, permission, *roles):
+        self.as_admin("permissions.update", {"permissions": [{"_id": permission, "roles": list(roles)}]})
+
+    def served(self):
+        """Who serves each open conversation, by the customer's first text or number."""
+        return {room["fname"]: room.get("servedBy", {}).get("username", "") for room in self.as_admin("livechat/rooms?open=true")["rooms"]}
 
     def faults(self, **faults):
         fetch(self.facts["twilioUrl"] + "/practice/faults", faults)
