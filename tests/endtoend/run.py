@@ -34,6 +34,7 @@ def all_scenes():
     import customer
     import finding
     import foreign
+    import handover
     import lists
     import memory
     import reply
@@ -42,6 +43,7 @@ def all_scenes():
     yield from foreign.scenes(program_path(), VERSIONS)
     yield from trouble.scenes()
     yield from finding.scenes()
+    yield from handover.scenes()
     yield from lists.scenes()
     yield from customer.scenes()
     yield from reply.scenes()

@@ -11,6 +11,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import customerpictures  # noqa: E402
 import findingpictures  # noqa: E402
+import handoverpictures  # noqa: E402
 import listpictures  # noqa: E402
 from screen import Screen  # noqa: E402
 
@@ -56,6 +57,7 @@ class Surface:
             listpictures.take(self)
             self.close_dialogue()
             self.offline()
+        handoverpictures.play(self)
 
     def fill_screen(self):
         self.person.find("edit", "Workspace address")
