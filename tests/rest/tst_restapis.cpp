@@ -5,6 +5,7 @@
 #include "app/rest/directoryapi.h"
 #include "app/rest/messagesapi.h"
 #include "app/rest/queueapi.h"
+#include "app/rest/rightsapi.h"
 #include "app/rest/roomsapi.h"
 
 #include <QSignalSpy>
@@ -59,6 +60,7 @@ private:
     std::optional<RoomsApi> m_rooms;
     std::optional<MessagesApi> m_messages;
     std::optional<DirectoryApi> m_directory;
+    std::optional<RightsApi> m_rights;
     Agent m_me;
 };
 
@@ -86,6 +88,7 @@ void RestApisTest::init()
     m_rooms.emplace(*m_rest, features);
     m_messages.emplace(*m_rest, features);
     m_directory.emplace(*m_rest, features);
+    m_rights.emplace(*m_rest, features);
     signIn(u"ana"_s);
 }
 
@@ -210,7 +213,7 @@ void RestApisTest::readsDirectory()
     QVERIFY(mine.isOk());
     QVERIFY(!mine->isEmpty());
     const Result<QSet<QString>> granted
-        = answerOf<QSet<QString>>([&](const auto &then) { m_directory->permissions(m_me.roles, then); });
+        = answerOf<QSet<QString>>([&](const auto &then) { m_rights->permissions(m_me.roles, then); });
     QVERIFY(granted->contains(u"view-l-room"_s));
     QVERIFY(!granted->contains(u"edit-privileged-setting"_s));
     const Result<QStringList> tags = answerOf<QStringList>([&](const auto &then) { m_directory->tags({}, then); });

@@ -30,13 +30,12 @@ void AgentCodecTest::readsAnAgent()
                                              {u"roles"_s, QJsonArray{u"user"_s, u"livechat-agent"_s}}});
     QVERIFY(agent);
     QCOMPARE(*agent,
-             (Agent{{u"u1"_s},
-                    u"agent1"_s,
-                    u"Ana"_s,
-                    {u"user"_s, u"livechat-agent"_s},
-                    Presence::Away,
-                    Availability::NotAvailable,
-                    {}}));
+             (Agent{.id = {u"u1"_s},
+                    .username = u"agent1"_s,
+                    .name = u"Ana"_s,
+                    .roles = {u"user"_s, u"livechat-agent"_s},
+                    .presence = Presence::Away,
+                    .availability = Availability::NotAvailable}));
     QVERIFY(agent->isAgent());
     QCOMPARE(decodeAgent({}).error().detail, u"agent._id is missing"_s);
     QCOMPARE(decodeAgent({{u"_id"_s, u"u1"_s}})->availability, Availability::Unknown);
@@ -110,7 +109,12 @@ void AgentCodecTest::readsACustomer()
                          {u"phone"_s, QJsonArray{QJsonObject{{u"phoneNumber"_s, u"+1415"_s}}, 5, QJsonObject()}},
                          {u"visitorEmails"_s, QJsonArray{QJsonObject{{u"address"_s, u"a@example.com"_s}}}}});
     QVERIFY(contact);
-    QCOMPARE(*contact, (Contact{{u"v1"_s}, {}, u"1415"_s, {u"+1415"_s}, {u"a@example.com"_s}, Presence::Online}));
+    QCOMPARE(*contact,
+             (Contact{.id = {u"v1"_s},
+                      .username = u"1415"_s,
+                      .phones = {u"+1415"_s},
+                      .emails = {u"a@example.com"_s},
+                      .presence = Presence::Online}));
     QVERIFY(decodeContact({{u"_id"_s, u"v1"_s}, {u"phone"_s, QJsonValue()}})->phones.isEmpty());
 }
 
