@@ -218,7 +218,20 @@ Refused Desk::close(const QString &userId, const QString &rid, const CloseOrder 
     if (isClosed(room)) {
         return {}; // the visitor's close of a closed room says success (7.7.1)
     }
-    finish(rid, order.byVisitor ? room.value("v"_L1).toObject() : m_documents.users.find(userId), order);
+    CloseOrder whole = order;
+    if (whole.transcript.isEmpty()) {
+        whole.transcript = only(room.value("transcriptRequest"_L1).toObject(), {u"email"_s, u"subject"_s});
+    }
+    finish(rid, order.byVisitor ? room.value("v"_L1).toObject() : m_documents.users.find(userId), whole);
+    return {};
+}
+
+Refused Desk::orderTranscript(const QString &rid, const QJsonObject &order)
+{
+    if (!m_documents.rooms.find(rid).value("open"_L1).toBool()) {
+        return Refusal{u"error-invalid-room"_s, u"Invalid room"_s};
+    }
+    m_documents.rooms.change(rid, {{u"transcriptRequest"_s, order}});
     return {};
 }
 
@@ -237,6 +250,12 @@ QJsonObject Desk::closingFields(const QJsonObject &room, const QJsonObject &by, 
                        {u"closedAt"_s, dateValue(now)},
                        {u"closer"_s, order.byVisitor ? u"visitor"_s : u"user"_s},
                        {u"closedBy"_s, only(by, {u"_id"_s, u"username"_s})}};
+    if (!order.transcript.isEmpty()) {
+        fields.insert(u"transcriptRequest"_s,
+                      merged(order.transcript,
+                             {{u"requestedAt"_s, dateValue(now)},
+                              {u"requestedBy"_s, only(by, {u"_id"_s, u"username"_s, u"name"_s})}}));
+    }
     if (!order.tags.isEmpty() || isEarlier(5, 0)) {
         fields.insert(u"tags"_s, QJsonArray::fromStringList(order.tags));
     }
@@ -246,7 +265,7 @@ QJsonObject Desk::closingFields(const QJsonObject &room, const QJsonObject &by, 
 QJsonObject Desk::closingParts(const QJsonObject &by, const CloseOrder &order) const
 {
     const QJsonObject author = only(by, {u"_id"_s, u"username"_s});
-    QJsonObject parts{{u"transcriptRequested"_s, false}};
+    QJsonObject parts{{u"transcriptRequested"_s, !order.transcript.isEmpty()}};
     if (isEarlier(5, 0)) {
         parts.insert(u"u"_s, order.byVisitor ? author : merged(author, only(by, {u"name"_s})));
         return withMessageParts(parts, m_release);

@@ -12,6 +12,7 @@ struct CloseOrder {
     QString comment = {};
     QStringList tags = {};
     bool byVisitor = false;
+    QJsonObject transcript = {}; ///< {email, subject} of the one that the customer is to get.
 };
 
 struct ForwardOrder {
@@ -36,6 +37,7 @@ public:
     Refused returnToQueue(const QString &userId, const QString &rid, const QString &departmentId = {});
     Refused forward(const QString &userId, const QString &rid, const ForwardOrder &order);
     /// error-invalid-room, error-not-authorized, error-room-already-closed, error-comment-is-required where asked.
+    Refused orderTranscript(const QString &rid, const QJsonObject &order); ///< For the close that comes.
     Refused close(const QString &userId, const QString &rid, const CloseOrder &order);
     Refused observe(const QString &userId, const QString &rid); ///< Joins a conversation that another serves.
     Refused placeOnHold(const QString &userId, const QString &rid);

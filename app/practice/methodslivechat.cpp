@@ -54,6 +54,16 @@ MethodAnswer closeRoom(State &state, const MethodCall &call)
     return answerOf(call, state.desk.close(call.userId, textParam(call, 0), order), true);
 }
 
+MethodAnswer requestTranscript(State &state, const MethodCall &call)
+{
+    if (!state.access.may(call.userId, u"view-l-room"_s)) {
+        return notAllowed(call);
+    }
+    return answerOf(call,
+                    state.desk.orderTranscript(textParam(call, 0),
+                                               {{u"email"_s, textParam(call, 1)}, {u"subject"_s, textParam(call, 2)}}));
+}
+
 MethodAnswer transfer(State &state, const MethodCall &call)
 {
     if (!state.access.may(call.userId, u"view-l-room"_s)) {
@@ -144,6 +154,7 @@ std::vector<Method> livechatMethods()
         {"livechat:takeInquiry"_L1, takeInquiry, {0, 0}, withoutMethods},
         {"livechat:returnAsInquiry"_L1, returnAsInquiry, {0, 0}, withoutMethods},
         {"livechat:closeRoom"_L1, closeRoom, {0, 0}, withoutMethods},
+        {"livechat:requestTranscript"_L1, requestTranscript, {0, 0}, withoutMethods},
         {"livechat:transfer"_L1, transfer, {0, 0}, withoutMethods},
         {"livechat:getRoutingConfig"_L1, routingConfig, {0, 0}, withoutMethods},
         {"livechat:changeLivechatStatus"_L1, changeLivechatStatus, {0, 0}, withoutMethods},

@@ -30,9 +30,12 @@ void answerDone(const CallPtr &call, const Refused &refused)
 
 void answerCloseByUser(State &state, const CallPtr &call)
 {
-    answerDone(call,
-               state.desk.close(call->userId, call->text(u"rid"_s),
-                                {call->text(u"comment"_s), textsIn(call->body.value("tags"_L1))}));
+    const QJsonObject mail = call->body.value("transcriptEmail"_L1).toObject();
+    CloseOrder order{call->text(u"comment"_s), textsIn(call->body.value("tags"_L1))};
+    if (mail.value("sendToVisitor"_L1).toBool()) {
+        order.transcript = only(mail.value("requestData"_L1).toObject(), {u"email"_s, u"subject"_s});
+    }
+    answerDone(call, state.desk.close(call->userId, call->text(u"rid"_s), order));
 }
 
 /// The visitor's own close: whoever has her token may do it.

@@ -41,10 +41,30 @@ void closeByMethod(RestClient &rest, const Route &route, const RoomId &room, con
     if (!request.tags.isEmpty()) {
         options.insert(u"tags"_s, QJsonArray::fromStringList(request.tags));
     }
-    rest.callMethod(route.path, {room.value, request.comment, options},
-                    {&rest, [then](const Result<QJsonValue> &result) {
-                         then(result ? Status(Done()) : Status(closeRefusal(result.error())));
-                     }});
+    const Then<QJsonValue> closed(&rest, [then](const Result<QJsonValue> &result) {
+        then(result ? Status(Done()) : Status(closeRefusal(result.error())));
+    });
+    const QJsonArray params{room.value, request.comment, options};
+    if (!request.transcript) {
+        rest.callMethod(route.path, params, closed);
+        return;
+    }
+    // These servers keep the wish with the room and act on it at the close.
+    const auto close = [&rest, method = route.path, params, closed](const Result<QJsonValue> &ordered) {
+        if (ordered) {
+            rest.callMethod(method, params, closed);
+        } else {
+            closed(ordered.error());
+        }
+    };
+    rest.callMethod(u"livechat:requestTranscript"_s,
+                    {room.value, request.transcript->email, request.transcript->subject}, {&rest, close});
+}
+
+QJsonObject transcriptFields(const TranscriptOrder &order)
+{
+    return {{u"sendToVisitor"_s, true},
+            {u"requestData"_s, QJsonObject{{u"email"_s, order.email}, {u"subject"_s, order.subject}}}};
 }
 
 void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, const CloseRequest &request,
@@ -59,6 +79,9 @@ void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, cons
     }
     if (!request.tags.isEmpty()) {
         call.body.insert(u"tags"_s, QJsonArray::fromStringList(request.tags));
+    }
+    if (request.transcript) {
+        call.body.insert(u"transcriptEmail"_s, transcriptFields(*request.transcript));
     }
     rest.send(call, doneBy(rest, then));
 }

@@ -5,11 +5,20 @@
 #include "app/rest/restclient.h"
 #include "app/rest/serverfeatures.h"
 
+#include <optional>
+
 namespace greenline {
+
+/// The whole conversation, sent by the workspace's e-mail when it is closed.
+struct TranscriptOrder {
+    QString email = {};
+    QString subject = {};
+};
 
 struct CloseRequest {
     QString comment = {};
     QStringList tags = {};
+    std::optional<TranscriptOrder> transcript = {};
 };
 
 class RoomsApi

@@ -180,9 +180,27 @@ void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, con
                                                rules.knownTags += *tags;
                                                rules.knownTags.removeDuplicates();
                                            }
-                                           m_rules.insert(room, rules);
-                                           then(rules);
+                                           readEmail(room, rules, then);
                                        }});
+}
+
+/// For the transcript alone: without it the conversation is closed all the same.
+void Commands::readEmail(const RoomId &room, const CloseRules &rules, const Then<CloseRules> &then)
+{
+    const Conversation *conversation = m_conversations.find(room);
+    if (!conversation || conversation->visitor.isEmpty()) {
+        m_rules.insert(room, rules);
+        then(rules);
+        return;
+    }
+    m_apis.directory.visitor(conversation->visitor, {this, [this, room, rules, then](const Result<Contact> &contact) {
+                                                         CloseRules whole = rules;
+                                                         if (contact && !contact->emails.isEmpty()) {
+                                                             whole.customerEmail = contact->emails.first();
+                                                         }
+                                                         m_rules.insert(room, whole);
+                                                         then(whole);
+                                                     }});
 }
 
 void Commands::close(const RoomId &room, const CloseRequest &request, const Then<Done> &then)

@@ -28,6 +28,7 @@ struct CloseRules {
     bool needsComment = false;
     bool needsTag = false;
     QStringList knownTags = {}; ///< Managed tags (Enterprise) and the department's; the person may write others.
+    QString customerEmail = {}; ///< Empty: not known.
 };
 
 /// What an agent does to conversations. Each answers once; errors say why in the server's code. Stores are brought up
@@ -68,6 +69,7 @@ private:
     QString ownerOf(const RoomId &room) const; ///< Empty: not known.
     void fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then);
     void readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then);
+    void readEmail(const RoomId &room, const CloseRules &rules, const Then<CloseRules> &then);
     void closeBy(const CloseRules &rules, const RoomId &room, const CloseRequest &request, const Then<Done> &then);
     void confirmClosed(const RoomId &room, const Status &answer, const Then<Done> &then);
     void adopt(const Room &room);

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void takesAgainAfterALostAnswer();
     void closingAsksForAComment();
     void closingAsksForATag();
+    void closingOrdersTheTranscript_data();
+    void closingOrdersTheTranscript();
     void closingWhatIsClosedIsDone();
     void closingWhatAnotherClosedSaysSo();
     void changesAvailability();
@@ -208,6 +210,38 @@ void CommandsTest::closingAsksForATag()
     QVERIFY(rules.result()->needsTag);
     QVERIFY(rules.result()->knownTags.contains(u"done"_s));
     QVERIFY(close(console, room, {u"done"_s, {u"done"_s}}));
+}
+
+void CommandsTest::closingOrdersTheTranscript_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const QString &version : {u"3.11"_s, u"6.13"_s, u"8.8"_s}) {
+        QTest::newRow(qPrintable(version)) << version;
+    }
+}
+
+void CommandsTest::closingOrdersTheTranscript()
+{
+    QFETCH(QString, version);
+    practice::PracticeOptions options = Console::quiet();
+    options.version = version;
+    Console console(options);
+    QVERIFY(queueOne(console));
+    const RoomId room = console.only()->id;
+    QVERIFY(take(console, room));
+    practice::Documents &documents = console.workspace.state().documents;
+    const QString visitor = console.only()->visitor.value;
+    documents.visitors.change(visitor,
+                              {{u"visitorEmails"_s, QJsonArray{QJsonObject{{u"address"_s, u"rui@example.com"_s}}}}});
+    Awaited<CloseRules> rules;
+    console.session->commands().closeRules(room, rules.then(&console));
+    QTRY_VERIFY(rules.isHere());
+    QCOMPARE(rules.result()->customerEmail, u"rui@example.com"_s);
+    QVERIFY(close(console, room, {u"done"_s, {}, TranscriptOrder{u"rui@example.com"_s, u"Your texts"_s}}));
+    const QJsonObject closed = documents.rooms.find(room.value);
+    QVERIFY(!closed.contains("open"_L1));
+    QCOMPARE(closed.value("transcriptRequest"_L1).toObject().value("email"_L1).toString(), u"rui@example.com"_s);
+    QCOMPARE(closed.value("transcriptRequest"_L1).toObject().value("subject"_L1).toString(), u"Your texts"_s);
 }
 
 void CommandsTest::closingWhatIsClosedIsDone()
