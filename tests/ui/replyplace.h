@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/storage/settingsfile.h"
 #include "tests/ui/window.h"
 #include "tests/workspace/console.h"
 #include "ui/composer/composer.h"

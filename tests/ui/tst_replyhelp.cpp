@@ -1,8 +1,10 @@
 #include "app/practice/state.h"
+#include "app/storage/settingsfile.h"
 #include "tests/ui/replyplace.h"
 #include "ui/composer/emojilist.h"
 #include "ui/composer/emojipopup.h"
 #include "ui/composer/replyhighlighter.h"
+#include "ui/dialogs/problembar.h"
 #include "ui/reply/spelling.h"
 #include "ui/timeline/rowcontext.h"
 

@@ -1,6 +1,7 @@
 #include "ui/reply/cannedwriter.h"
 
 #include "app/omnichannel/agentstore.h"
+#include "app/sms/phonenumber.h"
 #include "app/workspace/abilities.h"
 #include "app/workspace/cannedresponses.h"
 #include "app/workspace/session.h"
@@ -195,7 +196,9 @@ PlaceholderFacts CannedWriter::facts() const
     const Conversation &conversation = m_needs.view.conversation();
     PlaceholderFacts known;
     known.contactName = plainLine(conversation.customerName);
-    known.contactPhone = plainLine(conversation.customerNumber);
+    // The workspace names visitors by bare digits; a customer is told the number as it is dialled.
+    const std::optional<PhoneNumber> number = parsePhoneNumber(conversation.customerNumber);
+    known.contactPhone = number ? number->e164 : plainLine(conversation.customerNumber);
     known.agentName = plainLine(m_needs.session.agent().me().name);
     known.agentEmail = plainLine(m_needs.session.agent().me().email);
     return known;
