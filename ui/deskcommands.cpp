@@ -3,6 +3,7 @@
 #include "app/omnichannel/conversationstore.h"
 #include "app/workspace/session.h"
 #include "ui/dialogs/closedialog.h"
+#include "ui/words/abilitywords.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plainline.h"
 
@@ -24,6 +25,10 @@ void DeskCommands::take(const RoomId &room)
     if (isTaking() || room.isEmpty()) {
         return;
     }
+    if (const QString reason = refusal(Ability::Take); !reason.isEmpty()) {
+        Q_EMIT failed({reason, {}, {}});
+        return;
+    }
     m_taking = room;
     Q_EMIT takingChanged();
     m_session.commands().take(room, {this, [this, room](const Result<TakeOutcome> &outcome) {
@@ -31,6 +36,12 @@ void DeskCommands::take(const RoomId &room)
                                          Q_EMIT takingChanged();
                                          tellTake(room, outcome);
                                      }});
+}
+
+/// Empty: it may be tried.
+QString DeskCommands::refusal(Ability ability) const
+{
+    return abilityRefusal(ability, m_session.abilities().verdict(ability));
 }
 
 void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outcome)
@@ -60,8 +71,15 @@ void DeskCommands::askToClose(const RoomId &room)
     if (!isOurs) {
         return;
     }
+    if (const QString reason = refusal(Ability::Close); !reason.isEmpty()) {
+        Q_EMIT failed({reason, {}, {}});
+        return;
+    }
     auto *dialog = new CloseDialog(customerName(*conversation), &m_window);
     dialog->setTags(conversation->tags);
+    if (!m_session.abilities().may(Ability::SendTranscript)) {
+        dialog->hideTranscript();
+    }
     connect(dialog, &CloseDialog::closeRequested, this,
             [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
     m_session.commands().closeRules(room,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/omnichannel/agent.h"
+#include "app/workspace/abilities.h"
 #include "app/workspace/commands.h"
 #include "ui/words/errortext.h"
 
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void failed(const greenline::ErrorText &problem);
 
 private:
+    QString refusal(Ability ability) const;
     void tellTake(const RoomId &room, const Result<TakeOutcome> &outcome);
     void close(const RoomId &room, CloseDialog *dialog, const CloseRequest &request);
 

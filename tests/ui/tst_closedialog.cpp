@@ -1,5 +1,6 @@
 #include "ui/dialogs/closedialog.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void enterAddsATagAndClosesNothing();
     void refusalKeepsWhatWasTyped();
     void hostileTagsStayText();
+    void transcriptNeedsAnAddress();
+    void transcriptThatMayNotBeIsNotOffered();
 };
 
 void CloseDialogTest::waitsUntilTheRulesAreKnown()
@@ -143,6 +146,32 @@ void CloseDialogTest::hostileTagsStayText()
         QVERIFY2(label->text().isEmpty() || label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
                  qPrintable(label->text()));
     }
+}
+
+void CloseDialogTest::transcriptNeedsAnAddress()
+{
+    CloseDialog dialog(u"Rui"_s);
+    dialog.setRules({});
+    auto *wanted = dialog.findChild<QCheckBox *>();
+    QVERIFY(!dialog.request().transcript);
+    wanted->setChecked(true);
+    QVERIFY(!closeButton(dialog)->isEnabled());
+    QVERIFY(says(dialog, u"e-mail address"_s));
+    named<QLineEdit>(dialog, u"Transcript address"_s)->setText(u"rui@example.com"_s);
+    QVERIFY(closeButton(dialog)->isEnabled());
+    QCOMPARE(dialog.request().transcript->email, u"rui@example.com"_s);
+    QVERIFY(!dialog.request().transcript->subject.isEmpty());
+}
+
+void CloseDialogTest::transcriptThatMayNotBeIsNotOffered()
+{
+    CloseDialog dialog(u"Rui"_s);
+    dialog.setRules({});
+    dialog.hideTranscript();
+    dialog.show();
+    QVERIFY(!dialog.findChild<QCheckBox *>()->isVisible());
+    QVERIFY(!dialog.request().transcript);
+    QVERIFY(closeButton(dialog)->isEnabled());
 }
 
 QTEST_MAIN(CloseDialogTest)

@@ -1,6 +1,7 @@
 #include "ui/dialogs/closedialog.h"
 
 #include "ui/dialogs/problembar.h"
+#include "ui/dialogs/transcriptoption.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
@@ -35,6 +36,7 @@ CloseDialog::CloseDialog(const QString &customer, QWidget *parent)
     , m_tags(new QListWidget(this))
     , m_newTag(new QLineEdit(this))
     , m_addTag(new QPushButton(tr("Add tag"), this))
+    , m_transcript(new TranscriptOption(this))
     , m_missing(new QLabel(this))
     , m_problem(new ProblemBar(this))
     , m_close(new QPushButton(tr("Close conversation"), this))
@@ -50,6 +52,7 @@ CloseDialog::CloseDialog(const QString &customer, QWidget *parent)
     connect(m_tags, &QListWidget::itemChanged, this, &CloseDialog::refresh);
     connect(m_newTag, &QLineEdit::textChanged, this, &CloseDialog::refresh);
     connect(m_newTag, &QLineEdit::returnPressed, this, &CloseDialog::addTypedTag);
+    connect(m_transcript, &TranscriptOption::changed, this, &CloseDialog::refresh);
     connect(m_addTag, &QPushButton::clicked, this, &CloseDialog::addTypedTag);
     connect(m_cancel, &QPushButton::clicked, this, &CloseDialog::reject);
     connect(m_close, &QPushButton::clicked, this, [this] {
@@ -85,6 +88,8 @@ void CloseDialog::build(const QString &customer)
     column->addWidget(captionOf(m_tags, tr("Tags"), this));
     column->addWidget(m_tags);
     column->addLayout(adding);
+    column->addSpacing(metrics::grid);
+    column->addWidget(m_transcript);
     column->addWidget(m_problem);
     column->addStretch(1);
     column->addSpacing(metrics::grid);
@@ -117,6 +122,7 @@ void CloseDialog::setRules(const CloseRules &rules)
 {
     m_rules = rules;
     m_knowsRules = true;
+    m_transcript->setAddress(rules.customerEmail);
     for (const QString &tag : rules.knownTags) {
         addTag(tag, Qt::Unchecked);
     }
@@ -128,6 +134,11 @@ void CloseDialog::tellUnknownRules(const ErrorText &problem)
     m_knowsRules = true;
     m_problem->tell(problem);
     refresh();
+}
+
+void CloseDialog::hideTranscript()
+{
+    m_transcript->hide();
 }
 
 void CloseDialog::setTags(const QStringList &tags)
@@ -174,8 +185,8 @@ void CloseDialog::addTypedTag()
 void CloseDialog::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    for (QWidget *field :
-         {static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_tags), static_cast<QWidget *>(m_newTag)}) {
+    for (QWidget *field : {static_cast<QWidget *>(m_comment), static_cast<QWidget *>(m_tags),
+                           static_cast<QWidget *>(m_newTag), static_cast<QWidget *>(m_transcript)}) {
         field->setEnabled(!isBusy);
     }
     refresh();
@@ -196,6 +207,7 @@ CloseRequest CloseDialog::request() const
             request.tags.append(m_tags->item(row)->text());
         }
     }
+    request.transcript = m_transcript->order();
     return request;
 }
 
@@ -216,7 +228,17 @@ QString CloseDialog::missing() const
     if (lacksComment) {
         return tr("This workspace asks for a comment before a conversation is closed.");
     }
-    return lacksTag ? tr("This department asks for a tag before a conversation is closed.") : QString();
+    return lacksTag ? tr("This department asks for a tag before a conversation is closed.") : m_transcript->missing();
+}
+
+/// What came meanwhile must not lie over what was there.
+void CloseDialog::grow()
+{
+    const int wanted
+        = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+    if (wanted > height()) {
+        resize(width(), wanted);
+    }
 }
 
 void CloseDialog::refresh()
@@ -226,6 +248,7 @@ void CloseDialog::refresh()
     m_close->setEnabled(reason.isEmpty());
     m_close->setToolTip(reason);
     m_addTag->setEnabled(!m_isBusy && !m_newTag->text().trimmed().isEmpty());
+    grow();
 }
 
 } // namespace greenline

@@ -14,6 +14,7 @@ class QPushButton;
 namespace greenline {
 
 class ProblemBar;
+class TranscriptOption;
 
 /// Asks for the comment and the tags with which a conversation ends. Says in words what is still missing. Decides
 /// nothing: whoever opened it sends the request and either closes the dialogue or tells it what went wrong, with
@@ -25,6 +26,7 @@ public:
     explicit CloseDialog(const QString &customer, QWidget *parent = nullptr);
     void setRules(const CloseRules &rules); ///< Until then it is not known what is required, and closing has to wait.
     void setTags(const QStringList &tags); ///< Those the conversation has already, checked.
+    void hideTranscript(); ///< It may not be e-mailed by this account, or here.
     void setBusy(bool isBusy);
     void tell(const ErrorText &problem); ///< Not closed; may be tried again.
     void tellUnknownRules(const ErrorText &problem); ///< The rules could not be read; closing checks them once more.
@@ -39,6 +41,7 @@ private:
     void addTag(const QString &tag, Qt::CheckState state);
     void addTypedTag();
     void fitTags();
+    void grow();
     void refresh();
     QString missing() const;
 
@@ -49,6 +52,7 @@ private:
     QListWidget *m_tags;
     QLineEdit *m_newTag;
     QPushButton *m_addTag;
+    TranscriptOption *m_transcript;
     QLabel *m_missing;
     ProblemBar *m_problem;
     QPushButton *m_close;

@@ -5,6 +5,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
+#include "ui/timeline/showntext.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -48,9 +49,14 @@ QListWidgetItem *chosenOf(const QListWidget *list)
     return chosen.isEmpty() ? nullptr : chosen.first();
 }
 
+/// The style sheet colours all rows alike, so what cannot be chosen is greyed here.
 void setChoosable(QListWidgetItem *item, bool isChoosable)
 {
     item->setFlags(isChoosable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+    if (!isChoosable) {
+        item->setForeground(coloursOf(item->listWidget()->palette()).secondaryText);
+    }
+    item->setToolTip(plainToolTip(item->text()));
 }
 
 } // namespace
@@ -101,6 +107,7 @@ void ForwardDialog::build(const QString &customer)
         list->setMinimumHeight(list->fontMetrics().lineSpacing() * 9);
     }
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * metrics::grid);
     buttons->addWidget(m_missing, 1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_forward);
@@ -120,10 +127,10 @@ void ForwardDialog::build(const QString &customer)
     grid->addWidget(m_unsent, 6, 0, 1, 2);
     grid->addWidget(m_problem, 7, 0, 1, 2);
     grid->addLayout(buttons, 8, 0, 1, 2);
-    grid->setColumnStretch(0, 2);
-    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
-    resize(fontMetrics().averageCharWidth() * 92, sizeHint().height());
+    resize(fontMetrics().averageCharWidth() * 104, sizeHint().height());
 }
 
 void ForwardDialog::connectParts()
