@@ -12,7 +12,7 @@ def take(surface):
     surface.take("marked")
     person.press("Unmark all")
     person.press("Shown conversations")
-    person.press("Closed today", role="menu item")
+    person.keys("Down", "Down", "Return")  # Closed today; Qt keeps open menus out of the tree
     surface.take("closed-today")
     person.press("Shown conversations")
-    person.press("Open", role="menu item")
+    person.keys("Down", "Return")  # Open

@@ -61,15 +61,15 @@ def closed_again():
         person.no_row("Conversations", text)
 
         person.press("Shown conversations")
-        person.press("Closed today", role="menu item")
+        person.keys("Down", "Down", "Return")  # Closed today; Qt keeps open menus out of the tree
         row = person.row("Conversations", "Closed", text)
         assert "SMS" in row, row
         person.no_row("Conversations", other)
         person.click_row("Conversations", text)
         person.row("Messages", text)
-        assert not person.everything("button", "Send"), "a closed conversation offers to send"
+        person.find("label", "This conversation is closed", starts=True)
         person.press("Shown conversations")
-        person.press("Open", role="menu item")
+        person.keys("Down", "Return")  # Open
         person.row("Conversations", "Queue", other)
 
 

@@ -60,7 +60,7 @@ def kept_draft():
             with Console(program_path(), profile=profile) as person:
                 person.find("list", "Conversations", seconds=20)
                 hand_over(practice, "ana")
-                person.click_row("Conversations", FIRST)
+                person.click_row("Conversations", "Mine", "draft")
                 wait_until("the draft", lambda: person.text_of("Reply") == draft)
     finally:
         shutil.rmtree(profile, ignore_errors=True)
