@@ -96,6 +96,7 @@ class Surface:
         self.person.row("Messages", text, state)
 
     def close_dialogue(self):
+        self.person.click_row("Conversations", "Mine")
         self.person.press("Close conversation")
         self.person.window("Close conversation")
         self.take("close-dialogue")
