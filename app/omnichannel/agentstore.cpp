@@ -58,14 +58,4 @@ void AgentStore::setMyDepartments(const QSet<DepartmentId> &departments)
     m_mine = departments;
 }
 
-bool AgentStore::isAllowed(const QString &permission) const
-{
-    return !m_granted || m_granted->contains(permission);
-}
-
-void AgentStore::setPermissions(const QSet<QString> &granted)
-{
-    m_granted = granted;
-}
-
 } // namespace greenline

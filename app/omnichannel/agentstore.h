@@ -9,7 +9,7 @@
 
 namespace greenline {
 
-/// What is known of the signed-in agent, of their rights, and of the departments' names.
+/// What is known of the signed-in agent and of the departments' names.
 class AgentStore : public QObject
 {
     Q_OBJECT
@@ -28,10 +28,6 @@ public:
     const QSet<DepartmentId> &myDepartments() const { return m_mine; }
     void setMyDepartments(const QSet<DepartmentId> &departments);
 
-    /// True when one of the agent's roles grants the permission; also true as long as permissions were not loaded.
-    bool isAllowed(const QString &permission) const;
-    void setPermissions(const QSet<QString> &granted);
-
 Q_SIGNALS:
     void meChanged();
     void departmentsChanged();
@@ -40,7 +36,6 @@ private:
     Agent m_me;
     QHash<DepartmentId, Department> m_departments;
     QSet<DepartmentId> m_mine;
-    std::optional<QSet<QString>> m_granted;
 };
 
 } // namespace greenline

@@ -12,7 +12,6 @@ class AgentStoreTest : public QObject
 private Q_SLOTS:
     void tellsOfChangesOnly();
     void knowsDepartments();
-    void allowsEverythingUntilPermissionsAreKnown();
 };
 
 void AgentStoreTest::tellsOfChangesOnly()
@@ -40,15 +39,6 @@ void AgentStoreTest::knowsDepartments()
     QCOMPARE(store.departmentName({u"d2"_s}), u"Lisbon"_s);
     QVERIFY(store.departmentName({u"d3"_s}).isEmpty());
     QVERIFY(!store.department({u"d3"_s}));
-}
-
-void AgentStoreTest::allowsEverythingUntilPermissionsAreKnown()
-{
-    AgentStore store;
-    QVERIFY(store.isAllowed(u"close-livechat-room"_s));
-    store.setPermissions({u"view-l-room"_s});
-    QVERIFY(store.isAllowed(u"view-l-room"_s));
-    QVERIFY(!store.isAllowed(u"close-livechat-room"_s));
 }
 
 QTEST_GUILESS_MAIN(AgentStoreTest)
