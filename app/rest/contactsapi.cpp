@@ -84,7 +84,7 @@ void ContactsApi::customer(const VisitorId &visitor, const ContactId &contact, c
         call.path = u"livechat/visitors.info"_s;
         addQuery(call.query, u"visitorId"_s, visitor.value);
         m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
-                        return decodeVisitorContact(answer.value("visitor"_L1).toObject());
+                        return decodeContact(answer.value("visitor"_L1).toObject());
                     }));
         return;
     }

@@ -4,6 +4,7 @@
 #include "app/rest/authapi.h"
 #include "app/rest/publicsettings.h"
 #include "app/wire/agentcodec.h"
+#include "app/wire/contactcodec.h"
 
 using namespace Qt::StringLiterals;
 

@@ -17,20 +17,6 @@ std::optional<int> chatLimit(const QJsonValue &value)
     return isNumber && limit > 0 ? std::optional(limit) : std::nullopt;
 }
 
-/// [{phoneNumber}] and [{address}]; the field is null on some servers.
-QStringList contactEntries(const QJsonValue &list, QLatin1StringView key)
-{
-    QStringList texts;
-    const QJsonArray array = list.toArray();
-    for (const QJsonValue &element : array) {
-        const QString text = optionalString(element.toObject(), key);
-        if (!text.isEmpty()) {
-            texts.append(text);
-        }
-    }
-    return texts;
-}
-
 /// An array, or one text with commas (the web client of 5.x saves it so).
 QList<DepartmentId> allowedTargets(const QJsonValue &value)
 {
@@ -86,22 +72,6 @@ Result<Department> decodeDepartment(const QJsonObject &object)
     department.closingTags = optionalStrings(object, "chatClosingTags"_L1);
     department.forwardsTo = allowedTargets(object.value("departmentsAllowedToForward"_L1));
     return department;
-}
-
-Result<Contact> decodeContact(const QJsonObject &object)
-{
-    const Result<QString> id = requiredString(object, "_id"_L1, "visitor"_L1);
-    if (!id) {
-        return id.error();
-    }
-    Contact contact;
-    contact.id = {*id};
-    contact.name = optionalString(object, "name"_L1);
-    contact.username = optionalString(object, "username"_L1);
-    contact.phones = contactEntries(object.value("phone"_L1), "phoneNumber"_L1);
-    contact.emails = contactEntries(object.value("visitorEmails"_L1), "address"_L1);
-    contact.presence = presenceNamed(optionalString(object, "status"_L1)).value_or(Presence::Offline);
-    return contact;
 }
 
 AgentDiff decodeAgentDiff(const QJsonObject &event)

@@ -2,7 +2,6 @@
 
 #include "app/base/result.h"
 #include "app/omnichannel/agent.h"
-#include "app/omnichannel/contact.h"
 #include "app/omnichannel/department.h"
 
 #include <QJsonObject>
@@ -12,7 +11,6 @@ namespace greenline {
 Result<Agent> decodeAgent(const QJsonObject &object); ///< `me` of login, GET me, users.info. Needs _id.
 Availability availabilityNamed(const QString &statusLivechat);
 Result<Department> decodeDepartment(const QJsonObject &object);
-Result<Contact> decodeContact(const QJsonObject &object); ///< visitors.info `visitor`.
 
 /// The diff of <uid>/userData: only what it names is set.
 struct AgentDiff {

@@ -1,7 +1,7 @@
 #include "app/wire/contactcodec.h"
 
-#include "app/wire/agentcodec.h"
 #include "app/wire/json.h"
+#include "app/wire/roomcodec.h"
 
 #include <QJsonArray>
 
@@ -11,6 +11,7 @@ namespace greenline {
 
 namespace {
 
+/// [{phoneNumber}] and [{address}]; the field is null on some servers.
 QStringList listedTexts(const QJsonValue &list, QLatin1StringView key)
 {
     QStringList texts;
@@ -26,14 +27,20 @@ QStringList listedTexts(const QJsonValue &list, QLatin1StringView key)
 
 } // namespace
 
-Result<Contact> decodeVisitorContact(const QJsonObject &object)
+Result<Contact> decodeContact(const QJsonObject &object)
 {
-    const Result<Contact> visitor = decodeContact(object);
-    if (!visitor) {
-        return visitor;
+    const Result<QString> id = requiredString(object, "_id"_L1, "visitor"_L1);
+    if (!id) {
+        return id.error();
     }
-    Contact contact = *visitor;
+    Contact contact;
+    contact.id = {*id};
+    contact.name = optionalString(object, "name"_L1);
+    contact.username = optionalString(object, "username"_L1);
+    contact.phones = listedTexts(object.value("phone"_L1), "phoneNumber"_L1);
+    contact.emails = listedTexts(object.value("visitorEmails"_L1), "address"_L1);
     contact.fields = decodeFieldValues(object.value("livechatData"_L1));
+    contact.presence = presenceNamed(optionalString(object, "status"_L1)).value_or(Presence::Offline);
     return contact;
 }
 

@@ -3,6 +3,7 @@
 #include "fuzz.h"
 
 #include "app/wire/agentcodec.h"
+#include "app/wire/contactcodec.h"
 #include "app/wire/inquirycodec.h"
 #include "app/wire/messagecodec.h"
 #include "app/wire/roomcodec.h"

@@ -1,6 +1,7 @@
 #include "recordings.h"
 
 #include "app/wire/agentcodec.h"
+#include "app/wire/contactcodec.h"
 #include "app/wire/inquirycodec.h"
 #include "app/wire/messagecodec.h"
 #include "app/wire/roomcodec.h"

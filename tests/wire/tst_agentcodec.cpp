@@ -1,4 +1,5 @@
 #include "app/wire/agentcodec.h"
+#include "app/wire/contactcodec.h"
 
 #include <QJsonArray>
 #include <QTest>
