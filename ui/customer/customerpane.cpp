@@ -2,6 +2,7 @@
 
 #include "ui/customer/detailspage.h"
 #include "ui/customer/earlierpage.h"
+#include "ui/customer/foreignlabel.h"
 #include "ui/customer/notespage.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
@@ -21,16 +22,6 @@ namespace greenline {
 namespace {
 
 constexpr int customerGlyph = 20;
-
-QLabel *headLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(1); // one endless word must not widen the window
-    return label;
-}
 
 } // namespace
 
@@ -57,10 +48,10 @@ void CustomerPane::build()
     auto *head = new QHBoxLayout;
     head->setSpacing(2 * metrics::grid);
     m_glyph = new QLabel(page);
-    m_name = headLabel(page);
+    m_name = foreignLabel(page);
     head->addWidget(m_glyph, 0, Qt::AlignTop);
     head->addWidget(m_name, 1);
-    m_source = headLabel(page);
+    m_source = foreignLabel(page);
     m_source->setProperty("secondary", true);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(metrics::margin, metrics::margin, metrics::margin, metrics::grid);

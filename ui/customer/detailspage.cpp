@@ -2,6 +2,7 @@
 
 #include "app/omnichannel/agentstore.h"
 #include "app/sms/phonenumber.h"
+#include "ui/customer/foreignlabel.h"
 #include "ui/customer/placetime.h"
 #include "ui/customer/tagchips.h"
 #include "ui/theme/colours.h"
@@ -28,16 +29,6 @@ namespace {
 
 constexpr qsizetype longestField = 300;
 
-QLabel *detailLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(1); // one endless word must not widen the window
-    return label;
-}
-
 } // namespace
 
 DetailsPage::DetailsPage(AgentStore &agent, QWidget *parent)
@@ -57,7 +48,7 @@ void DetailsPage::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::margin, 0, metrics::margin, metrics::margin);
     column->setSpacing(1);
-    m_notice = detailLabel(this);
+    m_notice = foreignLabel(this);
     m_notice->setProperty("error", true);
     m_notice->hide();
     column->addWidget(m_notice);
@@ -116,7 +107,7 @@ void DetailsPage::setFields(const QList<CustomField> &fields)
 
 DetailsPage::Field DetailsPage::addField(QVBoxLayout *column, const QString &caption)
 {
-    Field field{new QLabel(caption, this), detailLabel(this)};
+    Field field{new QLabel(caption, this), foreignLabel(this)};
     field.caption->setProperty("secondary", true);
     field.caption->setContentsMargins(0, 3 * metrics::grid, 0, 0);
     field.caption->setBuddy(field.value);
@@ -142,7 +133,7 @@ void DetailsPage::addPhone(QVBoxLayout *column)
     row->addWidget(m_copy);
     row->addStretch(1);
     column->addLayout(row);
-    m_place = detailLabel(this);
+    m_place = foreignLabel(this);
     m_place->setProperty("secondary", true);
     column->addWidget(m_place);
 }
