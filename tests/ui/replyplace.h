@@ -1,14 +1,10 @@
 #pragma once
 
-#include "app/storage/settingsfile.h"
+#include "tests/ui/deskplace.h"
 #include "tests/ui/window.h"
-#include "tests/workspace/console.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/noticebar.h"
 #include "ui/composer/replyedit.h"
-#include "ui/desk.h"
-#include "ui/mainwindow.h"
-#include "ui/notify/notifier.h"
 #include "ui/timeline/conversationview.h"
 #include "ui/timeline/timelineview.h"
 
@@ -18,23 +14,17 @@
 #include <functional>
 
 /// A desk with one conversation of ours on screen, ready to be answered.
-struct ReplyPlace {
+struct ReplyPlace : DeskPlace {
     explicit ReplyPlace(const greenline::practice::PracticeOptions &options = Console::quiet())
-        : console(options)
-        , settings(console.profile.filePath(QStringLiteral("settings.ini")))
-        , window(settings)
-        , notifier(console.clock)
+        : DeskPlace(options)
     {
     }
-    ~ReplyPlace() { delete desk; }
 
     bool open(const QString &first = QStringLiteral("Hi, it arrived broken"))
     {
-        if (!console.signIn() || !console.start()) {
+        if (!signIn()) {
             return false;
         }
-        notifier.setSoundOn(false);
-        notifier.setNotificationsOn(false);
         console.text(customer, first);
         if (!QTest::qWaitFor([this] { return console.only() != nullptr; })) {
             return false;
@@ -48,11 +38,7 @@ struct ReplyPlace {
         if (prepare) {
             prepare();
         }
-        desk = new greenline::Desk({*console.session, console.clock, settings, window.actions(), notifier}, &window);
-        window.addPage(desk);
-        window.actions().setDeskEnabled(true);
-        window.resize(1280, 800);
-        window.show();
+        showDesk();
         QApplication::setActiveWindow(&window);
         desk->select(room);
         reply().setFocus();
@@ -75,11 +61,6 @@ struct ReplyPlace {
         return words.join(u'\n');
     }
 
-    Console console;
-    greenline::SettingsFile settings;
-    greenline::MainWindow window;
-    greenline::Notifier notifier;
-    greenline::Desk *desk = nullptr;
     greenline::RoomId room;
     std::function<void()> prepare; ///< Once the conversation is ours, before it is shown.
     QString customer = QStringLiteral("+351912345678");

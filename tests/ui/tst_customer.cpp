@@ -1,14 +1,10 @@
 #include "app/omnichannel/conversationstore.h"
-#include "app/storage/settingsfile.h"
 #include "app/workspace/customercare.h"
+#include "tests/ui/deskplace.h"
 #include "tests/ui/window.h"
-#include "tests/workspace/console.h"
 #include "ui/customer/customerpane.h"
 #include "ui/customer/factedit.h"
 #include "ui/customer/placetime.h"
-#include "ui/desk.h"
-#include "ui/mainwindow.h"
-#include "ui/notify/notifier.h"
 
 #include <QAction>
 #include <QJsonArray>
@@ -27,28 +23,18 @@ using namespace greenline;
 namespace {
 
 /// A signed-in desk in its window, and one conversation that ana serves.
-struct CustomerPlace {
+struct CustomerPlace : DeskPlace {
     explicit CustomerPlace(const practice::PracticeOptions &options = Console::quiet())
-        : console(options)
-        , settings(console.profile.filePath(u"settings.ini"_s))
-        , window(settings)
-        , notifier(console.clock)
+        : DeskPlace(options)
     {
     }
-    ~CustomerPlace() { delete desk; }
 
     bool open()
     {
-        if (!console.signIn() || !console.start()) {
+        if (!signIn()) {
             return false;
         }
-        notifier.setSoundOn(false);
-        notifier.setNotificationsOn(false);
-        desk = new Desk({*console.session, console.clock, settings, window.actions(), notifier}, &window);
-        window.addPage(desk);
-        window.actions().setDeskEnabled(true);
-        window.resize(1280, 800);
-        window.show();
+        showDesk();
         return serve(u"+351912345678"_s);
     }
     bool serve(const QString &number)
@@ -94,12 +80,6 @@ struct CustomerPlace {
         practice::Documents &documents = console.workspace.state().documents;
         return documents.contacts.find(documents.rooms.find(room.value).value("contactId"_L1).toString());
     }
-
-    Console console;
-    SettingsFile settings;
-    MainWindow window;
-    Notifier notifier;
-    Desk *desk = nullptr;
 };
 
 QPushButton *buttonOf(QWidget *edit, const QString &text)

@@ -1,13 +1,9 @@
 #include "app/omnichannel/conversationstore.h"
-#include "app/storage/settingsfile.h"
+#include "tests/ui/deskplace.h"
 #include "tests/ui/window.h"
-#include "tests/workspace/console.h"
-#include "ui/desk.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/handover/forwarddialog.h"
 #include "ui/handover/offers.h"
-#include "ui/mainwindow.h"
-#include "ui/notify/notifier.h"
 #include "ui/timeline/conversationheader.h"
 
 #include <QAction>
@@ -79,28 +75,18 @@ QListWidgetItem *itemWith(QListWidget *list, const QString &start)
 }
 
 /// A signed-in desk in its window, and one conversation that ana serves.
-struct Place {
+struct Place : DeskPlace {
     explicit Place(const practice::PracticeOptions &options)
-        : console(options)
-        , settings(console.profile.filePath(u"settings.ini"_s))
-        , window(settings)
-        , notifier(console.clock)
+        : DeskPlace(options)
     {
     }
-    ~Place() { delete desk; }
 
     bool open()
     {
-        if (!console.signIn() || !console.start()) {
+        if (!signIn()) {
             return false;
         }
-        notifier.setSoundOn(false);
-        notifier.setNotificationsOn(false);
-        desk = new Desk({*console.session, console.clock, settings, window.actions(), notifier}, &window);
-        window.addPage(desk);
-        window.actions().setDeskEnabled(true);
-        window.resize(1280, 800);
-        window.show();
+        showDesk();
         console.text(u"+351912345678"_s, u"Hello"_s);
         const bool isHere = QTest::qWaitFor([this] { return stage() == Stage::Queue; });
         window.actions().takeNext->trigger();
@@ -112,12 +98,6 @@ struct Place {
         const QJsonObject room = console.workspace.state().documents.rooms.all().value(0);
         return room.value("servedBy"_L1).toObject().value("username"_L1).toString();
     }
-
-    Console console;
-    SettingsFile settings;
-    MainWindow window;
-    Notifier notifier;
-    Desk *desk = nullptr;
 };
 
 practice::PracticeOptions licensed()
