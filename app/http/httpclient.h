@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/base/then.h"
+#include "app/http/transfer.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 
 #include <chrono>
@@ -23,6 +25,8 @@ struct HttpRequest {
     QByteArray body = {};
     std::chrono::milliseconds timeout{30'000};
     qint64 maximumBytes = 8 * 1024 * 1024; ///< A larger answer is a Protocol error, cut off while it arrives.
+    bool isOnce = false; ///< What it does must not be done twice: it leaves this computer at most once.
+    QPointer<Transfer> transfer = {}; ///< Is told how far the body is, and may call the request back.
 };
 
 struct HttpReply {
@@ -40,8 +44,8 @@ struct HttpReply {
 /// GET within the same origin only; to another origin they are an error that names it, so that credentials never leave.
 /// Any answer with a status is a value, also 4xx and 5xx; errors are Network, Tls, Timeout, Protocol and Cancelled.
 /// timeout is how long nothing may arrive. What is under way when the client is destroyed is not answered any more.
-/// Cookies are neither sent nor kept. Qt repeats a request, POST too, when a kept-alive connection turns out to be
-/// closed before anything was answered.
+/// Cookies are neither sent nor kept. Qt repeats a request, POST too, when the connection is closed before anything
+/// was answered, unless it isOnce.
 class HttpClient : public QObject
 {
     Q_OBJECT

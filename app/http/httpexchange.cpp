@@ -1,6 +1,7 @@
 #include "app/http/httpexchange.h"
 
 #include "app/base/log.h"
+#include "app/http/oncebody.h"
 #include "app/http/tlsfault.h"
 
 #include <QNetworkAccessManager>
@@ -58,6 +59,9 @@ HttpExchange::~HttpExchange()
 void HttpExchange::start()
 {
     m_watch.start();
+    if (m_request.transfer) {
+        connect(m_request.transfer, &Transfer::cancelRequested, this, &HttpExchange::cancel);
+    }
     if (!isAllowedAddress(m_request.url)) {
         // Later, so that no caller is answered inside its own call.
         QMetaObject::invokeMethod(
@@ -79,11 +83,27 @@ void HttpExchange::cancel()
 
 void HttpExchange::ask(const QUrl &url)
 {
-    m_reply = m_network.sendCustomRequest(networkRequest(m_request, url), m_request.method, m_request.body);
+    m_reply = sent(networkRequest(m_request, url));
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &faults) { m_tlsFaults = faults; });
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
+    if (m_request.transfer) {
+        connect(m_reply, &QNetworkReply::uploadProgress, m_request.transfer, &Transfer::progressed);
+    }
+}
+
+QNetworkReply *HttpExchange::sent(QNetworkRequest request)
+{
+    if (!m_request.isOnce) {
+        return m_network.sendCustomRequest(request, m_request.method, m_request.body);
+    }
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    auto *body = new OnceBody(m_request.body, this);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, m_request.method, body);
+    body->setParent(reply);
+    return reply;
 }
 
 void HttpExchange::release()

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QNetworkRequest;
 class QSslError;
 
 namespace greenline {
@@ -24,6 +25,7 @@ public:
 
 private:
     void ask(const QUrl &url);
+    QNetworkReply *sent(QNetworkRequest request);
     void release();
     void readHead();
     void readBody();

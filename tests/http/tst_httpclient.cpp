@@ -27,6 +27,10 @@ private Q_SLOTS:
     void cutsOffLargeAnswer_data();
     void cutsOffLargeAnswer();
     void tellsCutConnection();
+    void leavesOnceWhenAsked_data();
+    void leavesOnceWhenAsked();
+    void tellsHowFarTheBodyIs();
+    void canBeCalledBackAlone();
     void tellsClosedPort();
     void refusesPlainHttpToOthers();
     void cancelsEverythingOnce();
@@ -194,6 +198,59 @@ void HttpClientTest::tellsCutConnection()
     send({.url = server.url()});
     QVERIFY(!m_answers.constFirst());
     QCOMPARE(error().kind, Error::Kind::Network);
+}
+
+void HttpClientTest::leavesOnceWhenAsked_data()
+{
+    QTest::addColumn<bool>("isOnce");
+    QTest::addColumn<bool>("isRepeated");
+    QTest::newRow("Qt repeats it by itself") << false << true;
+    QTest::newRow("once") << true << false;
+}
+
+void HttpClientTest::leavesOnceWhenAsked()
+{
+    QFETCH(bool, isOnce);
+    QFETCH(bool, isRepeated);
+    RawServer server([](const RawRequest &) { return QByteArray(); });
+    server.closesAfterAnswer = true; // without a word
+    send({.method = "POST", .url = server.url(), .body = "post this", .isOnce = isOnce});
+    QVERIFY(!m_answers.constFirst());
+    QCOMPARE(error().kind, Error::Kind::Network);
+    QCOMPARE(server.requests.constFirst().body, QByteArray("post this"));
+    QCOMPARE(server.requests.size() > 1, isRepeated);
+}
+
+void HttpClientTest::tellsHowFarTheBodyIs()
+{
+    RawServer server([](const RawRequest &) { return rawAnswer(200, "{}"); });
+    Transfer transfer;
+    qint64 most = 0;
+    qint64 whole = 0;
+    connect(&transfer, &Transfer::progressed, this, [&most, &whole](qint64 sent, qint64 total) {
+        most = qMax(most, sent);
+        whole = qMax(whole, total);
+    });
+    const QByteArray body(300'000, 'x');
+    send({.method = "POST", .url = server.url(), .body = body, .isOnce = true, .transfer = &transfer});
+    QVERIFY(m_answers.constFirst().isOk());
+    QCOMPARE(server.requests.constFirst().body, body);
+    QCOMPARE(whole, body.size());
+    QCOMPARE(most, body.size());
+}
+
+void HttpClientTest::canBeCalledBackAlone()
+{
+    RawServer server([](const RawRequest &) { return std::nullopt; });
+    Transfer transfer;
+    m_client->send({.method = "POST", .url = server.url(), .body = "late", .transfer = &transfer},
+                   {this, [this](const Result<HttpReply> &answer) { m_answers.append(answer); }});
+    QTRY_COMPARE(server.requests.size(), 1);
+    transfer.cancel();
+    QCOMPARE(m_answers.size(), 1);
+    QCOMPARE(error().kind, Error::Kind::Cancelled);
+    transfer.cancel();
+    QCOMPARE(m_answers.size(), 1);
 }
 
 void HttpClientTest::tellsClosedPort()
