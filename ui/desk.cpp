@@ -32,10 +32,10 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     , m_top(new TopBar(needs.session, needs.clock, needs.actions, this))
     , m_banner(new ConnectionBanner(needs.clock, this))
     , m_problem(new ProblemBar(this))
-    , m_list(new ConversationList(needs.session.conversations(), needs.session.agent(), needs.clock, this))
-    , m_view(new ConversationView(needs.session, needs.clock, this))
-    , m_customer(new CustomerPane(needs.session.agent(), this))
-    , m_panes(new Panes({*m_list, *m_view, *m_customer}, this))
+    , m_panes(new Panes(this))
+    , m_list(new ConversationList(needs.session.conversations(), needs.session.agent(), needs.clock, m_panes->place()))
+    , m_view(new ConversationView(needs.session, needs.clock, m_panes->place()))
+    , m_customer(new CustomerPane(needs.session.agent(), m_panes->place()))
     , m_status(new StatusLine(needs.clock, this))
     , m_commands(new DeskCommands(needs.session, *this, this))
 {
@@ -66,6 +66,7 @@ void Desk::build()
     column->addWidget(m_problem);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
+    m_panes->hold({*m_list, *m_view, *m_customer});
     m_panes->setWidths(m_needs.settings.bytes(u"panes"_s));
 }
 

@@ -69,10 +69,10 @@ private:
     TopBar *m_top;
     ConnectionBanner *m_banner;
     ProblemBar *m_problem;
+    Panes *m_panes;
     ConversationList *m_list;
     ConversationView *m_view;
     CustomerPane *m_customer;
-    Panes *m_panes;
     StatusLine *m_status;
     DeskCommands *m_commands;
     bool m_isLookedAt = false;

@@ -15,21 +15,13 @@ constexpr int customerWidth = 304;
 
 } // namespace
 
-Panes::Panes(const Three &three, QWidget *parent)
+Panes::Panes(QWidget *parent)
     : QWidget(parent)
-    , m_three(three)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_edge(new QWidget(this))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(&three.list);
-    m_splitter->addWidget(&three.conversation);
-    m_splitter->addWidget(&three.customer);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({listWidth, 768, customerWidth});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(m_splitter);
@@ -37,6 +29,25 @@ Panes::Panes(const Three &three, QWidget *parent)
     m_edge->setAutoFillBackground(true);
     m_edge->setBackgroundRole(QPalette::Mid);
     m_edge->hide();
+}
+
+QWidget *Panes::place() const
+{
+    return m_splitter;
+}
+
+void Panes::hold(const Three &three)
+{
+    m_list = &three.list;
+    m_conversation = &three.conversation;
+    m_customer = &three.customer;
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_conversation);
+    m_splitter->addWidget(m_customer);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({listWidth, 768, customerWidth});
 }
 
 void Panes::setCustomerWanted(bool isWanted)
@@ -112,15 +123,15 @@ void Panes::changeForm(Form form)
 void Panes::arrange()
 {
     const bool isDrawer = m_form != Form::Wide;
-    if (isDrawer && m_three.customer.parentWidget() != this) {
-        m_three.customer.setParent(this);
-    } else if (!isDrawer && m_three.customer.parentWidget() == this) {
-        m_splitter->addWidget(&m_three.customer);
+    if (isDrawer && m_customer->parentWidget() != this) {
+        m_customer->setParent(this);
+    } else if (!isDrawer && m_customer->parentWidget() == this) {
+        m_splitter->addWidget(m_customer);
         m_splitter->setStretchFactor(2, 0);
     }
-    m_three.list.setVisible(m_form != Form::Single || !m_isConversationOnTop);
-    m_three.conversation.setVisible(m_form != Form::Single || m_isConversationOnTop);
-    m_three.customer.setVisible(m_isCustomerWanted);
+    m_list->setVisible(m_form != Form::Single || !m_isConversationOnTop);
+    m_conversation->setVisible(m_form != Form::Single || m_isConversationOnTop);
+    m_customer->setVisible(m_isCustomerWanted);
     placeDrawer();
     Q_EMIT listHidden(m_form == Form::Single && m_isConversationOnTop);
 }
@@ -132,9 +143,9 @@ void Panes::placeDrawer()
     if (isDrawn) {
         const int drawer = qMin(customerWidth, width());
         const int left = layoutDirection() == Qt::RightToLeft ? 0 : width() - drawer;
-        m_three.customer.setGeometry(left, 0, drawer, height());
+        m_customer->setGeometry(left, 0, drawer, height());
         m_edge->setGeometry(layoutDirection() == Qt::RightToLeft ? drawer : left - 1, 0, 1, height());
-        m_three.customer.raise();
+        m_customer->raise();
         m_edge->raise();
     }
 }

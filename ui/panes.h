@@ -17,7 +17,9 @@ public:
         QWidget &conversation;
         QWidget &customer;
     };
-    explicit Panes(const Three &three, QWidget *parent = nullptr);
+    explicit Panes(QWidget *parent = nullptr);
+    QWidget *place() const; ///< The parent that the three are made with: moving them there later costs each a restyling.
+    void hold(const Three &three);
 
     void setCustomerWanted(bool isWanted);
     void showConversation(); ///< Matters only where list and conversation take turns.
@@ -40,7 +42,9 @@ private:
     void changeForm(Form form);
     void placeDrawer();
 
-    Three m_three;
+    QWidget *m_list = nullptr;
+    QWidget *m_conversation = nullptr;
+    QWidget *m_customer = nullptr;
     QSplitter *m_splitter;
     QWidget *m_edge; // of the drawer
     Form m_form = Form::Wide;

@@ -57,6 +57,22 @@ const ConversationFacts *ConversationStore::facts(const RoomId &id) const
     return entry == m_entries.constEnd() ? nullptr : &entry->facts;
 }
 
+void ConversationStore::load(const QList<ConversationFacts> &seen)
+{
+    for (const ConversationFacts &facts : seen) {
+        if (facts.room) {
+            adopt(*facts.room);
+        }
+        if (facts.subscription) {
+            adopt(*facts.subscription);
+        }
+        if (facts.inquiry) {
+            adopt(*facts.inquiry);
+        }
+    }
+    announceCounts();
+}
+
 void ConversationStore::applyRoom(const Room &room)
 {
     adopt(room);
@@ -178,6 +194,16 @@ void ConversationStore::removeInquiry(const InquiryId &id, Removal removal)
     m_inquiries.remove(id);
     rebuild(room);
     announceCounts();
+}
+
+void ConversationStore::removeTaken(const InquiryId &id, const Room &room)
+{
+    const ConversationFacts *known = facts(room.id);
+    const bool isQueuedAnew = known && known->inquiry && known->inquiry->status == Inquiry::Status::Queued
+        && isOlderWord(room.updatedAt, known->inquiry->updatedAt);
+    if (!isQueuedAnew) {
+        removeInquiry(id);
+    }
 }
 
 void ConversationStore::reconcileQueue(const QList<Inquiry> &queued)

@@ -29,6 +29,7 @@ public:
     const Conversation *find(const RoomId &id) const; ///< Null: not listed. Valid until the next change.
     const ConversationFacts *facts(const RoomId &id) const;
 
+    void load(const QList<ConversationFacts> &seen); ///< What was known before; the counts are announced once.
     void applyRoom(const Room &room);
     void removeRoom(const RoomId &id);
     void applySubscription(const Subscription &subscription);
@@ -41,6 +42,8 @@ public:
         Deleted ///< The document is gone; what is still said of it is old.
     };
     void removeInquiry(const InquiryId &id, Removal removal = Removal::Left);
+    /// Taken, as this room says. What was queued again after it was read stays.
+    void removeTaken(const InquiryId &id, const Room &room);
 
     /// REST is truth: what is not among them, is gone (from the queue, or from the agent's own).
     void reconcileQueue(const QList<Inquiry> &queued);

@@ -79,6 +79,12 @@ QString namesOf(const ConversationFacts &facts, const Conversation &conversation
 Status noteConversation(const SqliteFile &database, const ConversationFacts &facts, const Conversation &conversation)
 {
     const QByteArray blob = packed(facts);
+    QByteArray known;
+    const Status read = database.rows(u"SELECT facts FROM known WHERE room = ?"_s, {conversation.id.value},
+                                      [&known](const QSqlQuery &row) { known = row.value(0).toByteArray(); });
+    if (!read || known == blob) {
+        return read;
+    }
     const Status gone = database.run(u"DELETE FROM known WHERE room = ?"_s, {conversation.id.value});
     const Status put
         = gone ? database.run(u"INSERT INTO known (room, facts) VALUES (?, ?)"_s, {conversation.id.value, blob}) : gone;

@@ -97,7 +97,7 @@ void Commands::decide(const Take &take, const Result<Room> &info, const Then<Tak
         then(take.answer ? rejected(u"not-taken"_s) : take.answer.error());
         return;
     }
-    m_conversations.removeInquiry(take.inquiry);
+    m_conversations.removeTaken(take.inquiry, *info);
     adopt(*info);
     if (!info->isOpen) {
         then(TakeOutcome{TakeOutcome::Verdict::Gone});

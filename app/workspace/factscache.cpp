@@ -42,17 +42,7 @@ void FactsCache::load()
         qCWarning(logWorkspace) << "conversation cache:" << redacted(cached.error().detail);
         return;
     }
-    for (const ConversationFacts &facts : *cached) {
-        if (facts.room) {
-            m_conversations.applyRoom(*facts.room);
-        }
-        if (facts.subscription) {
-            m_conversations.applySubscription(*facts.subscription);
-        }
-        if (facts.inquiry) {
-            m_conversations.applyInquiry(*facts.inquiry);
-        }
-    }
+    m_conversations.load(*cached);
     m_isDirty = false;
     m_alarm.stop();
 }

@@ -11,6 +11,8 @@ namespace greenline {
 namespace {
 
 constexpr auto quietAfterRooms = 3'000ms;
+constexpr auto betweenSlices = 40ms;
+constexpr int roomsAtOnce = 16; // a few milliseconds' work, so that nobody sees it
 
 size_t wordOf(const Conversation &conversation)
 {
@@ -24,7 +26,7 @@ KnownRooms::KnownRooms(CacheDb &cache, ConversationStore &conversations, Clock &
     : QObject(parent)
     , m_cache(cache)
     , m_conversations(conversations)
-    , m_alarm(clock, [this] { write(); })
+    , m_alarm(clock, [this] { writeSome(roomsAtOnce); })
 {
     connect(&conversations, &ConversationStore::inserted, this, &KnownRooms::touch);
     connect(&conversations, &ConversationStore::changed, this, &KnownRooms::touch);
@@ -50,16 +52,25 @@ void KnownRooms::touch(int row)
 
 void KnownRooms::write()
 {
+    writeSome(m_touched.size());
+}
+
+void KnownRooms::writeSome(qsizetype atMost)
+{
     m_alarm.stop();
     QList<ConversationFacts> seen;
-    for (const RoomId &room : std::as_const(m_touched)) {
+    while (!m_touched.isEmpty() && atMost-- > 0) {
+        const RoomId room = *m_touched.cbegin();
+        m_touched.erase(m_touched.cbegin());
         if (const ConversationFacts *facts = m_conversations.facts(room)) {
             seen.append(*facts);
             const Conversation *listed = m_conversations.find(room);
             m_written.insert(room, wordOf(listed ? *listed : joined(room, *facts, {})));
         }
     }
-    m_touched.clear();
+    if (!m_touched.isEmpty()) {
+        m_alarm.start(betweenSlices);
+    }
     if (seen.isEmpty()) {
         return;
     }

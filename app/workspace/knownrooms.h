@@ -13,7 +13,7 @@ class CacheDb;
 class ConversationStore;
 
 /// Remembers the customers of every conversation that was listed, so that they are found when it is no longer. Written
-/// in quiet moments, and only what a search could tell apart.
+/// in quiet moments, a few at a time, and only what a search could tell apart.
 class KnownRooms : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
 
 private:
     void touch(int row);
+    void writeSome(qsizetype atMost);
 
     CacheDb &m_cache;
     ConversationStore &m_conversations;

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void endOfAnEarlierTieLeavesThePresentOne();
     void removedEntryDoesNotComeBack();
     void returnedEntryComesBack();
+    void entryQueuedAnewOutlivesItsTaking();
     void restIsTruth();
     void closedStaysWhileOpenOnScreen();
     void unsentTextKeepsItListed();
@@ -199,6 +200,16 @@ void ConversationStoreTest::returnedEntryComesBack()
     QCOMPARE(m_store->waiting(), 1);
     m_store->removeInquiry({u"q-r1"_s}, ConversationStore::Removal::Deleted);
     m_store->reconcileQueue({queued(u"r1"_s, 3)}); // the workspace insists
+    QCOMPARE(m_store->waiting(), 1);
+}
+
+void ConversationStoreTest::entryQueuedAnewOutlivesItsTaking()
+{
+    m_store->applyInquiry(queued(u"r1"_s, 1));
+    m_store->removeTaken({u"q-r1"_s}, served(u"r1"_s, u"me"_s, 2));
+    QCOMPARE(m_store->waiting(), 0);
+    m_store->applyInquiry(queued(u"r1"_s, 4)); // returned, before the taking's own answer came
+    m_store->removeTaken({u"q-r1"_s}, served(u"r1"_s, u"me"_s, 3));
     QCOMPARE(m_store->waiting(), 1);
 }
 

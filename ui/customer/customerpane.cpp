@@ -27,7 +27,8 @@ constexpr int customerGlyph = 20;
 
 CustomerPane::CustomerPane(AgentStore &agent, QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new QTabWidget(this))
+    , m_page(new QWidget(this))
+    , m_tabs(new QTabWidget(m_page))
     , m_details(new DetailsPage(agent, this))
     , m_history(new EarlierPage(this))
     , m_notes(new NotesPage(this))
@@ -43,15 +44,14 @@ CustomerPane::CustomerPane(AgentStore &agent, QWidget *parent)
 
 void CustomerPane::build()
 {
-    auto *page = new QWidget(this);
-    page->setProperty("panel", true);
+    m_page->setProperty("panel", true);
     auto *head = new QHBoxLayout;
     head->setSpacing(2 * metrics::grid);
-    m_glyph = new QLabel(page);
-    m_name = foreignLabel(page);
+    m_glyph = new QLabel(m_page);
+    m_name = foreignLabel(m_page);
     head->addWidget(m_glyph, 0, Qt::AlignTop);
     head->addWidget(m_name, 1);
-    m_source = foreignLabel(page);
+    m_source = foreignLabel(m_page);
     m_source->setProperty("secondary", true);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(metrics::margin, metrics::margin, metrics::margin, metrics::grid);
@@ -65,7 +65,7 @@ void CustomerPane::build()
     addScrolled(m_details, tr("Details"), tr("Customer details"));
     m_tabs->addTab(m_history, tr("History"));
     m_tabs->addTab(m_notes, tr("Notes"));
-    auto *column = new QVBoxLayout(page);
+    auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(top);
@@ -78,7 +78,7 @@ void CustomerPane::build()
     nobody->setProperty("secondary", true);
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(nobody);
-    m_pages->addWidget(page);
+    m_pages->addWidget(m_page);
 }
 
 void CustomerPane::addScrolled(QWidget *page, const QString &title, const QString &name)

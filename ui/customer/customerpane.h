@@ -46,6 +46,7 @@ private:
 
     Conversation m_conversation;
     QStackedLayout *m_pages = nullptr;
+    QWidget *m_page = nullptr; // of an open conversation
     QLabel *m_glyph = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_source = nullptr;

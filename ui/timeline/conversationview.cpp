@@ -42,11 +42,11 @@ ConversationView::ConversationView(Session &session, Clock &clock, QWidget *pare
     , m_session(session)
     , m_offerRule(plainOffers)
     , m_pages(new QStackedWidget(this))
-    , m_nothing(new QuietPage(this))
-    , m_page(new QWidget(this))
+    , m_nothing(new QuietPage(m_pages))
+    , m_page(new QWidget(m_pages))
     , m_header(new ConversationHeader(m_page))
     , m_middle(new QStackedWidget(m_page))
-    , m_unread(new QuietPage(m_page))
+    , m_unread(new QuietPage(m_middle))
     , m_pictures(new Pictures(
           session.signedIn().account.workspace,
           [&session](const QString &link, const Then<HttpReply> &then) {
