@@ -245,7 +245,7 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages_data()
     QTest::newRow("waiting") << withDelivery(Message::Delivery::Waiting) << u"09:00 · waiting here"_s;
     QTest::newRow("sending") << withDelivery(Message::Delivery::Sending) << u"09:00 · sending"_s;
     QTest::newRow("refused") << withDelivery(Message::Delivery::Refused, u"Too odd."_s)
-                             << u"▲ Refused: Too odd · Retry · Edit"_s;
+                             << u"▲ Refused: Too odd · Send again · Edit"_s;
     QTest::newRow("failed") << withDelivery(Message::Delivery::Failed, u"out of order"_s)
                             << u"▲ Failed: out of order · Retry · Edit · Discard"_s;
 }
@@ -261,7 +261,9 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages()
         QVERIFY(spot.place.height() > 0 && spot.place.right() <= 600);
         actions.append(QString::number(int(spot.kind)));
     }
-    QCOMPARE(actions.size(), caption.count(u"Retry"_s) + caption.count(u"Edit"_s) + caption.count(u"Discard"_s));
+    QCOMPARE(actions.size(),
+             caption.count(u"Retry"_s) + caption.count(u"Send again"_s) + caption.count(u"Edit"_s)
+                 + caption.count(u"Discard"_s));
 }
 
 void BubbleLayoutTest::showsFilesAndFailures()

@@ -51,7 +51,7 @@ QString stateOf(const Message &message)
 void addActions(Caption &caption, const Message &message)
 {
     const std::tuple<BubbleSpot::Kind, bool, QString> actions[] = {
-        {BubbleSpot::Kind::Retry, canRetry(message), CaptionWords::tr("Retry")},
+        {BubbleSpot::Kind::Retry, canRetry(message), retryWord(message)},
         {BubbleSpot::Kind::Edit, canEdit(message), CaptionWords::tr("Edit")},
         {BubbleSpot::Kind::Discard, canDiscard(message), CaptionWords::tr("Discard")},
     };
@@ -75,6 +75,11 @@ bool hasFailed(const Message &message)
 bool canRetry(const Message &message)
 {
     return hasFailed(message);
+}
+
+QString retryWord(const Message &message)
+{
+    return message.delivery == Message::Delivery::Refused ? CaptionWords::tr("Send again") : CaptionWords::tr("Retry");
 }
 
 bool canEdit(const Message &message)

@@ -29,6 +29,8 @@ bool hasFailed(const Message &message);
 /// What the outbox allows. A refused message stays with the workspace, so it cannot be discarded; it can be sent again
 /// as a new one.
 bool canRetry(const Message &message);
+/// A refused message stands in the workspace already, so it is not the same one that goes out.
+QString retryWord(const Message &message);
 bool canEdit(const Message &message);
 bool canDiscard(const Message &message);
 
