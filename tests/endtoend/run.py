@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""End-to-end tests of the installed program. Arguments choose scenes by a part of their name."""
+"""End-to-end tests of the installed program, two at a time. Arguments choose scenes by a part of their name: one at a time."""
 
+import json
 import os
 import sys
 import time
@@ -9,6 +10,7 @@ import traceback
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from screen import Screen  # noqa: E402
 
+SIDES = 2
 VERSIONS = ["3.11", "5.3", "6.13", "7.7", "7.12", "8.8"]
 
 
@@ -50,13 +52,12 @@ def all_scenes():
     yield from memory.scenes()
 
 
-def main():
-    wanted = sys.argv[1:]
+def play(wanted, side=0, sides=1):
+    """Plays every n-th scene of those wanted, on one screen; how many passed, and the names of those that failed."""
     passed, failed = 0, []
-    with Screen():
-        for name, run in all_scenes():
-            if wanted and not any(part in name for part in wanted):
-                continue
+    with Screen():  # before the scenes are made: what drives them finds its bus when it is loaded
+        scenes = [(name, run) for name, run in all_scenes() if not wanted or any(part in name for part in wanted)]
+        for name, run in scenes[side::sides]:
             begun = time.monotonic()
             try:
                 run()
@@ -65,6 +66,39 @@ def main():
             except Exception:  # one broken scene must not hide the others
                 failed.append(name)
                 print(f"FAIL  {name}\n{traceback.format_exc()}", flush=True)
+    return passed, failed
+
+
+def play_side_by_side():
+    """Every scene, dealt out to processes, for only one screen can live in each."""
+    reports = []
+    for side in range(SIDES):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            try:
+                with os.fdopen(writing, "w", encoding="utf-8") as report:
+                    json.dump(play([], side, SIDES), report)
+            finally:
+                sys.stderr.flush()
+                os._exit(0)
+        os.close(writing)
+        reports.append((child, reading))
+    passed, failed = 0, []
+    for child, reading in reports:
+        with os.fdopen(reading, encoding="utf-8") as report:
+            said = report.read()
+        os.waitpid(child, 0)
+        count, names = json.loads(said) if said else (0, ["all of one side, which broke off"])
+        passed += count
+        failed += names
+    return passed, failed
+
+
+def main():
+    wanted = sys.argv[1:]
+    passed, failed = play(wanted) if wanted else play_side_by_side()
     for name in failed:
         print(f"failed: {name}")
     print(f"{passed} passed, {len(failed)} failed")

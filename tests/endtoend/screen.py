@@ -41,8 +41,8 @@ class Screen:
             XDG_CACHE_HOME=self.home + "/.cache", LC_ALL="C.UTF-8", TZ="UTC", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", GTK_A11Y="none")
         environment["DISPLAY"] = ":" + self._start_x_server()
         environment["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
-        self._start(["openbox"])
-        wait_until("the window manager", self._has_window_manager)
+        self.manager = self._start(["openbox"])
+        wait_until("the window manager", self._has_window_manager, 60)
         subprocess.run(["gnome-keyring-daemon", "--unlock", "--components=secrets"], input=b"practice", env=environment,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         self._start(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
@@ -78,6 +78,8 @@ class Screen:
         return bus.stdout.readline().decode().strip()
 
     def _has_window_manager(self):
+        if self.manager.poll() is not None:  # it came before the server was ready for it
+            self.manager = self._start(["openbox"])
         answer = subprocess.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.environment, capture_output=True, check=False)
         return b"window id" in answer.stdout
 
