@@ -1,10 +1,9 @@
 #include "app/practice/posting.h"
 
 #include "app/practice/document.h"
+#include "app/practice/mediatypes.h"
 #include "app/practice/shapes.h"
 #include "app/practice/smsgateway.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,15 +19,6 @@ QString postingId(const QJsonObject &document)
 Posted refusedPost(const QString &code, const QString &reason = {})
 {
     return {{}, Refusal{code, reason}};
-}
-
-bool isOnList(const QString &type, const QString &list)
-{
-    const QStringList patterns = list.split(u',', Qt::SkipEmptyParts);
-    return std::any_of(patterns.begin(), patterns.end(), [&](const QString &pattern) {
-        const QString wanted = pattern.trimmed();
-        return wanted.endsWith("/*"_L1) ? type.startsWith(wanted.chopped(1)) : type == wanted;
-    });
 }
 
 } // namespace
@@ -175,7 +165,8 @@ QString Posting::fileRefusal(const QJsonObject &message) const
     if (!m_settings.isOn(u"SMS_Twilio_FileUpload_Enabled"_s)) {
         return u"File uploads are disabled."_s;
     }
-    if (!isOnList(file.value("type"_L1).toString(), m_settings.text(u"SMS_Twilio_FileUpload_MediaTypeWhiteList"_s))) {
+    if (!isOnMediaList(file.value("type"_L1).toString(),
+                       m_settings.text(u"SMS_Twilio_FileUpload_MediaTypeWhiteList"_s))) {
         return u"File type is not accepted."_s;
     }
     const bool isLocked = m_settings.isOn(u"FileUpload_ProtectFiles"_s)

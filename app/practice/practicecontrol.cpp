@@ -61,6 +61,7 @@ struct Count {
 
 constexpr std::array counts{
     Count{"loseAnswers"_L1, &Faults::loseAnswers},
+    Count{"loseUploads"_L1, &Faults::loseUploads},
     Count{"dropRequests"_L1, &Faults::dropRequests},
     Count{"answer429"_L1, &Faults::answer429},
     Count{"answerHtml"_L1, &Faults::answerHtml},

@@ -1,4 +1,5 @@
 #include "app/practice/document.h"
+#include "app/practice/mediatypes.h"
 #include "app/practice/multipart.h"
 #include "app/practice/restroutes.h"
 #include "app/practice/state.h"
@@ -51,6 +52,26 @@ QString keepUpload(State &state, const RestCall &call, const FormPart &file)
     return id;
 }
 
+/// What the workspace's rules say of a file; the codes and words of FileUpload.validateFileUpload in the server's
+/// source.
+std::optional<Refusal> refusalOf(const Settings &settings, const FormPart &file)
+{
+    if (!settings.isOn(u"FileUpload_Enabled"_s)) {
+        return Refusal{u"error-file-upload-disabled"_s, u"File uploads are disabled."_s};
+    }
+    const QString type = QString::fromLatin1(file.type);
+    const QString accepted = settings.text(u"FileUpload_MediaTypeWhiteList"_s);
+    if (isOnMediaList(type, settings.text(u"FileUpload_MediaTypeBlackList"_s))
+        || (!accepted.isEmpty() && !isOnMediaList(type, accepted))) {
+        return Refusal{u"error-invalid-file-type"_s, u"File type is not accepted."_s};
+    }
+    const int most = settings.number(u"FileUpload_MaxFileSize"_s);
+    if (most > -1 && file.body.size() > most) {
+        return Refusal{u"error-file-too-large"_s, u"File exceeds allowed size of %1 bytes."_s.arg(most)};
+    }
+    return {};
+}
+
 /// The parts of an upload into a room the caller may write to; answers the call itself when it is none.
 QList<FormPart> admittedParts(const State &state, const CallPtr &call)
 {
@@ -60,8 +81,13 @@ QList<FormPart> admittedParts(const State &state, const CallPtr &call)
         return {};
     }
     const QList<FormPart> parts = formParts(call->request.header("content-type"), call->request.body);
-    if (!filePartOf(parts)) {
+    const FormPart *file = filePartOf(parts);
+    if (!file) {
         call->refuse(u"No file uploaded"_s);
+        return {};
+    }
+    if (const std::optional<Refusal> refusal = refusalOf(state.settings, *file)) {
+        call->refuse(*refusal);
         return {};
     }
     return parts;
@@ -140,11 +166,18 @@ void answerConfirmMedia(State &state, const CallPtr &call)
     postUpload(state, call, id, call->text(u"msg"_s));
 }
 
+/// Whoever was given a link with it: Twilio, for a picture that leaves as an MMS.
+bool hasFileToken(const State &state, const RestCall &call)
+{
+    return state.settings.isOn(u"FileUpload_Enable_json_web_token_for_files"_s)
+        && call.query(u"token"_s) == state.settings.text(u"FileUpload_json_web_token_secret_for_files"_s);
+}
+
 /// A file, to whoever shows a token: in headers or, as a browser would by cookie, in the query.
 void answerFile(State &state, const CallPtr &call)
 {
     const bool isInQuery = state.accounts.isToken(call->query(u"rc_uid"_s), call->query(u"rc_token"_s));
-    if (call->userId.isEmpty() && !isInQuery) {
+    if (call->userId.isEmpty() && !isInQuery && !hasFileToken(state, *call)) {
         call->answerText(403, {}, {});
         return;
     }

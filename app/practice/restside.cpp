@@ -21,6 +21,11 @@ bool isOfApi(const QString &path)
     return path.startsWith("/api/"_L1);
 }
 
+bool postsFile(const QString &path)
+{
+    return path.startsWith("/api/v1/rooms.upload/"_L1) || path.startsWith("/api/v1/rooms.mediaConfirm/"_L1);
+}
+
 QString tooMany(qint64 seconds)
 {
     return u"Error, too many requests. Please slow down. You must wait %1 seconds before trying this endpoint again. "
@@ -88,6 +93,10 @@ bool RestSide::spoils(const CallPtr &call)
         --faults.answerHtml;
         call->answerText(200, "text/html; charset=utf-8", webClientPage);
         return true;
+    }
+    if (faults.loseUploads > 0 && postsFile(path)) {
+        --faults.loseUploads;
+        call->reply->lose();
     }
     if (faults.loseAnswers > 0 && path.endsWith("/chat.sendMessage"_L1)) {
         --faults.loseAnswers;

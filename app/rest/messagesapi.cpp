@@ -34,15 +34,6 @@ QList<Message> messagesOf(const QJsonArray &array)
     return messages;
 }
 
-/// A message that cannot be read is there all the same: whoever asks for its id must not ask for ever.
-Result<Message> messageOf(const QJsonObject &answer)
-{
-    const QJsonObject document = answer.value("message"_L1).toObject();
-    const Result<Message> message = decodeMessage(document);
-    const std::optional<Message> unreadable = message ? std::nullopt : unreadableMessage(document);
-    return unreadable ? Result(*unreadable) : message;
-}
-
 QString isoDate(const QDateTime &moment)
 {
     return moment.toUTC().toString(Qt::ISODateWithMs);
@@ -127,6 +118,14 @@ Result<MessageChanges> changesOf(const QJsonObject &result)
 
 } // namespace
 
+Result<Message> messageIn(const QJsonObject &answer)
+{
+    const QJsonObject document = answer.value("message"_L1).toObject();
+    const Result<Message> message = decodeMessage(document);
+    const std::optional<Message> unreadable = message ? std::nullopt : unreadableMessage(document);
+    return unreadable ? Result(*unreadable) : message;
+}
+
 void MessagesApi::history(const RoomId &room, const QDateTime &before, int count, const Then<HistoryPage> &then)
 {
     const auto ask = [&rest = m_rest, question = HistoryQuestion{room, before, count}](
@@ -159,7 +158,7 @@ void MessagesApi::send(const RoomId &room, const MessageId &id, const QString &t
     call.body = {{u"message"_s, QJsonObject{{u"_id"_s, id.value}, {u"rid"_s, room.value}, {u"msg"_s, text}}}};
     call.timeout = sendPatience;
     call.mayWait = false; // the conversation may be closed by then; whoever sends waits and looks again
-    m_rest.send(call, decodedBy(m_rest, then, messageOf));
+    m_rest.send(call, decodedBy(m_rest, then, messageIn));
 }
 
 void MessagesApi::exists(const MessageId &id, const Then<std::optional<Message>> &then)
@@ -169,7 +168,7 @@ void MessagesApi::exists(const MessageId &id, const Then<std::optional<Message>>
     addQuery(call.query, u"msgId"_s, id.value);
     m_rest.send(call, {&m_rest, [then](const Result<QJsonObject> &answer) {
                            if (answer) {
-                               const Result<Message> message = messageOf(*answer);
+                               const Result<Message> message = messageIn(*answer);
                                then(message ? Result(std::optional(*message)) : message.error());
                                return;
                            }

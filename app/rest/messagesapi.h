@@ -17,6 +17,10 @@ struct MessageChanges {
     QList<MessageId> deleted = {};
 };
 
+/// The message of an answer. One that cannot be read is there all the same: whoever asks for its id must not ask for
+/// ever.
+Result<Message> messageIn(const QJsonObject &answer);
+
 class MessagesApi
 {
 public:

@@ -136,7 +136,12 @@ void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
     request.headers = isLogin(call) ? QList<std::pair<QByteArray, QByteArray>>() : credentialHeaders(m_credentials);
     request.headers.emplaceBack("Accept", "application/json");
     request.timeout = call.timeout;
-    if (call.verb != "GET") {
+    request.isOnce = call.isOnce;
+    request.transfer = call.transfer;
+    if (call.form) {
+        request.headers.emplaceBack("Content-Type", call.form->contentType);
+        request.body = call.form->bytes;
+    } else if (call.verb != "GET") {
         request.headers.emplaceBack("Content-Type", "application/json");
         request.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     }

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/then.h"
 #include "app/http/httpclient.h"
+#include "app/rest/formbody.h"
 #include "app/rest/routegate.h"
 
 #include <QJsonArray>
@@ -26,8 +27,11 @@ struct RestCall {
                        ///< through pathSegment().
     QUrlQuery query = {}; ///< Filled with addQuery(), for QUrlQuery leaves a plus sign as it is.
     QJsonObject body = {};
+    std::optional<FormBody> form = {}; ///< In place of body.
     std::chrono::milliseconds timeout{30'000};
     bool mayWait = true; ///< For a closed route to open; otherwise it is answered RateLimited at once.
+    bool isOnce = false; ///< As in HttpRequest.
+    QPointer<Transfer> transfer = {};
 };
 
 /// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON

@@ -82,6 +82,10 @@ constexpr std::array featureTable{
     FeatureRow{Action::ListEarlier, {7, 0}, {7, 0}, Kind::Rest, "GET", "omnichannel/contacts.history"_L1},
     FeatureRow{Action::ListEarlier, always, always, Kind::Rest, "GET",
                "livechat/visitors.chatHistory/room/%1/visitor/%2"_L1},
+    // media since about 6.10, there on 7.7.1 (seen); upload seen on 3.11.6 and 7.7.1, gone in 8.0 (rocketchat-wire.md
+    // 2.6).
+    FeatureRow{Action::SendFile, {6, 10}, {7, 0}, Kind::Rest, "POST", "rooms.media/%1"_L1},
+    FeatureRow{Action::SendFile, always, always, Kind::Rest, "POST", "rooms.upload/%1"_L1},
     // "typing" up to 3.x, then "user-activity" (rocketchat-wire.md 2.6, 3.3).
     FeatureRow{Action::TellTyping, {4, 0}, {4, 0}, Kind::MethodCall, "POST", "user-activity"_L1},
     FeatureRow{Action::TellTyping, always, always, Kind::MethodCall, "POST", "typing"_L1},
@@ -97,6 +101,7 @@ Route routeOf(const FeatureRow &row, ServerVersion version)
     route.takesOptions = (row.action == Action::Take && version >= ServerVersion{8, 0})
         || (row.action == Action::TellTyping && version >= ServerVersion{4, 0});
     route.filtersByQuery = row.action == Action::ReadPublicSettings && version < ServerVersion{7, 0};
+    route.isConfirmed = row.action == Action::SendFile && row.tried > always;
     route.needsLicence = row.action == Action::ListTags;
     return route;
 }

@@ -35,6 +35,7 @@ enum class Action {
     SaveCustomer,
     SaveRoomInfo,
     ListEarlier, ///< Conversations of one customer.
+    SendFile, ///< %1 is the room.
     TellTyping ///< The path is the name of the room's event.
 };
 
@@ -48,6 +49,7 @@ struct Route {
                                ///< of activities in place of a yes or no.
     bool filtersByQuery = false; ///< Public settings: query={"_id":{"$in":[…]}} instead of _id=a,b.
     bool needsLicence = false;
+    bool isConfirmed = false; ///< SendFile: what is sent becomes a message by a second call.
 };
 
 /// One table for versions 3.11 to 9: which action is which route. Nothing else in Greenline asks about versions.

@@ -1,8 +1,10 @@
 #include "app/practice/faults.h"
 #include "app/practice/practicetwilio.h"
 #include "app/practice/practiceworkspace.h"
+#include "app/practice/state.h"
 #include "app/rest/authapi.h"
 #include "app/rest/directoryapi.h"
+#include "app/rest/filesapi.h"
 #include "app/rest/messagesapi.h"
 #include "app/rest/queueapi.h"
 #include "app/rest/rightsapi.h"
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void switchesAvailability();
     void takesFromTheQueue();
     void sendsAndFindsMessages();
+    void sendsFiles();
+    void readsTheRulesForFiles();
     void pagesHistory();
     void catchesUp();
     void returnsToTheQueue();
@@ -59,6 +63,7 @@ private:
     std::optional<QueueApi> m_queue;
     std::optional<RoomsApi> m_rooms;
     std::optional<MessagesApi> m_messages;
+    std::optional<FilesApi> m_files;
     std::optional<DirectoryApi> m_directory;
     std::optional<RightsApi> m_rights;
     Agent m_me;
@@ -87,6 +92,7 @@ void RestApisTest::init()
     m_queue.emplace(*m_rest, features);
     m_rooms.emplace(*m_rest, features);
     m_messages.emplace(*m_rest, features);
+    m_files.emplace(*m_rest, features);
     m_directory.emplace(*m_rest, features);
     m_rights.emplace(*m_rest, features);
     signIn(u"ana"_s);
@@ -278,6 +284,55 @@ void RestApisTest::sendsAndFindsMessages()
     const Result<std::optional<Message>> unknown = find(newMessageId());
     QVERIFY(unknown.isOk() && !unknown.value());
     QCOMPARE(m_workspace->twilio().sent().size(), 1);
+}
+
+void RestApisTest::sendsFiles()
+{
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    const FilePart file{u"Ü \"1\"\r\nX.txt"_s, u"text/plain"_s, QByteArray("two\r\nlines\0!", 12)};
+    std::optional<Result<Message>> posted;
+    if (m_files->isConfirmed()) {
+        const auto brought = answerOf<QString>([&](const auto &then) { m_files->bring(room, file, nullptr, then); });
+        QVERIFY2(brought.isOk(), brought ? "" : qPrintable(brought.error().detail));
+        QVERIFY(m_workspace->twilio().sent().isEmpty());
+        const auto confirm = [&](const auto &then) { m_files->confirm(room, *brought, u"Read this"_s, then); };
+        posted = answerOf<Message>(confirm);
+        QCOMPARE(answerOf<Message>(confirm)->id, (*posted)->id); // as if nothing had happened, and yet
+        QTRY_COMPARE(m_workspace->twilio().sent().size(), 2); // ddp/42: why nobody may confirm twice
+    } else {
+        posted = answerOf<Message>([&](const auto &then) { m_files->post(room, file, u"Read this"_s, nullptr, then); });
+    }
+    QVERIFY2(posted->isOk(), posted->isOk() ? "" : qPrintable(posted->error().detail));
+    QCOMPARE((*posted)->text, u"Read this"_s);
+    const practice::Documents &documents = m_workspace->state().documents;
+    const QString id = (*posted)->attachments.constFirst().link.section(u'/', 2, 2);
+    QCOMPARE(documents.uploadBytes.value(id), file.bytes);
+    QCOMPARE(documents.uploads.find(id).value("type"_L1).toString(), file.mimeType);
+    QCOMPARE(documents.uploads.find(id).value("name"_L1).toString(), u"Ü %221%22%0D%0AX.txt"_s);
+    QTRY_VERIFY(!m_workspace->twilio().sent().isEmpty());
+    QVERIFY(m_workspace->twilio().sent().constFirst().media.constFirst().contains(id));
+}
+
+void RestApisTest::readsTheRulesForFiles()
+{
+    practice::Settings &settings = m_workspace->state().settings;
+    settings.set(u"FileUpload_MaxFileSize"_s, 10);
+    settings.set(u"FileUpload_MediaTypeWhiteList"_s, u"image/*, text/plain,"_s);
+    const auto rules = answerOf<FileRules>([&](const auto &then) { m_files->rules(then); });
+    QVERIFY2(rules.isOk(), rules ? "" : qPrintable(rules.error().detail));
+    QCOMPARE(*rules, (FileRules{true, 10, {u"image/*"_s, u"text/plain"_s}, {u"image/svg+xml"_s}}));
+    const RoomId room = takenFrom(u"+14155550199"_s);
+    const auto refusal = [&](const FilePart &file) {
+        return m_files->isConfirmed()
+            ? answerOf<QString>([&](const auto &then) { m_files->bring(room, file, nullptr, then); }).error().code
+            : answerOf<Message>([&](const auto &then) { m_files->post(room, file, {}, nullptr, then); }).error().code;
+    };
+    QCOMPARE(refusal({u"a.txt"_s, u"text/plain"_s, QByteArray(11, 'x')}), u"error-file-too-large"_s);
+    QCOMPARE(refusal({u"a.svg"_s, u"image/svg+xml"_s, "x"}), u"error-invalid-file-type"_s);
+    settings.set(u"FileUpload_MaxFileSize"_s, -1);
+    settings.set(u"FileUpload_Enabled"_s, false);
+    QCOMPARE(answerOf<FileRules>([&](const auto &then) { m_files->rules(then); })->isOn, false);
+    QCOMPARE(refusal({u"a.txt"_s, u"text/plain"_s, "x"}), u"error-file-upload-disabled"_s);
 }
 
 void RestApisTest::pagesHistory()

@@ -90,6 +90,9 @@ void ServerFeaturesTest::choosesRoutes_data()
     row("7.7", Action::SaveCustomer, "save customer", "POST omnichannel/contacts.update");
     row("6.13", Action::ListEarlier, "earlier", "GET livechat/visitors.chatHistory/room/%1/visitor/%2");
     row("7.7", Action::ListEarlier, "earlier", "GET omnichannel/contacts.history");
+    row("3.11", Action::SendFile, "file", "POST rooms.upload/%1");
+    row("6.13", Action::SendFile, "file", "POST rooms.media/%1", "POST rooms.upload/%1");
+    row("8.8", Action::SendFile, "file", "POST rooms.media/%1");
     for (const char *version : {"3.11", "5.3", "6.13", "7.7", "7.12", "8.8", "9.0"}) {
         row(version, Action::Take, "take", "POST livechat/inquiries.take");
         row(version, Action::CatchUpMessages, "catch up", "GET chat.syncMessages");
