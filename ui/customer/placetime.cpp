@@ -1,6 +1,7 @@
 #include "ui/customer/placetime.h"
 
 #include "app/sms/phonenumber.h"
+#include "ui/words/times.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -31,11 +32,6 @@ std::optional<std::pair<QDateTime, QDateTime>> timesIn(QLocale::Territory territ
     return std::pair(now.toOffsetFromUtc(offsets->first), now.toOffsetFromUtc(offsets->second));
 }
 
-QString clockOf(const QDateTime &time)
-{
-    return QLocale().toString(time.time(), QLocale::ShortFormat);
-}
-
 } // namespace
 
 QString placeAndTime(const QString &number, const QDateTime &now)
@@ -53,11 +49,11 @@ QString placeAndTime(const QString &number, const QDateTime &now)
     }
     if (times->first.time() == times->second.time()) {
         //: %1 is a country, %2 the time there
-        return QCoreApplication::translate("PlaceTime", "%1 · %2 there").arg(country, clockOf(times->first));
+        return QCoreApplication::translate("PlaceTime", "%1 · %2 there").arg(country, clockFace(times->first.time()));
     }
     //: %1 is a country of several time zones, %2 and %3 its earliest and its latest time now
     return QCoreApplication::translate("PlaceTime", "%1 · %2 to %3 there")
-        .arg(country, clockOf(times->first), clockOf(times->second));
+        .arg(country, clockFace(times->first.time()), clockFace(times->second.time()));
 }
 
 } // namespace greenline

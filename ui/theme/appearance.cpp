@@ -75,6 +75,7 @@ QString styleSheetOf(const Colours &colours)
     for (const auto &[name, colour] : names) {
         sheet.replace(name, colour.name());
     }
+    sheet.replace("@tick"_L1, colours.onAction.lightness() > 127 ? "tick-light"_L1 : "tick-dark"_L1);
     return sheet;
 }
 

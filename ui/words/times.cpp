@@ -42,12 +42,16 @@ QString waitingTime(milliseconds waited)
     return TimeWords::tr("%1 h %2").arg(total / 3600).arg(twoDigits(total / 60 % 60));
 }
 
-QString clockTime(const QDateTime &moment)
+QString clockFace(QTime time)
 {
     const QLocale locale;
-    const QTime time = moment.toLocalTime().time();
     // The C locale's short form has seconds.
     return locale.language() == QLocale::C ? time.toString(u"HH:mm"_s) : locale.toString(time, QLocale::ShortFormat);
+}
+
+QString clockTime(const QDateTime &moment)
+{
+    return clockFace(moment.toLocalTime().time());
 }
 
 QString listTime(const QDateTime &moment, const QDateTime &now)
