@@ -6,6 +6,7 @@
 #include "ui/deskhelp.h"
 #include "ui/export/exporter.h"
 #include "ui/find/finder.h"
+#include "ui/find/earliermessages.h"
 #include "ui/handover/handoverdesk.h"
 #include "ui/lists/bulkdesk.h"
 #include "ui/lists/listdesk.h"
@@ -26,6 +27,7 @@ void addFeatures(const FeatureNeeds &needs)
                 *actions.goToUnread, *actions.goToDate},
                &needs.desk);
     new Palette({needs.session.conversations(), needs.settings, window, *actions.palette, needs.open}, &needs.desk);
+    new EarlierMessages({needs.session, needs.view, needs.problem}, &needs.desk);
     new HandoverDesk({needs.session, needs.view, needs.problem, needs.clock},
                      {*actions.forward, *actions.returnToQueue, *actions.hold, *actions.undoReturn}, &needs.desk);
     new CustomerDesk({needs.session, needs.customer, needs.problem, needs.clock, needs.open}, &needs.desk);

@@ -2,6 +2,8 @@
 
 #include "app/omnichannel/ordering.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <utility>
 
@@ -71,7 +73,8 @@ QDateTime MessageStore::newestUpdate() const
 {
     QDateTime newest;
     for (const Message &message : m_rows) {
-        if (isFromServer(message) && message.updatedAt.isValid() && (newest.isNull() || message.updatedAt > newest)) {
+        if (!isEarlier(message) && isFromServer(message) && message.updatedAt.isValid()
+            && (newest.isNull() || message.updatedAt > newest)) {
             newest = message.updatedAt;
         }
     }
@@ -80,7 +83,9 @@ QDateTime MessageStore::newestUpdate() const
 
 QDateTime MessageStore::oldest() const
 {
-    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isFromServer);
+    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), [this](const Message &message) {
+        return !isEarlier(message) && isFromServer(message);
+    });
     return first == m_rows.cend() ? QDateTime() : first->at;
 }
 
@@ -106,6 +111,19 @@ void MessageStore::upsert(const QList<Message> &messages)
         }
     }
     insertSorted(std::vector<Message>(unknown.cbegin(), unknown.cend()));
+}
+
+int MessageStore::addEarlier(QList<Message> messages)
+{
+    const QDateTime begin = oldest();
+    QSet<MessageId> twins;
+    messages.removeIf([this, &begin, &twins](const Message &message) {
+        const bool isTwin = m_places.contains(message.id) || twins.contains(message.id);
+        twins.insert(message.id);
+        return !isEarlier(message) || isTwin || (begin.isValid() && message.at >= begin);
+    });
+    insertSorted(std::vector<Message>(messages.cbegin(), messages.cend()));
+    return static_cast<int>(messages.size());
 }
 
 /// Neighbours go in together: a page of history is one insertion.

@@ -23,10 +23,16 @@ public:
     const Message &at(int row) const { return m_rows.at(row); }
     int rowOf(const MessageId &id) const; ///< -1: not here.
     QDateTime newestUpdate() const; ///< Of what the server said; null when nothing is loaded. Where a catch-up starts.
-    QDateTime oldest() const;
+    QDateTime oldest() const; ///< Of this conversation.
 
     void upsert(const Message &message); ///< A message of another room is refused by an assertion.
     void upsert(const QList<Message> &messages);
+    /// Of earlier conversations with the same customer, to stand above; how many were new. What is not older than this
+    /// conversation's first message is left out. They have other rooms than room(), and paging and catching up know
+    /// nothing of them.
+    int addEarlier(QList<Message> messages);
+    bool hasEarlier() const { return !m_rows.empty() && isEarlier(m_rows.front()); }
+    bool isEarlier(const Message &message) const { return message.room != m_room; }
     void remove(const MessageId &id);
     void setDelivery(const MessageId &id, Message::Delivery delivery, const QString &reason = {});
     void clear();

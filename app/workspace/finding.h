@@ -21,7 +21,8 @@ struct Finding {
         AgentId me;
     };
     explicit Finding(const Needs &needs)
-        : api(needs.rest)
+        : messages(needs.messages)
+        , api(needs.rest)
         , known(needs.cache, needs.conversations, needs.clock)
         , search(
               {needs.cache, needs.conversations, needs.timelines, known, needs.abilities, needs.rooms, api, needs.me})
@@ -30,6 +31,7 @@ struct Finding {
     {
     }
 
+    MessagesApi &messages; ///< For readers of their own.
     SearchApi api;
     KnownRooms known;
     Search search;

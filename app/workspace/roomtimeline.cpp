@@ -122,7 +122,7 @@ void RoomTimeline::reconcile(const QDateTime &before, const HistoryPage &page)
         const bool isAbovePage = !from.isNull() && message.at < from;
         const bool isCovered = !isAbovePage && (before.isNull() || message.at < before);
         const bool isGone = isAbovePage ? !m_hasServerPage : isCovered && !present.contains(message.id);
-        if (isGone && !isOnlyLocal(message)) {
+        if (isGone && !isOnlyLocal(message) && !m_store.isEarlier(message)) {
             m_store.remove(MessageId(message.id));
         }
     }
@@ -264,7 +264,7 @@ void RoomTimeline::writeCache()
 {
     QList<Message> newest;
     for (int row = m_store.size() - 1; row >= 0 && newest.size() < cachedMessages; --row) {
-        if (!isOnlyLocal(m_store.at(row))) {
+        if (!isOnlyLocal(m_store.at(row)) && !m_store.isEarlier(m_store.at(row))) {
             newest.prepend(m_store.at(row));
         }
     }

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aMarkOfOursIsNoPlaceInTheHistory();
     void removesAndForgetsTheUnreadLine();
     void remembersWhereToCatchUp();
+    void earlierConversationsStandAbove();
     void followsItselfUnderRandomEdits();
 };
 
@@ -162,6 +163,21 @@ void MessageStoreTest::remembersWhereToCatchUp()
     store.upsert({message(u"a"_s, 1, 8), message(u"b"_s, 2, 2), ephemeral, own(u"mine"_s, 50, Delivery::Waiting)});
     QCOMPARE(store.newestUpdate(), at(8));
     QCOMPARE(store.oldest(), at(1));
+}
+
+void MessageStoreTest::earlierConversationsStandAbove()
+{
+    MessageStore store(roomId);
+    store.upsert({message(u"c"_s, 30, 30), message(u"d"_s, 40, 40)});
+    Message before = message(u"a"_s, 10, 50);
+    Message meanwhile = message(u"z"_s, 35, 35);
+    before.room = meanwhile.room = {u"an earlier one"_s};
+    QCOMPARE(store.addEarlier({before, before, meanwhile, message(u"c"_s, 20, 20)}), 1);
+    QCOMPARE(ids(store), (QStringList{u"a"_s, u"c"_s, u"d"_s}));
+    QVERIFY(store.hasEarlier() && !store.isEarlier(store.at(1)));
+    QCOMPARE(store.oldest(), at(30));
+    QCOMPARE(store.newestUpdate(), at(40));
+    QCOMPARE(store.addEarlier({before}), 0);
 }
 
 void MessageStoreTest::followsItselfUnderRandomEdits()

@@ -42,6 +42,7 @@ struct Bubble {
     bool isFaint = false; ///< Not yet with the workspace.
     QRectF body = {}; ///< The bubble itself; null: none.
     QRectF dayPill = {};
+    QRectF conversationGap = {}; ///< As unreadGap, of the line between two conversations.
     QRectF unreadGap = {}; ///< Where the unread line is broken for its words; null: no line.
     std::vector<BubbleText> texts = {};
     std::vector<BubblePicture> pictures = {};

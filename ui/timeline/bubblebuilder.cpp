@@ -55,11 +55,14 @@ Bubble BubbleBuilder::built()
     if (m_input.context.isHidden) {
         return std::move(m_bubble);
     }
+    if (!m_input.context.conversation.isEmpty()) {
+        m_bubble.conversationGap = addLine(m_input.context.conversation, BubbleInk::Secondary);
+    }
     if (!m_input.context.day.isEmpty()) {
         addDay();
     }
     if (m_input.context.unread > 0) {
-        addUnreadLine();
+        m_bubble.unreadGap = addLine(newCountWords(m_input.context.unread), BubbleInk::Action);
     }
     if (isQuietLine(m_message)) {
         addQuietLine();
@@ -80,14 +83,16 @@ void BubbleBuilder::addDay()
     m_y += pill.height() + 10;
 }
 
-void BubbleBuilder::addUnreadLine()
+/// Where the line is broken for its words.
+QRectF BubbleBuilder::addLine(const QString &text, BubbleInk ink)
 {
-    LaidText words = laidText(newCountWords(m_input.context.unread), captionFont(m_input.font), m_input.width);
+    LaidText words = laidText(text, captionFont(m_input.font), m_input.width);
     const QSizeF size = words.size;
     m_y += 8;
-    m_bubble.unreadGap = QRectF({(m_input.width - size.width()) / 2 - 10, m_y}, size + QSizeF(20, 0));
-    placeText(std::move(words), m_bubble.unreadGap.topLeft() + QPointF(10, 0), BubbleInk::Action);
+    const QRectF gap({(m_input.width - size.width()) / 2 - 10, m_y}, size + QSizeF(20, 0));
+    placeText(std::move(words), gap.topLeft() + QPointF(10, 0), ink);
     m_y += size.height() + 8;
+    return gap;
 }
 
 void BubbleBuilder::addQuietLine()

@@ -46,7 +46,7 @@ private:
         int attachment = -1;
     };
     void addDay();
-    void addUnreadLine();
+    QRectF addLine(const QString &text, BubbleInk ink);
     void addQuietLine();
     void addBody();
     void addCaption();

@@ -168,7 +168,7 @@ size_t BubbleLayout::revisionOf(int row) const
                               attachment.bytes.value_or(-1), attachment.pixels.width(), attachment.pixels.height(),
                               size.width(), size.height());
     }
-    return qHashMulti(revision, context.isHidden, context.day, context.unread, context.startsGroup, context.endsGroup,
+    return qHashMulti(revision, context.isHidden, context.conversation, context.day, context.unread, context.startsGroup, context.endsGroup,
                       m_width, m_font, m_me, m_highlight, m_unfolded.contains(message.id));
 }
 

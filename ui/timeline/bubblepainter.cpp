@@ -54,6 +54,18 @@ void paintBody(QPainter &painter, const Bubble &bubble, const Colours &colours, 
     }
 }
 
+/// Across the row, broken for its words.
+void paintLine(QPainter &painter, const Bubble &bubble, const QRectF &gap, const QColor &colour)
+{
+    if (gap.isNull()) {
+        return;
+    }
+    const double y = std::floor(gap.center().y()) + 0.5;
+    painter.setPen(colour);
+    painter.drawLine(QPointF(22, y), QPointF(gap.left(), y));
+    painter.drawLine(QPointF(gap.right(), y), QPointF(bubble.width - 22, y));
+}
+
 void paintSeparators(QPainter &painter, const Bubble &bubble, const Colours &colours)
 {
     if (!bubble.dayPill.isNull()) {
@@ -62,12 +74,8 @@ void paintSeparators(QPainter &painter, const Bubble &bubble, const Colours &col
         const double radius = bubble.dayPill.height() / 2;
         painter.drawRoundedRect(bubble.dayPill.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     }
-    if (!bubble.unreadGap.isNull()) {
-        const double y = std::floor(bubble.unreadGap.center().y()) + 0.5;
-        painter.setPen(tinted(colours.window, colours.action, 0.5));
-        painter.drawLine(QPointF(22, y), QPointF(bubble.unreadGap.left(), y));
-        painter.drawLine(QPointF(bubble.unreadGap.right(), y), QPointF(bubble.width - 22, y));
-    }
+    paintLine(painter, bubble, bubble.conversationGap, tinted(colours.window, colours.secondaryText, 0.5));
+    paintLine(painter, bubble, bubble.unreadGap, tinted(colours.window, colours.action, 0.5));
 }
 
 void paintMissingPicture(QPainter &painter, const QRectF &place, Pictures::State state, const Colours &colours)

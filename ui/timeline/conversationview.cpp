@@ -53,7 +53,8 @@ ConversationView::ConversationView(Session &session, Clock &clock, QWidget *pare
               session.rest().download(link, PictureLimits().bytes, then);
           },
           this))
-    , m_timeline(new TimelineView(*m_pictures, clock, m_page))
+    , m_timeline(new TimelineView(*m_pictures, clock, m_middle))
+    , m_timelinePane(new TimelinePane(m_timeline, m_middle))
     , m_historyBar(new NoticeBar(m_page))
     , m_composer(new Composer(m_page))
     , m_files(new FileSaver(session.rest(), this))
@@ -68,7 +69,7 @@ ConversationView::ConversationView(Session &session, Clock &clock, QWidget *pare
 
 void ConversationView::build()
 {
-    m_middle->addWidget(new TimelinePane(m_timeline, m_middle));
+    m_middle->addWidget(m_timelinePane);
     m_middle->addWidget(m_unread);
     auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins({});

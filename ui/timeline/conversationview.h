@@ -21,6 +21,7 @@ class NoticeBar;
 class Pictures;
 class QuietPage;
 class Session;
+class TimelinePane;
 class TimelineView;
 
 /// The middle pane: header, timeline and composer of one conversation, or words when none is chosen. It reads the
@@ -43,6 +44,7 @@ public:
     void refreshOffers(); ///< The rule answers otherwise now.
     Composer &composer() { return *m_composer; }
     TimelineView &timeline() { return *m_timeline; }
+    TimelinePane &timelinePane() { return *m_timelinePane; }
     const Conversation &conversation() const { return m_conversation; } ///< As last seen; without an id: none.
     bool isReadable() const { return m_hasTimeline; } ///< The messages are shown.
     void takeBack(const MessageId &message); ///< What has not left becomes the draft again.
@@ -88,6 +90,7 @@ private:
     QuietPage *m_unread; // a queued conversation that may not be read yet
     Pictures *m_pictures;
     TimelineView *m_timeline;
+    TimelinePane *m_timelinePane;
     NoticeBar *m_historyBar;
     Composer *m_composer;
     FileSaver *m_files;

@@ -152,9 +152,15 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return {};
     }
     if (role == Qt::AccessibleTextRole) {
-        return isHidden(index.row()) ? QString() : messagePhrase(message(index.row()));
+        return isHidden(index.row()) ? QString() : phraseOf(message(index.row()));
     }
     return role == Qt::DisplayRole ? message(index.row()).text : QVariant();
+}
+
+QString MessageModel::phraseOf(const Message &message) const
+{
+    const QString phrase = messagePhrase(message);
+    return m_store->isEarlier(message) ? tr("%1 (earlier conversation)").arg(phrase) : phrase;
 }
 
 Qt::ItemFlags MessageModel::flags(const QModelIndex &index) const

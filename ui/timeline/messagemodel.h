@@ -45,6 +45,7 @@ private:
     void touchUnread();
     int firstOfNewest() const;
     bool isTakingNear(int row, int step) const;
+    QString phraseOf(const Message &message) const;
 
     MessageStore *m_store = nullptr;
     int m_first = 0; // the store's row that is our first

@@ -1,6 +1,8 @@
 #include "ui/timeline/rowcontext.h"
 
+#include "app/omnichannel/messagestore.h"
 #include "ui/timeline/messagemodel.h"
+#include "ui/timeline/timelinewords.h"
 #include "ui/words/times.h"
 
 namespace greenline {
@@ -27,7 +29,7 @@ bool isSameDay(const Message &one, const Message &other)
 
 bool isOneGroup(const Message &above, const Message &below)
 {
-    return !isQuietLine(above) && !isQuietLine(below) && above.author == below.author
+    return !isQuietLine(above) && !isQuietLine(below) && above.author == below.author && above.room == below.room
         && above.authorId == below.authorId && above.delivery == below.delivery
         && above.delivery != Message::Delivery::Refused && above.delivery != Message::Delivery::Failed
         && qAbs(above.at.secsTo(below.at)) < groupSeconds && isSameDay(above, below);
@@ -46,7 +48,7 @@ bool isRepetition(const MessageModel &model, int row)
             return false;
         }
         if (above.author == Message::Author::Customer && above.authorId == message.authorId
-            && above.text == message.text) {
+            && above.room == message.room && above.text == message.text) {
             return true;
         }
     }
@@ -65,6 +67,9 @@ RowContext rowContext(const MessageModel &model, int row, const QDateTime &now)
     context.isRepeated = isRepetition(model, row);
     if (message.at.isValid() && (!above || !isSameDay(*above, message))) {
         context.day = dayTitle(message.at, now);
+    }
+    if (model.store()->hasEarlier() && (!above || above->room != message.room)) {
+        context.conversation = conversationWords(model.store()->isEarlier(message));
     }
     const int unreadRow = model.unreadRow();
     context.unread = row == unreadRow ? model.unreadCount() : 0;

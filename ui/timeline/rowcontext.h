@@ -10,6 +10,7 @@ class MessageModel;
 /// What a row owes to its neighbours.
 struct RowContext {
     bool isHidden = false; ///< Takes no room.
+    QString conversation = {}; ///< Stands above where another conversation with the customer begins; empty: it goes on.
     QString day = {}; ///< Stands above as a separator; empty: the same day as the row before.
     int unread = 0; ///< Stands above as the unread line; 0: none.
     bool startsGroup = true;

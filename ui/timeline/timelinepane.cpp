@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,7 @@ TimelinePane::TimelinePane(TimelineView *view, QWidget *parent)
     : QWidget(parent)
     , m_view(view)
     , m_jump(new QPushButton(this))
+    , m_earlier(new QPushButton(this))
     , m_loading(new QLabel(tr("Loading earlier messages…"), this))
 {
     view->setParent(this);
@@ -24,9 +26,39 @@ TimelinePane::TimelinePane(TimelineView *view, QWidget *parent)
     m_loading->setProperty("bar", u"waiting"_s);
     m_loading->hide();
     m_jump->hide();
+    m_earlier->hide();
     colour();
     connect(m_view, &TimelineView::placeChanged, this, &TimelinePane::refresh);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelinePane::showAbove);
+    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TimelinePane::showAbove);
+    connect(m_earlier, &QPushButton::clicked, this, &TimelinePane::earlierRequested);
     connect(m_jump, &QPushButton::clicked, m_view, &TimelineView::jumpToNewest);
+}
+
+void TimelinePane::setAbove(Above above)
+{
+    m_above = above;
+    showAbove();
+}
+
+/// In the corner, for in the middle stands the day of the first message.
+void TimelinePane::showAbove()
+{
+    const QScrollBar &bar = *m_view->verticalScrollBar();
+    const bool isAtTop = bar.value() == bar.minimum() && !m_view->messages().canShowMore();
+    if (m_above == Above::Nothing || !isAtTop) {
+        m_earlier->hide();
+        return;
+    }
+    m_earlier->setEnabled(m_above == Above::Earlier);
+    m_earlier->setText(m_above == Above::Earlier       ? tr("Earlier conversations")
+                           : m_above == Above::Loading ? tr("Looking for earlier conversations…")
+                                                       : tr("No earlier conversations"));
+    m_earlier->adjustSize();
+    const int left
+        = layoutDirection() == Qt::RightToLeft ? width() - m_earlier->width() - 2 * metrics::grid : 2 * metrics::grid;
+    m_earlier->move(left, metrics::grid);
+    m_earlier->show();
 }
 
 void TimelinePane::refresh()
@@ -42,6 +74,7 @@ void TimelinePane::resizeEvent(QResizeEvent *)
 {
     m_view->setGeometry(rect());
     place();
+    showAbove();
 }
 
 void TimelinePane::changeEvent(QEvent *event)
@@ -62,6 +95,7 @@ void TimelinePane::place()
 
 void TimelinePane::colour()
 {
+    m_earlier->setIcon(glyphIcon(Glyph::Search, coloursOf(palette()).action));
     m_jump->setIcon(glyphIcon(Glyph::Down, coloursOf(palette()).action));
 }
 

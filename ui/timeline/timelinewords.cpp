@@ -38,6 +38,11 @@ QString newCountWords(int count)
     return TimelineWords::tr("%n new", nullptr, count);
 }
 
+QString conversationWords(bool isEarlier)
+{
+    return isEarlier ? TimelineWords::tr("Earlier conversation") : TimelineWords::tr("This conversation");
+}
+
 QString showAllWords(const QString &hidden)
 {
     return TimelineWords::tr("Show all (%1 more characters)").arg(hidden);

@@ -9,6 +9,7 @@ class QLocale;
 namespace greenline {
 
 QString newCountWords(int count); ///< "2 new"
+QString conversationWords(bool isEarlier); ///< "Earlier conversation"
 QString showAllWords(const QString &hidden); ///< "Show all (12,345 more characters)"
 QString copyToReadWords(const QString &hidden);
 QString unreadableWords();
