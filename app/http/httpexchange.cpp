@@ -89,7 +89,12 @@ void HttpExchange::ask(const QUrl &url)
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &faults) { m_tlsFaults = faults; });
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     if (m_request.transfer) {
-        connect(m_reply, &QNetworkReply::uploadProgress, m_request.transfer, &Transfer::progressed);
+        connect(m_reply, &QNetworkReply::uploadProgress, m_request.transfer,
+                [transfer = m_request.transfer](qint64 sent, qint64 total) {
+                    if (total > 0) { // none of none is Qt's word for the end
+                        Q_EMIT transfer->progressed(sent, total);
+                    }
+                });
     }
 }
 

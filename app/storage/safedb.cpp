@@ -27,6 +27,9 @@ const SqliteFile::Plan &safePlan()
            u"INTEGER NOT NULL,"
            " place INTEGER NOT NULL UNIQUE, state TEXT NOT NULL, reason TEXT NOT NULL, was_tried INTEGER NOT NULL) WITHOUT ROWID"_s,
            u"CREATE TABLE drafts (room TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL) WITHOUT ROWID"_s},
+        .additions = {u"CREATE TABLE outgoing_files (id TEXT PRIMARY KEY NOT NULL, file TEXT NOT NULL) WITHOUT ROWID"_s,
+                      u"CREATE TABLE draft_files (room TEXT NOT NULL, place INTEGER NOT NULL, file TEXT NOT NULL, "
+                      "PRIMARY KEY (room, place)) WITHOUT ROWID"_s},
     };
     return made;
 }
@@ -67,6 +70,13 @@ QString notNull(const QString &text)
 
 Status writeOutgoing(const SqliteFile &database, const OutgoingMessage &message)
 {
+    if (message.file) {
+        const Status written = database.run(u"INSERT OR REPLACE INTO outgoing_files (id, file) VALUES (?, ?)"_s,
+                                            {message.id.value, packedFile(*message.file)});
+        if (!written) {
+            return written;
+        }
+    }
     return database.run(
         u"INSERT INTO outgoing (id, room, text, written_at, place, state, reason, was_tried)"
         " VALUES (?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM outgoing), ?, ?, ?)"
@@ -85,7 +95,24 @@ OutgoingMessage outgoingOf(const QSqlQuery &row)
             .order = row.value(4).toLongLong(),
             .state = stateOf(row.value(5).toString()),
             .reason = row.value(6).toString(),
-            .wasTried = row.value(7).toBool()};
+            .wasTried = row.value(7).toBool(),
+            .file = unpackedFile(row.value(8).toString())};
+}
+
+Status eraseOutgoing(const SqliteFile &database, const MessageId &id)
+{
+    const Status erased = database.run(u"DELETE FROM outgoing_files WHERE id = ?"_s, {id.value});
+    return erased ? database.run(u"DELETE FROM outgoing WHERE id = ?"_s, {id.value}) : erased;
+}
+
+Status writeDraftFiles(const SqliteFile &database, const RoomId &room, const QList<KeptFile> &files)
+{
+    Status status = database.run(u"DELETE FROM draft_files WHERE room = ?"_s, {room.value});
+    for (int place = 0; status && place < files.size(); ++place) {
+        status = database.run(u"INSERT INTO draft_files (room, place, file) VALUES (?, ?, ?)"_s,
+                              {room.value, place, packedFile(files.at(place))});
+    }
+    return status;
 }
 
 } // namespace
@@ -118,20 +145,30 @@ Status SafeDb::open(const QString &file)
 
 Status SafeDb::putOutgoing(const OutgoingMessage &message)
 {
-    return writeOutgoing(*m_database, message);
+    return message.file ? m_database->transaction([this, &message] { return writeOutgoing(*m_database, message); })
+                        : writeOutgoing(*m_database, message);
 }
 
 Status SafeDb::removeOutgoing(const MessageId &id)
 {
-    return m_database->run(u"DELETE FROM outgoing WHERE id = ?"_s, {id.value});
+    return m_database->transaction([this, &id] { return eraseOutgoing(*m_database, id); });
+}
+
+Status SafeDb::replaceOutgoing(const MessageId &id, const OutgoingMessage &message)
+{
+    return m_database->transaction([this, &id, &message]() -> Status {
+        const Status erased = eraseOutgoing(*m_database, id);
+        return erased ? writeOutgoing(*m_database, message) : erased;
+    });
 }
 
 Result<QList<OutgoingMessage>> SafeDb::outgoing() const
 {
     QList<OutgoingMessage> messages;
     const Status read = m_database->rows(
-        u"SELECT id, room, text, written_at, place, state, reason, was_tried FROM outgoing ORDER BY place"_s, {},
-        [&messages](const QSqlQuery &row) { messages.append(outgoingOf(row)); });
+        u"SELECT outgoing.id, room, text, written_at, place, state, reason, was_tried, file FROM outgoing"
+        " LEFT JOIN outgoing_files ON outgoing_files.id = outgoing.id ORDER BY place"_s,
+        {}, [&messages](const QSqlQuery &row) { messages.append(outgoingOf(row)); });
     if (!read) {
         return read.error();
     }
@@ -158,13 +195,41 @@ Result<QHash<RoomId, QString>> SafeDb::drafts() const
     return texts;
 }
 
-Status SafeDb::moveDraftToOutbox(const OutgoingMessage &message)
+Status SafeDb::putDraftFiles(const RoomId &room, const QList<KeptFile> &files)
 {
-    return m_database->transaction([this, &message]() -> Status {
-        if (const Status written = writeOutgoing(*m_database, message); !written) {
-            return written;
+    return m_database->transaction([this, &room, &files] { return writeDraftFiles(*m_database, room, files); });
+}
+
+Result<QHash<RoomId, QList<KeptFile>>> SafeDb::draftFiles() const
+{
+    QHash<RoomId, QList<KeptFile>> files;
+    const Status read = m_database->rows(
+        u"SELECT room, file FROM draft_files ORDER BY room, place"_s, {}, [&files](const QSqlQuery &row) {
+            if (const std::optional<OutgoingFile> file = unpackedFile(row.value(1).toString())) {
+                files[{row.value(0).toString()}].append(file->file);
+            }
+        });
+    if (!read) {
+        return read.error();
+    }
+    return files;
+}
+
+Status SafeDb::moveDraftToOutbox(const QList<OutgoingMessage> &messages)
+{
+    return m_database->transaction([this, &messages]() -> Status {
+        for (const OutgoingMessage &message : messages) {
+            if (const Status written = writeOutgoing(*m_database, message); !written) {
+                return written;
+            }
+            if (const Status erased = putDraft(message.room, {}); !erased) {
+                return erased;
+            }
+            if (const Status erased = writeDraftFiles(*m_database, message.room, {}); !erased) {
+                return erased;
+            }
         }
-        return putDraft(message.room, {});
+        return Done();
     });
 }
 
@@ -175,9 +240,21 @@ Status SafeDb::moveOutboxToDraft(const OutgoingMessage &message)
         if (!texts) {
             return texts.error();
         }
-        const QString draft = texts->value(message.room);
-        const Status kept = putDraft(message.room, draft.isEmpty() ? message.text : message.text + u'\n' + draft);
-        return kept ? removeOutgoing(message.id) : kept;
+        QStringList parts{message.text, texts->value(message.room)};
+        parts.removeAll(QString());
+        if (const Status kept = putDraft(message.room, parts.join(u'\n')); !kept) {
+            return kept;
+        }
+        if (message.file) {
+            const Result<QHash<RoomId, QList<KeptFile>>> files = draftFiles();
+            const Status kept = files
+                ? writeDraftFiles(*m_database, message.room, QList{message.file->file} + files->value(message.room))
+                : Status(files.error());
+            if (!kept) {
+                return kept;
+            }
+        }
+        return eraseOutgoing(*m_database, message.id);
     });
 }
 

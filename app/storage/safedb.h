@@ -2,11 +2,13 @@
 
 #include "app/base/result.h"
 #include "app/omnichannel/message.h"
+#include "app/storage/keptfile.h"
 
 #include <QHash>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace greenline {
 
@@ -26,7 +28,9 @@ struct OutgoingMessage {
     qint64 order = 0; ///< Of writing; messages of a room leave in this order.
     State state = State::Waiting;
     QString reason = {};
-    bool wasTried = false; ///< A request has been sent at least once: ask for the id before sending again.
+    bool wasTried = false; ///< A request has been sent at least once: ask for the id before sending again. With a
+                           ///< file: the request that posts it.
+    std::optional<OutgoingFile> file = {};
     bool operator==(const OutgoingMessage &) const = default;
 };
 
@@ -44,12 +48,16 @@ public:
 
     Status putOutgoing(const OutgoingMessage &message); ///< Inserts or replaces by id; a new one gets the next order.
     Status removeOutgoing(const MessageId &id);
+    /// The same message under the id that the workspace gave it.
+    Status replaceOutgoing(const MessageId &id, const OutgoingMessage &message);
     Result<QList<OutgoingMessage>> outgoing() const; ///< In order of writing.
 
     Status putDraft(const RoomId &room, const QString &text); ///< An empty text removes it.
     Result<QHash<RoomId, QString>> drafts() const;
-    /// The moment of sending in one transaction: the message goes in, the room's draft goes out.
-    Status moveDraftToOutbox(const OutgoingMessage &message);
+    Status putDraftFiles(const RoomId &room, const QList<KeptFile> &files); ///< All of the room's; none removes them.
+    Result<QHash<RoomId, QList<KeptFile>>> draftFiles() const; ///< In the order given.
+    /// The moment of sending in one transaction: the messages go in, their room's draft goes out.
+    Status moveDraftToOutbox(const QList<OutgoingMessage> &messages);
     /// The way back, in one transaction too: before what the draft says now.
     Status moveOutboxToDraft(const OutgoingMessage &message);
 

@@ -147,13 +147,19 @@ Status SqliteFile::applySchema(const Plan &plan) const
         return storageError(u"schema version %1, expected %2"_s.arg(found).arg(plan.version), u"newer"_s);
     }
     return transaction([this, &plan]() -> Status {
-        for (const QString &statement : plan.schema) {
-            if (const Status made = run(statement); !made) {
-                return made;
-            }
-        }
-        return run(u"PRAGMA user_version=%1"_s.arg(plan.version));
+        const Status made = runAll(plan.schema + plan.additions);
+        return made ? run(u"PRAGMA user_version=%1"_s.arg(plan.version)) : made;
     });
+}
+
+Status SqliteFile::runAll(const QStringList &statements) const
+{
+    for (const QString &statement : statements) {
+        if (const Status made = run(statement); !made) {
+            return made;
+        }
+    }
+    return Done{};
 }
 
 /// A statement of ours may be refused for many a reason (SQLITE_ERROR), and none of them shows that the file is
@@ -165,8 +171,12 @@ Status SqliteFile::compareSchema(const Plan &plan) const
                               [&found](const QSqlQuery &row) { found.insert(row.value(0).toString()); });
     const bool isOurs = std::all_of(plan.schema.cbegin(), plan.schema.cend(),
                                     [&found](const QString &statement) { return found.contains(statement); });
-    return !asked || isOurs ? asked
-                            : Status(storageError(u"the tables are not the ones of this version"_s, u"damaged"_s));
+    if (!asked || !isOurs) {
+        return asked ? storageError(u"the tables are not the ones of this version"_s, u"damaged"_s) : asked;
+    }
+    QStringList missing = plan.additions;
+    missing.removeIf([&found](const QString &statement) { return found.contains(statement); });
+    return runAll(missing);
 }
 
 Status SqliteFile::run(const QString &sql, const QVariantList &values) const

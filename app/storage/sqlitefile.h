@@ -11,8 +11,8 @@
 
 namespace greenline {
 
-/// One SQLite file on a connection of its own; what SafeDb and CacheDb are built on and nobody else includes.
-/// Errors are of kind Storage with code "disk-full", "read-only", "locked", "damaged", "newer" or empty.
+/// One SQLite file on a connection of its own; what SafeDb and CacheDb are built on; nobody outside this folder
+/// includes it. Errors are of kind Storage with code "disk-full", "read-only", "locked", "damaged", "newer" or empty.
 class SqliteFile
 {
 public:
@@ -34,6 +34,7 @@ public:
         Inspection inspection = Inspection::Whole;
         int version = 1;
         QStringList schema = {};
+        QStringList additions = {}; ///< CREATE statements that came later; a file that lacks them gets them.
     };
     Status open(const QString &file, const Plan &plan);
     void close();
@@ -54,6 +55,7 @@ private:
     Status inspect(Inspection inspection) const;
     Status applySchema(const Plan &plan) const;
     Status compareSchema(const Plan &plan) const;
+    Status runAll(const QStringList &statements) const;
 
     QString m_file;
     QString m_connection;

@@ -70,6 +70,13 @@ bool Attempts::isRefused(const MessageId &id) const
     });
 }
 
+void Attempts::rename(const MessageId &id, const MessageId &given)
+{
+    if (Attempt *attempt = find(id)) {
+        attempt->message.id = given;
+    }
+}
+
 void Attempts::forget(const MessageId &id)
 {
     m_attempts.removeIf([&id](const Attempt &attempt) { return attempt.message.id == id; });

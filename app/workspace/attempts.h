@@ -41,6 +41,7 @@ public:
     /// The server wrote the message at this moment: the refusals that it had been given and that are older than that.
     QList<Refusal> takeForeign(const MessageId &id, const QDateTime &writtenAt);
     bool isRefused(const MessageId &id) const;
+    void rename(const MessageId &id, const MessageId &given); ///< The workspace gave it another id.
     void forget(const MessageId &id);
 
 private:

@@ -26,7 +26,12 @@ Status Drafts::load()
     if (!kept) {
         return kept.error();
     }
+    const Result<QHash<RoomId, QList<KeptFile>>> files = m_journal.draftFiles();
+    if (!files) {
+        return files.error();
+    }
     m_texts = *kept;
+    m_files = *files;
     return Done();
 }
 
@@ -41,6 +46,7 @@ void Drafts::set(const RoomId &room, const QString &text)
     if (text == before) {
         return;
     }
+    const bool wasEmpty = isEmpty(room);
     if (text.isEmpty()) {
         m_texts.remove(room);
     } else {
@@ -50,17 +56,65 @@ void Drafts::set(const RoomId &room, const QString &text)
     if (!m_alarm.isActive()) {
         m_alarm.start(writtenAfter); // from the first key press, not from the last
     }
-    if (text.isEmpty() != before.isEmpty()) {
-        Q_EMIT presenceChanged(room, !text.isEmpty());
+    tellPresence(room, wasEmpty);
+}
+
+void Drafts::tellPresence(const RoomId &room, bool wasEmpty)
+{
+    if (isEmpty(room) != wasEmpty) {
+        Q_EMIT presenceChanged(room, wasEmpty);
     }
+}
+
+QList<KeptFile> Drafts::files(const RoomId &room) const
+{
+    return m_files.value(room);
+}
+
+Status Drafts::setFiles(const RoomId &room, const QList<KeptFile> &files)
+{
+    if (files == m_files.value(room)) {
+        return Done();
+    }
+    const Status written = m_journal.putDraftFiles(room, files);
+    if (written) {
+        hold(room, files);
+    }
+    return written;
+}
+
+void Drafts::returnFile(const RoomId &room, const KeptFile &file)
+{
+    QList<KeptFile> files = m_files.value(room);
+    files.removeAll(file);
+    files.prepend(file);
+    if (const Status written = m_journal.putDraftFiles(room, files); !written) {
+        Q_EMIT storageFailed(written.error()); // it stays on screen
+    }
+    hold(room, files);
+}
+
+void Drafts::hold(const RoomId &room, const QList<KeptFile> &files)
+{
+    const bool wasEmpty = isEmpty(room);
+    if (files.isEmpty()) {
+        m_files.remove(room);
+    } else {
+        m_files.insert(room, files);
+    }
+    Q_EMIT filesChanged(room);
+    tellPresence(room, wasEmpty);
 }
 
 void Drafts::forget(const RoomId &room)
 {
     m_unwritten.remove(room);
-    if (m_texts.remove(room)) {
-        Q_EMIT presenceChanged(room, false);
+    const bool wasEmpty = isEmpty(room);
+    m_texts.remove(room);
+    if (m_files.remove(room)) {
+        Q_EMIT filesChanged(room);
     }
+    tellPresence(room, wasEmpty);
     Q_EMIT stored();
 }
 
@@ -86,7 +140,14 @@ void Drafts::flush()
 
 QList<RoomId> Drafts::rooms() const
 {
-    return m_texts.keys();
+    QList<RoomId> rooms = m_texts.keys();
+    const QList<RoomId> withFiles = m_files.keys();
+    for (const RoomId &room : withFiles) {
+        if (!m_texts.contains(room)) {
+            rooms.append(room);
+        }
+    }
+    return rooms;
 }
 
 } // namespace greenline

@@ -1,6 +1,7 @@
 #include "app/workspace/outbox.h"
 
 #include "app/workspace/outboxlane.h"
+#include "app/workspace/uploads.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,10 +26,10 @@ Error notInOutbox()
     return {.kind = Error::Kind::NotFound, .detail = u"not in the outbox"_s};
 }
 
-/// It may have reached the server already, so it cannot be called back.
-bool mayBeThere(const OutgoingMessage &message, const std::optional<MessageId> &inFlight)
+/// The text goes with the first file.
+QString textAt(int place, const QString &text)
 {
-    return inFlight == message.id || (message.state == State::Waiting && message.wasTried);
+    return place == 0 ? text : QString();
 }
 
 } // namespace
@@ -42,6 +43,12 @@ Outbox::Outbox(SafeDb &journal, MessagesApi &api, Clock &clock, QObject *parent)
 }
 
 Outbox::~Outbox() = default;
+
+void Outbox::setUploads(Uploads &uploads)
+{
+    m_uploads = &uploads;
+    uploads.setKeeper([this](const OutgoingMessage &message) { return noteProgress(message); });
+}
 
 Status Outbox::load()
 {
@@ -72,10 +79,13 @@ Status Outbox::load()
     return Done();
 }
 
-Result<MessageId> Outbox::send(const RoomId &room, const QString &text)
+Result<MessageId> Outbox::send(const RoomId &room, const QString &text, const QList<KeptFile> &files)
 {
-    if (text.trimmed().isEmpty()) {
+    if (text.trimmed().isEmpty() && files.isEmpty()) {
         return outboxRefusal(u"blank"_s);
+    }
+    if (!files.isEmpty() && !m_uploads) {
+        return outboxRefusal(u"no-uploads"_s);
     }
     if (text.size() > longestOutgoing) {
         return outboxRefusal(u"too-long"_s);
@@ -83,13 +93,20 @@ Result<MessageId> Outbox::send(const RoomId &room, const QString &text)
     if (m_blocked.contains(room)) {
         return outboxRefusal(u"closed"_s);
     }
-    OutgoingMessage message = written(room, text);
-    message.state = m_hold.count() > 0 ? State::Held : State::Waiting;
-    if (const Status committed = m_journal.moveDraftToOutbox(message); !committed) {
+    QList<OutgoingMessage> messages;
+    for (int place = 0; place < qMax<qsizetype>(1, files.size()); ++place) {
+        OutgoingMessage message = written(room, textAt(place, text));
+        message.state = m_hold.count() > 0 ? State::Held : State::Waiting;
+        message.file = files.isEmpty() ? std::nullopt : std::optional(OutgoingFile{files.at(place)});
+        messages.append(message);
+    }
+    if (const Status committed = m_journal.moveDraftToOutbox(messages); !committed) {
         return committed.error();
     }
-    queue(message);
-    return message.id;
+    for (const OutgoingMessage &message : std::as_const(messages)) {
+        queue(message);
+    }
+    return messages.constFirst().id;
 }
 
 /// Rows that wait stand in the order of writing, so no two are written at the same time, whatever the wall clock does.
@@ -143,7 +160,8 @@ void Outbox::retry(const MessageId &id)
         pump(old.room);
         return;
     }
-    const OutgoingMessage again = written(old.room, old.text);
+    OutgoingMessage again = written(old.room, old.text);
+    again.file = old.file ? std::optional(OutgoingFile{old.file->file}) : std::nullopt;
     if (const Status committed = m_journal.putOutgoing(again); !committed) {
         Q_EMIT storageFailed(committed.error());
         return;
@@ -158,7 +176,7 @@ Status Outbox::discard(const MessageId &id)
     if (!known) {
         return notInOutbox();
     }
-    if (mayBeThere(*known, laneOf(known->room).inFlight)) {
+    if (mayBeThere(*known)) {
         return outboxRefusal(u"sending"_s);
     }
     if (isMark(*known)) {
@@ -166,6 +184,15 @@ Status Outbox::discard(const MessageId &id)
         return Done();
     }
     return remove(*known);
+}
+
+/// It may have reached the server already, so it cannot be called back. A file that is not posted yet is stopped.
+bool Outbox::mayBeThere(const OutgoingMessage &message)
+{
+    if (laneOf(message.room).inFlight == message.id) {
+        return !message.file || !m_uploads->cancel(MessageId(message.id));
+    }
+    return message.state == State::Waiting && message.wasTried;
 }
 
 Result<QString> Outbox::takeBack(const MessageId &id)
@@ -177,15 +204,17 @@ Result<QString> Outbox::takeBack(const MessageId &id)
     const OutgoingMessage taken = *known;
     if (isMark(taken)) {
         dismiss(taken);
-        return taken.text;
-    }
-    if (mayBeThere(taken, laneOf(taken.room).inFlight)) {
+    } else if (mayBeThere(taken)) {
         return outboxRefusal(u"sending"_s);
+    } else {
+        const Status kept = m_journal.moveOutboxToDraft(taken);
+        const Status removal = kept ? remove(taken) : kept;
+        if (!removal) {
+            return removal.error();
+        }
     }
-    const Status kept = m_journal.moveOutboxToDraft(taken);
-    const Status removal = kept ? remove(taken) : kept;
-    if (!removal) {
-        return removal.error();
+    if (taken.file) {
+        Q_EMIT fileReturned(taken.room, taken.file->file);
     }
     return taken.text;
 }
@@ -216,8 +245,10 @@ void Outbox::setBlocked(const RoomId &room, bool isBlocked)
     const Lane *lane = existingLane(room);
     const QList<OutgoingMessage> messages = lane ? lane->messages : QList<OutgoingMessage>();
     for (const OutgoingMessage &message : messages) {
-        // One that was tried may have arrived; the server is asked before anything is said of it.
-        if ((message.state == State::Waiting && !message.wasTried) || message.state == State::Held) {
+        // One that was tried may have arrived; the server is asked before anything is said of it. A file that is being
+        // brought fails before it is posted.
+        const bool isUntried = message.state == State::Waiting && !message.wasTried && lane->inFlight != message.id;
+        if (isUntried || message.state == State::Held) {
             setState(message.id, State::Failed, u"closed"_s);
         }
     }

@@ -15,6 +15,8 @@
 
 namespace greenline {
 
+class Uploads;
+
 /// Messages on their way out: committed before the network, ids made here, one at a time per room, the same id on every
 /// try. After a time-out or an odd 400 the server is asked whether the id exists, so nothing is lost and nothing is
 /// sent twice. What a refusal on <uid>/message says of a message (Attempts) is kept as Refused, and such a message is
@@ -24,6 +26,7 @@ class Outbox : public QObject
     Q_OBJECT
 public:
     Outbox(SafeDb &journal, MessagesApi &api, Clock &clock, QObject *parent = nullptr);
+    void setUploads(Uploads &uploads); ///< Without, files are refused ("no-uploads"). Before load().
     ~Outbox() override;
 
     /// What an earlier run left; call once before anything else. What was held then was not yet meant to leave: it goes
@@ -34,7 +37,9 @@ public:
     /// Writes the message down and clears the room's draft in the same transaction; the network comes after. Blank
     /// texts, more than 1,600 characters (sms) and blocked rooms are refused with Rejected (codes "blank", "too-long",
     /// "closed").
-    Result<MessageId> send(const RoomId &room, const QString &text);
+    /// Each file leaves as a message of its own, the text with the first of them; then the text may be blank. The first
+    /// message's id. What a file becomes in the workspace has another id than it has here: removed() and changed().
+    Result<MessageId> send(const RoomId &room, const QString &text, const QList<KeptFile> &files = {});
     /// A failed message is tried again with the same id. A refused one stands in the workspace and stays marked, so it
     /// goes out as a new message; of the old one the conversation no longer says that it failed.
     void retry(const MessageId &id);
@@ -53,6 +58,7 @@ public:
 
     QList<Message> messagesOf(const RoomId &room) const; ///< As rows: Waiting, Sending, Failed; and Refused marks.
     QList<RoomId> rooms() const; ///< Where something waits, failed or was refused.
+    QStringList filePaths() const; ///< Of everything that it holds.
     int waiting() const; ///< To be sent, all rooms.
     bool hasFailure(const RoomId &room) const; ///< Something failed, or was refused and nobody has dealt with it.
     bool hasUnsent(const RoomId &room) const; ///< Something waits or failed; marks of refusal do not count.
@@ -64,6 +70,8 @@ Q_SIGNALS:
     void waitingChanged();
     void failureChanged(const greenline::RoomId &room);
     void storageFailed(const greenline::Error &error);
+    void fileReturned(const greenline::RoomId &room,
+                      const greenline::KeptFile &file); ///< Of a message that was taken back: into the draft.
     void held(const greenline::RoomId &room, const greenline::MessageId &id); ///< It leaves after the hold.
 
 private:
@@ -71,6 +79,7 @@ private:
 
     // The agent's side (outbox.cpp).
     OutgoingMessage written(const RoomId &room, const QString &text);
+    bool mayBeThere(const OutgoingMessage &message);
     void queue(const OutgoingMessage &message);
     void hold(const OutgoingMessage &message);
     void letGo(const MessageId &id);
@@ -95,12 +104,15 @@ private:
     void onAnswer(const MessageId &id, const Result<Message> &answer);
     void onUnanswered(const MessageId &id, const Error &error);
     void confirmRejected(const MessageId &id, const Error &error);
-    void settle(const MessageId &id, const Message &saved, Attempts::End end);
+    void settle(const MessageId &ours, const Message &saved, Attempts::End end);
     void fail(const MessageId &id, const QString &reason);
+    Status noteProgress(const OutgoingMessage &message);
+    MessageId rename(const MessageId &id, const MessageId &given);
 
     SafeDb &m_journal;
     MessagesApi &m_api;
     Clock &m_clock;
+    Uploads *m_uploads = nullptr;
     std::map<RoomId, std::unique_ptr<Lane>> m_lanes; // one per room that was ever sent to
     QHash<MessageId, RoomId> m_rooms;
     QSet<RoomId> m_blocked;

@@ -45,6 +45,19 @@ QList<RoomId> Outbox::rooms() const
     return filled;
 }
 
+QStringList Outbox::filePaths() const
+{
+    QStringList paths;
+    for (const auto &[room, lane] : m_lanes) {
+        for (const OutgoingMessage &message : lane->messages) {
+            if (message.file) {
+                paths.append(message.file->file.path);
+            }
+        }
+    }
+    return paths;
+}
+
 int Outbox::waiting() const
 {
     qsizetype count = 0;
@@ -124,6 +137,7 @@ Status Outbox::remove(const OutgoingMessage &message)
     laneOf(gone.room).attempts.forget(gone.id);
     Q_EMIT removed(gone.room, gone.id);
     announce(gone.room);
+    pump(gone.room); // it may have stood before others
     return Done();
 }
 

@@ -13,6 +13,10 @@ Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageI
     row.text = message.text;
     row.at = message.writtenAt;
     row.reason = message.reason;
+    if (message.file) {
+        const KeptFile &file = message.file->file;
+        row.attachments = {{.title = file.name, .mimeType = file.mimeType, .bytes = file.bytes}};
+    }
     switch (message.state) {
     case OutgoingMessage::State::Held:
         row.delivery = Message::Delivery::Waiting;

@@ -26,6 +26,7 @@ OutboxLinks::OutboxLinks(const Ends &ends, QObject *parent)
         m_ends.timelines.drop(room, message);
         m_ends.conversations.setUnsent(room, m_ends.outbox.hasUnsent(room));
     });
+    connect(&ends.outbox, &Outbox::fileReturned, &ends.drafts, &Drafts::returnFile);
     connect(&ends.outbox, &Outbox::failureChanged, this,
             [this](const RoomId &room) { m_ends.conversations.setFailure(room, m_ends.outbox.hasFailure(room)); });
     connect(&ends.drafts, &Drafts::presenceChanged, this,

@@ -1,6 +1,7 @@
 // The outbox's side towards the network: what goes out when, and what becomes of it.
 #include "app/workspace/outbox.h"
 #include "app/workspace/outboxlane.h"
+#include "app/workspace/uploads.h"
 
 #include "app/base/log.h"
 #include "app/rest/envelope.h"
@@ -85,7 +86,13 @@ void Outbox::pump(const RoomId &room)
 void Outbox::ask(const OutgoingMessage &message)
 {
     const MessageId id = message.id;
-    m_api.exists(id, {this, [this, id](const Result<std::optional<Message>> &answer) { onAsked(id, answer); }});
+    const Then<std::optional<Message>> onAnswered{
+        this, [this, id](const Result<std::optional<Message>> &answer) { onAsked(id, answer); }};
+    if (message.file) {
+        m_uploads->look(message, onAnswered);
+    } else {
+        m_api.exists(id, onAnswered);
+    }
 }
 
 void Outbox::onAsked(const MessageId &id, const Result<std::optional<Message>> &answer)
@@ -109,23 +116,51 @@ void Outbox::transmit(OutgoingMessage message)
         fail(message.id, u"closed"_s);
         return;
     }
+    const MessageId id = message.id;
+    const Then<Message> onAnswered{this, [this, id](const Result<Message> &answer) { onAnswer(id, answer); }};
+    if (message.file) {
+        m_uploads->send(message, onAnswered); // says by noteProgress() when it is posted
+        return;
+    }
     if (!message.wasTried) {
         message.wasTried = true;
         find(message.id)->wasTried = true;
         keep(message);
     }
     laneOf(message.room).attempts.begin(message, m_clock.monotonic());
-    const MessageId id = message.id;
-    m_api.send(message.room, id, message.text,
-               {this, [this, id](const Result<Message> &answer) { onAnswer(id, answer); }});
+    m_api.send(message.room, id, message.text, onAnswered);
+}
+
+/// How far a file has come, written down before it goes further.
+Status Outbox::noteProgress(const OutgoingMessage &message)
+{
+    if (message.wasTried && m_blocked.contains(message.room)) {
+        return Error{.kind = Error::Kind::Rejected, .detail = u"closed"_s, .code = u"closed"_s};
+    }
+    OutgoingMessage &known = *find(message.id);
+    OutgoingMessage news = known;
+    news.file = message.file;
+    news.wasTried = message.wasTried;
+    const Status written = m_journal.putOutgoing(news);
+    if (written) {
+        known = news;
+        if (news.wasTried) {
+            laneOf(news.room).attempts.begin(news, m_clock.monotonic());
+        }
+    }
+    return written;
 }
 
 void Outbox::onAnswer(const MessageId &id, const Result<Message> &answer)
 {
     if (answer) {
         settle(id, *answer, Attempts::End::Answered);
+    } else if (answer.error().code == "called-back"_L1) {
+        laneOf(m_rooms.value(id)).inFlight.reset(); // whoever called it back goes on with it
     } else if (isUndecided(answer.error())) {
         onUnanswered(id, answer.error());
+    } else if (find(id)->file) {
+        fail(id, serverWords(answer.error())); // no id of ours is there that an odd refusal could mean
     } else if (answer.error().kind == Error::Kind::Rejected && answer.error().code.isEmpty()) {
         confirmRejected(id, answer.error());
     } else {
@@ -163,8 +198,9 @@ void Outbox::onUnanswered(const MessageId &id, const Error &error)
     }
 }
 
-void Outbox::settle(const MessageId &id, const Message &saved, Attempts::End end)
+void Outbox::settle(const MessageId &ours, const Message &saved, Attempts::End end)
 {
+    const MessageId id = rename(ours, saved.id);
     const OutgoingMessage message = *find(id);
     Lane &lane = laneOf(message.room);
     lane.attempts.end(id, end, m_clock.monotonic());
@@ -196,9 +232,36 @@ void Outbox::settle(const MessageId &id, const Message &saved, Attempts::End end
     }
 }
 
+/// What was a file here is a message of the workspace now, with its id.
+MessageId Outbox::rename(const MessageId &id, const MessageId &given)
+{
+    OutgoingMessage *message = find(id);
+    if (!message->file || id == given) {
+        return id;
+    }
+    const MessageId old = id;
+    const RoomId room = message->room;
+    message->id = given;
+    m_rooms.remove(old);
+    m_rooms.insert(given, room);
+    Lane &lane = laneOf(room);
+    lane.attempts.rename(old, given);
+    lane.inFlight = given;
+    lane.held.erase(old);
+    if (const Status kept = m_journal.replaceOutgoing(old, *message); !kept) {
+        Q_EMIT storageFailed(kept.error());
+    }
+    Q_EMIT removed(room, old);
+    return given;
+}
+
 void Outbox::fail(const MessageId &id, const QString &reason)
 {
     const RoomId room = m_rooms.value(id);
+    if (OutgoingMessage *known = find(id); known->file) {
+        known->wasTried = false; // refused, so it is not there
+        known->file->newestBefore = {};
+    }
     laneOf(room).inFlight.reset();
     laneOf(room).attempts.end(id, Attempts::End::Failed, m_clock.monotonic());
     setState(id, State::Failed, reason);

@@ -71,11 +71,13 @@ Status Session::openStorage()
     }
     const Status outbox = m_parts->outbox.load();
     const Status drafts = m_parts->drafts.load();
-    const Status notes = m_parts->care.open(m_parts->needs.safeFile == ":memory:"_L1
-                                                ? m_parts->needs.safeFile
-                                                : m_parts->needs.safeFile + u".notes"_s);
+    const Status notes = m_parts->care.open(
+        m_parts->needs.safeFile == ":memory:"_L1 ? m_parts->needs.safeFile : m_parts->needs.safeFile + u".notes"_s);
     if (!notes) {
         return notes;
+    }
+    if (outbox && drafts && m_parts->needs.safeFile != ":memory:"_L1) {
+        m_parts->attachments.setFolder(m_parts->needs.safeFile + u".pictures"_s);
     }
     return outbox ? drafts : outbox;
 }
@@ -151,6 +153,7 @@ void Session::onReady()
     Parts &parts = *m_parts;
     parts.gapFill.run();
     parts.timelines.catchUp();
+    parts.attachments.readRules();
     if (std::exchange(parts.wasReady, true)) {
         parts.channels.refresh(); // a change may have been missed
     } else {
@@ -198,6 +201,7 @@ void Session::checkVersion()
                             parts.queueApi.emplace(parts.rest, features);
                             parts.roomsApi.emplace(parts.rest, features);
                             parts.messagesApi.emplace(parts.rest, features);
+                            parts.filesApi.emplace(parts.rest, features);
                             parts.directoryApi.emplace(parts.rest, features);
                             parts.rightsApi.emplace(parts.rest, features);
                             parts.handoverApi.emplace(parts.rest, features);
@@ -299,9 +303,19 @@ Drafts &Session::drafts()
     return m_parts->drafts;
 }
 
+Attachments &Session::attachments()
+{
+    return m_parts->attachments;
+}
+
 ContactPhones &Session::contactPhones()
 {
     return m_parts->contactPhones;
+}
+
+Uploads &Session::uploads()
+{
+    return m_parts->uploads;
 }
 
 Typing &Session::typing()

@@ -14,6 +14,7 @@
 namespace greenline {
 
 class Abilities;
+class Attachments;
 class CannedResponses;
 class Colleagues;
 class Commands;
@@ -26,6 +27,7 @@ class Outbox;
 class RestClient;
 class Timelines;
 class Typing;
+class Uploads;
 
 /// A signed-in workspace: owns its stores and keeps them true. Streams are hints, REST is truth: after each (re)connect
 /// it subscribes, waits for ready, then fetches queue, rooms, subscriptions and the open rooms' messages, and merges by
@@ -68,7 +70,9 @@ public:
     Finding &finding(); ///< Search, the way back to a moment, whole histories.
     Outbox &outbox();
     Drafts &drafts();
+    Attachments &attachments(); ///< Files of the drafts.
     ContactPhones &contactPhones();
+    Uploads &uploads(); ///< Files on their way.
     Typing &typing(); ///< Who writes in the conversation on screen.
     RestClient &rest(); ///< For files of messages (RestClient::download).
     bool mayPreviewQueue() const; ///< Routing lets queued conversations be read.

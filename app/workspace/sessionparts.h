@@ -4,6 +4,7 @@
 #include "app/rest/authapi.h"
 #include "app/rest/cannedapi.h"
 #include "app/rest/directoryapi.h"
+#include "app/rest/filesapi.h"
 #include "app/rest/handoverapi.h"
 #include "app/rest/messagesapi.h"
 #include "app/rest/queueapi.h"
@@ -12,6 +13,7 @@
 #include "app/storage/cachedb.h"
 #include "app/storage/safedb.h"
 #include "app/workspace/abilities.h"
+#include "app/workspace/attachments.h"
 #include "app/workspace/cannedresponses.h"
 #include "app/workspace/colleagues.h"
 #include "app/workspace/commands.h"
@@ -37,6 +39,7 @@
 #include "app/workspace/streamjournal.h"
 #include "app/workspace/timelines.h"
 #include "app/workspace/typing.h"
+#include "app/workspace/uploads.h"
 
 #include <optional>
 #include <utility>
@@ -54,13 +57,16 @@ struct Session::Parts {
         , queueApi(std::in_place, rest, ServerFeatures(who.version))
         , roomsApi(std::in_place, rest, ServerFeatures(who.version))
         , messagesApi(std::in_place, rest, ServerFeatures(who.version))
+        , filesApi(std::in_place, rest, ServerFeatures(who.version))
         , directoryApi(std::in_place, rest, ServerFeatures(who.version))
         , rightsApi(std::in_place, rest, ServerFeatures(who.version))
         , handoverApi(std::in_place, rest, ServerFeatures(who.version))
         , cannedApi(rest)
         , abilities(who.version)
+        , uploads({*filesApi, *messagesApi}, who.me.id, given.clock)
         , outbox(safe, *messagesApi, given.clock)
         , drafts(safe, given.clock)
+        , attachments({filesApi, drafts, outbox, conversations}, given.clock)
         , timelines(*messagesApi, ddp, outbox, cache)
         , commands({*queueApi, *roomsApi, *directoryApi}, conversations, agent)
         , handover({*handoverApi, *queueApi, *roomsApi}, conversations, agent)
@@ -83,6 +89,7 @@ struct Session::Parts {
         , noticeDesk(conversations, openRoom)
         , outboxLinks({outbox, drafts, conversations, timelines})
     {
+        outbox.setUploads(uploads);
     }
 
     SignedIn signedIn;
@@ -93,6 +100,7 @@ struct Session::Parts {
     std::optional<QueueApi> queueApi; // always there; in place, for another version of the server
     std::optional<RoomsApi> roomsApi;
     std::optional<MessagesApi> messagesApi;
+    std::optional<FilesApi> filesApi;
     std::optional<DirectoryApi> directoryApi;
     std::optional<RightsApi> rightsApi;
     std::optional<HandoverApi> handoverApi;
@@ -103,8 +111,10 @@ struct Session::Parts {
     ConversationStore conversations;
     AgentStore agent;
     StreamJournal journal;
+    Uploads uploads;
     Outbox outbox;
     Drafts drafts;
+    Attachments attachments;
     Timelines timelines;
     Commands commands;
     Handover handover;

@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void keepsDraftsAcrossARestart();
     void removesADraftWithAnEmptyText();
     void movesADraftToTheOutboxAtOnce();
+    void keepsFilesAndMovesThemBothWays();
+    void givesAnOlderFileTheNewTables();
     void twoDatabasesAreApart();
     void setsADamagedFileAside_data();
     void setsADamagedFileAside();
@@ -126,9 +130,67 @@ void SafeDbTest::movesADraftToTheOutboxAtOnce()
     QVERIFY(journal.open(u":memory:"_s));
     QVERIFY(journal.putDraft({u"r1"_s}, u"Good"_s));
     QVERIFY(journal.putDraft({u"r2"_s}, u"other"_s));
-    QVERIFY(journal.moveDraftToOutbox(written(u"a"_s, u"r1"_s, u"Good"_s)));
+    QVERIFY(journal.moveDraftToOutbox({written(u"a"_s, u"r1"_s, u"Good"_s)}));
     QCOMPARE(idsOf(journal.outgoing()), QStringList{u"a"_s});
     QCOMPARE(journal.drafts()->keys(), QList<RoomId>{{u"r2"_s}});
+}
+
+void SafeDbTest::keepsFilesAndMovesThemBothWays()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"safe.sqlite"_s);
+    const KeptFile one{u"/home/ana/a.png"_s, u"a.png"_s, u"image/png"_s, 70, "\x01\xff"};
+    const KeptFile other{u"/home/ana/ü \"b\".pdf"_s, u"ü \"b\".pdf"_s, u"application/pdf"_s, 9, "\x02"};
+    OutgoingMessage message = written(u"a"_s, u"r1"_s, u"Look"_s);
+    message.file = OutgoingFile{one, QDateTime::fromMSecsSinceEpoch(1795472100715, Qt::UTC), u"upload"_s};
+    {
+        SafeDb journal;
+        QVERIFY(journal.open(path));
+        QVERIFY(journal.putDraftFiles({u"r1"_s}, {one, other}));
+        QVERIFY(journal.putDraftFiles({u"r2"_s}, {other}));
+        QCOMPARE(journal.draftFiles()->value({u"r1"_s}), (QList{one, other}));
+        QVERIFY(journal.moveDraftToOutbox({message, written(u"b"_s, u"r1"_s, {})}));
+    }
+    SafeDb journal;
+    QVERIFY(journal.open(path));
+    QCOMPARE(journal.outgoing()->first().file, message.file);
+    QVERIFY(!journal.outgoing()->last().file);
+    QCOMPARE(journal.draftFiles()->keys(), QList<RoomId>{{u"r2"_s}});
+    QVERIFY(journal.putDraft({u"r1"_s}, u"and more"_s));
+    QVERIFY(journal.putDraftFiles({u"r1"_s}, {other}));
+    QVERIFY(journal.moveOutboxToDraft(message));
+    QCOMPARE(journal.drafts()->value({u"r1"_s}), u"Look\nand more"_s);
+    QCOMPARE(journal.draftFiles()->value({u"r1"_s}), (QList{one, other}));
+    OutgoingMessage renamed = message;
+    renamed.id = {u"of the server"_s};
+    QVERIFY(journal.putOutgoing(message));
+    QVERIFY(journal.replaceOutgoing(message.id, renamed));
+    QCOMPARE(idsOf(journal.outgoing()), (QStringList{u"b"_s, u"of the server"_s}));
+    QCOMPARE(journal.outgoing()->last().file, message.file);
+}
+
+void SafeDbTest::givesAnOlderFileTheNewTables()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"safe.sqlite"_s);
+    {
+        SafeDb journal;
+        QVERIFY(journal.open(path));
+        QVERIFY(journal.putOutgoing(written(u"a"_s, u"r"_s, u"of before"_s)));
+    }
+    {
+        QSqlDatabase raw = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s);
+        raw.setDatabaseName(path);
+        QVERIFY(raw.open());
+        QSqlQuery query(raw);
+        QVERIFY(query.exec(u"DROP TABLE outgoing_files"_s) && query.exec(u"DROP TABLE draft_files"_s));
+    }
+    QSqlDatabase::removeDatabase(u"raw"_s);
+    SafeDb journal;
+    QVERIFY(journal.open(path));
+    QCOMPARE(idsOf(journal.outgoing()), QStringList{u"a"_s});
+    QVERIFY(journal.putDraftFiles({u"r"_s}, {{u"/a"_s}}));
+    QCOMPARE(journal.draftFiles()->size(), 1);
 }
 
 void SafeDbTest::twoDatabasesAreApart()
@@ -220,7 +282,7 @@ void SafeDbTest::commitsInTime()
     for (int number = 0; number < 300; ++number) {
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(journal.moveDraftToOutbox(written(QString::number(number), u"r"_s, QString(300, u'x'))));
+        QVERIFY(journal.moveDraftToOutbox({written(QString::number(number), u"r"_s, QString(300, u'x'))}));
         spans.push_back(timer.nsecsElapsed());
     }
     std::sort(spans.begin(), spans.end());

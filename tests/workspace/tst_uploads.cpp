@@ -1,0 +1,320 @@
+#include "app/http/httpclient.h"
+#include "app/practice/faults.h"
+#include "app/practice/practicetwilio.h"
+#include "app/practice/practiceworkspace.h"
+#include "app/practice/state.h"
+#include "app/workspace/filecontents.h"
+#include "app/workspace/outbox.h"
+#include "app/workspace/uploads.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace greenline;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Delivery = Message::Delivery;
+
+namespace {
+
+const QByteArray onePicture("\x89PNG\r\n\x1a\n\0\0\0\0IEND1234", 20); // enough of one to be taken for one
+
+/// An outbox with everything beneath it, of a manager, who may write into every conversation.
+struct Station {
+    Station(practice::PracticeWorkspace &workspace, const QString &file, Clock &clock)
+        : rest(http, clock)
+        , features(*parseServerVersion(workspace.state().options.version))
+        , messages(rest, features)
+        , files(rest, features)
+        , uploads({files, messages}, {workspace.state().accounts.userIdOf(u"maria"_s)}, clock)
+        , outbox(safe, messages, clock)
+    {
+        rest.setWorkspace(workspace.url());
+        practice::Accounts &accounts = workspace.state().accounts;
+        rest.setCredentials({accounts.userIdOf(u"maria"_s), accounts.addPersonalToken(u"maria"_s)});
+        outbox.setUploads(uploads);
+        isOpen = bool(safe.open(file)) && bool(outbox.load());
+    }
+
+    bool isOpen = false;
+    SafeDb safe;
+    HttpClient http;
+    RestClient rest;
+    ServerFeatures features;
+    MessagesApi messages;
+    FilesApi files;
+    Uploads uploads;
+    Outbox outbox;
+};
+
+} // namespace
+
+/// Files on their way, over real HTTP against a workspace of each way to take them.
+class UploadsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+    void cleanup();
+    void sendsTextAndFile();
+    void severalLeaveInOrder();
+    void looksBeforeItSendsAgain();
+    void sendsAgainWhatIsSurelyNotThere();
+    void looksAfterARestart();
+    void canBeCalledBackUntilItIsPosted();
+    void saysWhatBecameOfTheFile_data();
+    void saysWhatBecameOfTheFile();
+    void aRefusalStaysWithTheMessage();
+    void whatTheWorkspaceForbidsFailsWithItsWords();
+
+private:
+    KeptFile made(const QString &name, const QByteArray &bytes = onePicture);
+    void start();
+    void send(const QString &text, const QList<KeptFile> &files);
+    Delivery stateNow() const { return m_seen.isEmpty() ? Delivery::Waiting : m_seen.constLast().delivery; }
+    int posted() const;
+    qsizetype texted() const { return m_workspace->twilio().sent().size(); }
+
+    SystemClock m_time;
+    ManualClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<practice::PracticeWorkspace> m_workspace;
+    std::unique_ptr<Station> m_station;
+    RoomId m_room;
+    QList<Message> m_seen;
+    QList<MessageId> m_removed;
+};
+
+void UploadsTest::initTestCase_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const char *version : {"3.11", "6.13", "8.8"}) {
+        QTest::newRow(version) << QString::fromLatin1(version);
+    }
+}
+
+void UploadsTest::init()
+{
+    QFETCH_GLOBAL(QString, version);
+    m_folder = std::make_unique<QTemporaryDir>();
+    practice::PracticeOptions options;
+    options.version = version;
+    options.hasCustomers = false;
+    m_workspace = std::make_unique<practice::PracticeWorkspace>(options, m_time);
+    QVERIFY(m_workspace->start().isOk());
+    practice::State &state = m_workspace->state();
+    const auto reception = state.intake.receive({u"twilio"_s, u"+14155550199"_s, m_workspace->number(), u"Hi"_s, {}});
+    QVERIFY(bool(reception));
+    state.posting.fromVisitor(reception->visitor, reception->rid, {{u"msg"_s, u"Hi"_s}});
+    m_room = {reception->rid};
+    start();
+}
+
+void UploadsTest::cleanup()
+{
+    m_station.reset();
+    m_workspace.reset();
+}
+
+void UploadsTest::start()
+{
+    m_seen.clear();
+    m_removed.clear();
+    m_station.reset();
+    m_station = std::make_unique<Station>(*m_workspace, m_folder->filePath(u"safe.sqlite"_s), m_clock);
+    QVERIFY(m_station->isOpen);
+    connect(&m_station->outbox, &Outbox::changed, this, [this](const Message &message) { m_seen.append(message); });
+    connect(&m_station->outbox, &Outbox::removed, this,
+            [this](const RoomId &, const MessageId &id) { m_removed.append(id); });
+    m_station->outbox.setOnline(true);
+}
+
+KeptFile UploadsTest::made(const QString &name, const QByteArray &bytes)
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
+        qWarning("no file");
+    }
+    file.close();
+    return keptFileOf(file.fileName()).value();
+}
+
+void UploadsTest::send(const QString &text, const QList<KeptFile> &files)
+{
+    const Result<MessageId> sent = m_station->outbox.send(m_room, text, files);
+    QVERIFY2(sent.isOk(), sent ? "" : qPrintable(sent.error().detail));
+}
+
+int UploadsTest::posted() const
+{
+    return static_cast<int>(
+        m_workspace->state()
+            .documents.messages.where([](const QJsonObject &one) { return one.contains("file"_L1); })
+            .size());
+}
+
+void UploadsTest::sendsTextAndFile()
+{
+    const KeptFile file = made(u"Grün \"1\".png"_s);
+    QCOMPARE(file.name, u"Grün _1_.png"_s);
+    send(u"Look"_s, {file});
+    QCOMPARE(m_seen.constFirst().attachments.constFirst().title, file.name); // shown before it left
+    const MessageId ours = m_seen.constFirst().id;
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    const Message &saved = m_seen.constLast();
+    QCOMPARE(m_removed, QList{ours});
+    QVERIFY(saved.id != ours);
+    QCOMPARE(saved.text, u"Look"_s);
+    QCOMPARE(saved.attachments.constFirst().kind, Attachment::Kind::Image);
+    const QString upload = saved.attachments.constFirst().link.section(u'/', 2, 2);
+    QFile kept(file.path);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(m_workspace->state().documents.uploadBytes.value(upload), kept.readAll());
+    QTRY_COMPARE(texted(), 1);
+    QCOMPARE(m_workspace->twilio().sent().constFirst().body, u"Look"_s);
+    QVERIFY(m_workspace->twilio().sent().constFirst().media.constFirst().contains(upload));
+    QVERIFY(m_station->safe.outgoing()->isEmpty());
+    QVERIFY(m_station->outbox.rooms().isEmpty());
+}
+
+void UploadsTest::severalLeaveInOrder()
+{
+    QSignalSpy progress(&m_station->uploads, &Uploads::progressed);
+    send(u"Both"_s, {made(u"a.png"_s), made(u"b.txt"_s, QByteArray(300'000, 'b'))});
+    send(u"And that is all"_s, {});
+    for (int round = 0; round < 3; ++round) {
+        QTRY_COMPARE(texted(), round + 1);
+        QTRY_COMPARE(stateNow(), Delivery::Saved);
+        m_clock.advance(300ms);
+    }
+    QStringList bodies;
+    for (const practice::SentSms &sms : m_workspace->twilio().sent()) {
+        bodies.append(sms.body);
+    }
+    QCOMPARE(bodies, (QStringList{u"Both"_s, QString(), u"And that is all"_s}));
+    QVERIFY(progress.constLast().at(3).toLongLong() > 300'000);
+    QCOMPARE(progress.constLast().at(2), progress.constLast().at(3));
+}
+
+void UploadsTest::looksBeforeItSendsAgain()
+{
+    m_workspace->faults().loseUploads = 1;
+    send(u"Once"_s, {made(u"a.png"_s)});
+    QTRY_COMPARE(posted(), 1);
+    QTRY_COMPARE(stateNow(), Delivery::Waiting);
+    QCOMPARE(m_station->outbox.takeBack(m_seen.constLast().id).error().code, u"sending"_s); // it may be there
+    m_clock.advance(5s);
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCOMPARE(posted(), 1);
+    QCOMPARE(texted(), 1);
+}
+
+void UploadsTest::sendsAgainWhatIsSurelyNotThere()
+{
+    m_workspace->faults().loseUploads = 1;
+    send(u"Lost"_s, {made(u"a.png"_s)});
+    QTRY_COMPARE(posted(), 1);
+    QTRY_COMPARE(stateNow(), Delivery::Waiting);
+    practice::Collection &messages = m_workspace->state().documents.messages;
+    const QJsonObject lost = messages.first([](const QJsonObject &one) { return one.contains("file"_L1); });
+    messages.remove(lost.value("_id"_L1).toString());
+    m_clock.advance(5s);
+    QTRY_COMPARE(stateNow(), Delivery::Sending); // it is asked,
+    QTRY_COMPARE(stateNow(), Delivery::Waiting); // and may still come
+    QCOMPARE(posted(), 0);
+    for (int minute = 0; minute < 5 && posted() == 0; ++minute) {
+        m_clock.advance(61s);
+        QTRY_VERIFY(stateNow() != Delivery::Sending);
+    }
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCOMPARE(posted(), 1);
+}
+
+void UploadsTest::looksAfterARestart()
+{
+    m_workspace->faults().loseUploads = 1;
+    send(u"Before the crash"_s, {made(u"a.png"_s)});
+    QTRY_COMPARE(posted(), 1);
+    start();
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCOMPARE(posted(), 1);
+    QCOMPARE(texted(), 1);
+}
+
+void UploadsTest::canBeCalledBackUntilItIsPosted()
+{
+    const KeptFile file = made(u"a.png"_s);
+    QSignalSpy returned(&m_station->outbox, &Outbox::fileReturned);
+    send(u"No"_s, {file});
+    send(u"But this"_s, {});
+    const Result<QString> text = m_station->outbox.takeBack(m_seen.constFirst().id);
+    QVERIFY(text.isOk());
+    QCOMPARE(*text, u"No"_s);
+    QCOMPARE(returned.size(), 1);
+    QCOMPARE(m_station->safe.draftFiles()->value(m_room), QList{file});
+    QCOMPARE(m_station->safe.drafts()->value(m_room), u"No"_s);
+    QTRY_COMPARE(texted(), 1);
+    QCOMPARE(m_workspace->twilio().sent().constFirst().body, u"But this"_s);
+    QCOMPARE(posted(), 0);
+}
+
+void UploadsTest::saysWhatBecameOfTheFile_data()
+{
+    QTest::addColumn<bool>("isGone");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("gone") << true << u"file-gone"_s;
+    QTest::newRow("another one") << false << u"file-changed"_s;
+}
+
+void UploadsTest::saysWhatBecameOfTheFile()
+{
+    QFETCH(bool, isGone);
+    const KeptFile file = made(u"a.png"_s);
+    if (isGone) {
+        QVERIFY(QFile::remove(file.path));
+    } else {
+        made(u"a.png"_s, "other bytes");
+    }
+    send(u"Look"_s, {file});
+    QTRY_COMPARE(stateNow(), Delivery::Failed);
+    QTEST(m_seen.constLast().reason, "reason");
+    QCOMPARE(posted(), 0);
+    made(u"a.png"_s); // it is back
+    m_station->outbox.retry(m_seen.constLast().id);
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+}
+
+void UploadsTest::aRefusalStaysWithTheMessage()
+{
+    send(u"Look"_s, {made(u"a.png"_s)});
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    const MessageId saved = m_seen.constLast().id;
+    QVERIFY(m_station->outbox.noteRefusal(m_room, {u"File type is not accepted."_s, m_clock.monotonic(), {}}));
+    QCOMPARE(stateNow(), Delivery::Refused);
+    QCOMPARE(m_seen.constLast().id, saved);
+    start();
+    QCOMPARE(m_station->outbox.messagesOf(m_room).constFirst().id, saved);
+    QCOMPARE(m_station->outbox.messagesOf(m_room).constFirst().delivery, Delivery::Refused);
+    m_station->outbox.retry(saved);
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCOMPARE(posted(), 2);
+}
+
+void UploadsTest::whatTheWorkspaceForbidsFailsWithItsWords()
+{
+    m_workspace->state().settings.set(u"FileUpload_MaxFileSize"_s, 3);
+    send(u"Look"_s, {made(u"a.png"_s)});
+    QTRY_COMPARE(stateNow(), Delivery::Failed);
+    QVERIFY2(m_seen.constLast().reason.contains(u"exceeds"_s), qPrintable(m_seen.constLast().reason));
+    m_workspace->state().settings.set(u"FileUpload_MaxFileSize"_s, -1);
+    m_station->outbox.retry(m_seen.constLast().id);
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCOMPARE(posted(), 1);
+}
+
+QTEST_GUILESS_MAIN(UploadsTest)
+#include "tst_uploads.moc"
