@@ -1,0 +1,56 @@
+#include "app/twilio/loginforms.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+bool isHex32(const QString &text)
+{
+    static const QRegularExpression digits(u"^[0-9a-fA-F]{32}$"_s);
+    return digits.match(text).hasMatch();
+}
+
+LoginForm accountForm(const QString &account)
+{
+    if (account.isEmpty()) {
+        return LoginForm::NoAccount;
+    }
+    if (account.startsWith("SK"_L1)) {
+        return LoginForm::KeyInPlaceOfAccount;
+    }
+    if (account.startsWith("MG"_L1)) {
+        return LoginForm::ServiceInPlaceOfAccount;
+    }
+    return account.startsWith("AC"_L1) && isHex32(account.mid(2)) ? LoginForm::Right : LoginForm::AccountMalformed;
+}
+
+} // namespace
+
+LoginForm loginForm(const TwilioLogin &login)
+{
+    if (const LoginForm account = accountForm(login.account); account != LoginForm::Right) {
+        return account;
+    }
+    if (login.secret.isEmpty()) {
+        return LoginForm::NoToken;
+    }
+    if (login.secret == login.account) {
+        return LoginForm::TokenIsAccount;
+    }
+    const bool isWellFormed = login.isKey() ? login.secret.size() == 32 : isHex32(login.secret);
+    return isWellFormed ? LoginForm::Right : LoginForm::TokenMalformed;
+}
+
+TwilioLogin trimmed(TwilioLogin login)
+{
+    login.account = login.account.trimmed();
+    login.user = login.user.trimmed();
+    login.secret = login.secret.trimmed();
+    return login;
+}
+
+} // namespace greenline

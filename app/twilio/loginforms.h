@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/twilio/twiliotypes.h"
+
+namespace greenline {
+
+/// What is wrong with a login before Twilio is asked (twilio.md 1.1, 1.2: blanks around a pasted value give the same
+/// 401 as a wrong token).
+enum class LoginForm {
+    Right,
+    NoAccount,
+    KeyInPlaceOfAccount, ///< SK… where AC… belongs.
+    ServiceInPlaceOfAccount, ///< MG…
+    AccountMalformed, ///< Not AC and 32 hexadecimal digits.
+    NoToken,
+    TokenMalformed, ///< An Auth Token has 32 hexadecimal digits; a key's secret any 32 characters.
+    TokenIsAccount ///< The SID pasted twice.
+};
+LoginForm loginForm(const TwilioLogin &login);
+TwilioLogin trimmed(TwilioLogin login); ///< Without what pasting put around the values.
+
+} // namespace greenline

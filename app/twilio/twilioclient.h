@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/then.h"
+#include "app/http/httpclient.h"
+#include "app/twilio/twiliotypes.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <memory>
+
+namespace greenline {
+
+/// Where Twilio is. It has a host for each product, of which only the first has the account in its paths.
+struct TwilioHosts {
+    QUrl api = QUrl(QStringLiteral("https://api.twilio.com"));
+    QUrl messaging = QUrl(QStringLiteral("https://messaging.twilio.com"));
+    QUrl monitor = QUrl(QStringLiteral("https://monitor.twilio.com"));
+    /// GREENLINE_TWILIO_API_URL, GREENLINE_TWILIO_MESSAGING_URL and GREENLINE_TWILIO_MONITOR_URL, for tests and
+    /// proxies; those that are not set, or not allowed (http to another computer), stay Twilio's own.
+    static TwilioHosts fromEnvironment();
+};
+
+/// One method for each of Twilio's endpoints that set-up needs (2010-04-01, messaging v1, monitor v1; twilio.md).
+/// Reading waits and tries again when Twilio is busy (429); what changes something is sent once, and only a 429, which
+/// says that nothing was done, makes it go again. Lists bring every page; a page's link is followed on our own host
+/// alone, so the login never goes elsewhere. Errors: readTwilioAnswer().
+class TwilioClient : public QObject
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        HttpClient &http;
+        Clock &clock;
+        TwilioHosts hosts;
+    };
+    TwilioClient(const Needs &needs, const TwilioLogin &login, QObject *parent = nullptr);
+    const TwilioLogin &login() const { return m_login; }
+
+    void account(const Then<TwilioAccount> &then);
+    void balance(const Then<TwilioBalance> &then);
+    void numbers(const Then<QList<TwilioNumber>> &then);
+    void application(const QString &sid, const Then<TwilioApplication> &then);
+    void services(const Then<QList<TwilioService>> &then);
+    void numbersOfService(const QString &service, const Then<QStringList> &then); ///< Their SIDs.
+    /// The newest to a number, at most a page of 50.
+    void messagesTo(const QString &number, const Then<QList<TwilioMessage>> &then);
+    void message(const QString &sid, const Then<TwilioMessage> &then);
+    void alertsSince(const QDateTime &since, const Then<QList<TwilioAlert>> &then); ///< At most 30 days back.
+
+    using Fields = QList<std::pair<QString, QString>>;
+    void changeNumber(const QString &sid, const Fields &fields, const Then<TwilioNumber> &then);
+    void changeService(const QString &sid, const Fields &fields, const Then<TwilioService> &then);
+    void sendMessage(const Fields &fields, const Then<TwilioMessage> &then);
+
+private:
+    struct Reading;
+    QUrl accountUrl(const QString &rest) const;
+    HttpRequest request(const QByteArray &method, const QUrl &url, const QByteArray &body = {}) const;
+    void ask(const HttpRequest &request, const Then<QJsonObject> &then, int attempt = 1);
+    void get(const QUrl &url, const Then<QJsonObject> &then);
+    void post(const QUrl &url, const Fields &fields, const Then<QJsonObject> &then);
+    void readPages(const std::shared_ptr<Reading> &reading);
+
+    Needs m_needs;
+    TwilioLogin m_login;
+};
+
+} // namespace greenline
