@@ -64,7 +64,7 @@ Actions::Actions(QWidget &window)
     m_ofDesk += {find,     findNext,           findPrevious, findEverywhere,  goToNewest, goToUnread,
                  goToDate, exportConversation, palette,      newConversation, diagnostics};
     m_ofDesk += {forward, returnToQueue, hold, returnAll};
-    m_ofDesk += {cannedResponses, emoji, sendAndNext, enterSends};
+    m_ofDesk += {cannedResponses, attach, emoji, sendAndNext, enterSends};
     m_ofDesk += holdSends;
     m_ofDesk += nth;
     setDeskEnabled(false);
@@ -121,6 +121,7 @@ void Actions::makeFindActions(QWidget &window)
 void Actions::makeReplyActions(QWidget &window)
 {
     cannedResponses = makeAction(window, {u"cannedResponses"_s, tr("Canned responses")});
+    attach = makeAction(window, {u"attach"_s, tr("Attach a file…"), QKeySequence(Qt::CTRL | Qt::Key_U)});
     emoji = makeAction(window, {u"emoji"_s, tr("Emoji"), QKeySequence(Qt::CTRL | Qt::Key_Period)});
     sendAndNext = makeAction(
         window, {u"sendAndNext"_s, tr("Send, then the next conversation"), QKeySequence(Qt::CTRL | Qt::Key_Return)});
@@ -183,14 +184,15 @@ void Actions::setDeskEnabled(bool isEnabled)
 
 void Actions::fillMenu(QMenu &menu) const
 {
-    const QList<QList<QAction *>> parts{{takeNext, nextUnread, previous, next},
-                                        {forward, hold, returnToQueue, closeConversation, returnAll},
-                                        {sendAndNext, cannedResponses, emoji, enterSends, m_holdSends->menuAction()},
-                                        {find, findEverywhere, goToDate, exportConversation},
-                                        {focusFilter, allChannels, customerPane, reconcile},
-                                        {m_availability->menuAction(), sound, notifications},
-                                        {switchAccount, signOut},
-                                        {palette, keySheet, diagnostics, about, quit}};
+    const QList<QList<QAction *>> parts{
+        {takeNext, nextUnread, previous, next},
+        {forward, hold, returnToQueue, closeConversation, returnAll},
+        {sendAndNext, attach, cannedResponses, emoji, enterSends, m_holdSends->menuAction()},
+        {find, findEverywhere, goToDate, exportConversation},
+        {focusFilter, allChannels, customerPane, reconcile},
+        {m_availability->menuAction(), sound, notifications},
+        {switchAccount, signOut},
+        {palette, keySheet, diagnostics, about, quit}};
     for (const QList<QAction *> &part : parts) {
         if (!menu.isEmpty()) {
             menu.addSeparator();

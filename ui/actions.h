@@ -47,6 +47,7 @@ public:
     QAction *goToDate = nullptr;
     QAction *exportConversation = nullptr;
     QAction *cannedResponses = nullptr;
+    QAction *attach = nullptr; ///< A file to the reply.
     QAction *emoji = nullptr;
     QAction *sendAndNext = nullptr;
     QAction *enterSends = nullptr; ///< checkable

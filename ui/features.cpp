@@ -34,7 +34,8 @@ void addFeatures(const FeatureNeeds &needs)
     addReplyFeatures(
         {needs.session, needs.clock, needs.settings, needs.view, needs.view.composer(), needs.problem, window,
          needs.open},
-        {*actions.cannedResponses, *actions.emoji, *actions.sendAndNext, *actions.enterSends, actions.holdSends},
+        {*actions.cannedResponses, *actions.attach, *actions.emoji, *actions.sendAndNext, *actions.enterSends,
+         actions.holdSends},
         &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);

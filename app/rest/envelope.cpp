@@ -142,7 +142,9 @@ Error strange(const HttpReply &reply, const QDateTime &now)
         return {Error::Kind::NotFound, u"HTTP %1 without JSON"_s.arg(reply.status), QString(noSuchRoute)};
     }
     Error error = failure(reply, {}, now);
-    if (error.kind == Error::Kind::Rejected) {
+    if (reply.status == 413) { // a proxy in front lets nothing as large through, however often it is sent
+        error.code = u"request-too-large"_s;
+    } else if (error.kind == Error::Kind::Rejected) {
         error.kind = Error::Kind::Protocol;
     }
     return error;

@@ -167,6 +167,8 @@ void RestClientTest::readsEnvelopes_data()
     text("page with 200, 3.11", 200, "text/html", "<!DOCTYPE html>", Kind::NotFound, u"no-such-route"_s);
     text("text with 404, 7.7", 404, "text/plain", "404 Not Found", Kind::NotFound, u"no-such-route"_s);
     text("page with 400", 400, "text/html", "<pre>Bad Request</pre>", Kind::Protocol);
+    text("too large for a proxy", 413, "text/html", "<h1>Request Entity Too Large</h1>", Kind::Rejected,
+         u"request-too-large"_s);
     text("refusal of a proxy", 403, "text/html", "<h1>Forbidden</h1>", Kind::Protocol);
     json("refusal of a proxy in JSON", 403, R"({"error":"forbidden"})", Kind::Protocol, u"forbidden"_s);
     text("page of a proxy", 502, "text/html", "<h1>Bad gateway</h1>", Kind::Network);

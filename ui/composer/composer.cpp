@@ -99,6 +99,12 @@ void Composer::setLocked(bool isLocked)
     }
 }
 
+void Composer::setHasFiles(bool hasFiles)
+{
+    m_hasFiles = hasFiles;
+    m_send->setEnabled(canSend());
+}
+
 void Composer::setEnterSends(bool enterSends)
 {
     m_edit->setEnterSends(enterSends);
@@ -149,7 +155,8 @@ void Composer::focusReply()
 bool Composer::canSend() const
 {
     const QString reply = text();
-    return canWrite() && !reply.trimmed().isEmpty() && (!m_terms.isSms || reply.size() <= maximumSmsLength);
+    return canWrite() && (m_hasFiles || !reply.trimmed().isEmpty())
+        && (!m_terms.isSms || reply.size() <= maximumSmsLength);
 }
 
 void Composer::onTextChanged()

@@ -35,6 +35,7 @@ public:
     void requestSend(); ///< As the button does.
     /// Nothing can be written or sent until it is unlocked; what was written stays readable.
     void setLocked(bool isLocked);
+    void setHasFiles(bool hasFiles); ///< They go with the reply, which may then be empty.
     void setEnterSends(bool enterSends); ///< Else Shift+Enter does.
 
     // What features of the desk hang on it.
@@ -76,6 +77,7 @@ private:
     QList<Gate> m_gates;
     QString m_told; // the text as the last edit told it
     bool m_isLocked = false;
+    bool m_hasFiles = false;
     bool m_isSetting = false; // text comes from the program, not from a person
     bool m_isNarrow = false;
 };

@@ -42,6 +42,11 @@ void ReplyEdit::rewrite(const QString &text)
     moveCursor(QTextCursor::End);
 }
 
+void ReplyEdit::setTaker(const Taker &taker)
+{
+    m_taker = taker;
+}
+
 void ReplyEdit::setEnterSends(bool enterSends)
 {
     m_enterSends = enterSends;
@@ -73,6 +78,10 @@ void ReplyEdit::inputMethodEvent(QInputMethodEvent *event)
 
 void ReplyEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (m_taker.wants && m_taker.wants(*source)) {
+        m_taker.take(*source);
+        return;
+    }
     QString text = source->text();
     text.remove(QChar::Null);
     insertPlainText(text);
@@ -81,7 +90,7 @@ void ReplyEdit::insertFromMimeData(const QMimeData *source)
 
 bool ReplyEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() && !source->hasImage();
+    return (source->hasText() && !source->hasImage()) || (m_taker.wants && m_taker.wants(*source));
 }
 
 void ReplyEdit::focusInEvent(QFocusEvent *event)

@@ -4,6 +4,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/replyedit.h"
 #include "ui/composer/replyhighlighter.h"
+#include "ui/reply/attacher.h"
 #include "ui/reply/cannedwriter.h"
 #include "ui/reply/emojiwriter.h"
 #include "ui/reply/optoutlock.h"
@@ -13,6 +14,7 @@
 #include "ui/reply/spelling.h"
 #include "ui/reply/typingbar.h"
 #include "ui/reply/undosend.h"
+#include "ui/reply/uploadbar.h"
 
 #include <QAction>
 
@@ -44,6 +46,8 @@ void addReplyFeatures(const ReplyNeeds &needs, const ReplyActions &actions, QObj
     new TypingBar(needs, owner);
     new UndoSend(needs, actions.holdSends, owner);
     new OptOutLock(needs, owner);
+    needs.composer.addBar(new UploadBar(needs));
+    new Attacher(needs, actions.attach, owner);
     new EmojiWriter(needs, actions.emoji, owner);
     new CannedWriter(needs, actions.canned, owner);
     new ReadFirst(needs, owner); // asked last: what another one refuses was not read for

@@ -12,6 +12,7 @@ namespace greenline {
 /// The actions that are carried out here.
 struct ReplyActions {
     QAction &canned;
+    QAction &attach;
     QAction &emoji;
     QAction &sendAndNext;
     QAction &enterSends;

@@ -40,21 +40,25 @@ UndoSend::UndoSend(const ReplyNeeds &needs, const QList<QAction *> &choices, QOb
     connect(&needs.view, &ConversationView::timelineChanged, this, &UndoSend::show);
     Outbox &outbox = needs.session.outbox();
     connect(&outbox, &Outbox::held, this, [this](const RoomId &room, const MessageId &id) {
-        m_held.insert(room, id);
+        m_held[room].append(id);
         show();
     });
     connect(&outbox, &Outbox::changed, this, [this](const Message &message) {
-        if (m_held.value(message.room) == message.id) { // it has left, or failed
-            m_held.remove(message.room);
-            show();
-        }
+        forget(message.room, message.id); // it has left, or failed
     });
-    connect(&outbox, &Outbox::removed, this, [this](const RoomId &room, const MessageId &id) {
-        if (m_held.value(room) == id) {
-            m_held.remove(room);
-            show();
-        }
-    });
+    connect(&outbox, &Outbox::removed, this, &UndoSend::forget);
+}
+
+void UndoSend::forget(const RoomId &room, const MessageId &id)
+{
+    const auto held = m_held.find(room);
+    if (held == m_held.end() || !held->removeOne(id)) {
+        return;
+    }
+    if (held->isEmpty()) {
+        m_held.erase(held);
+    }
+    show();
 }
 
 void UndoSend::choose(int seconds)
@@ -73,7 +77,7 @@ void UndoSend::undo()
 {
     const auto held = m_held.constFind(m_needs.view.room());
     if (held != m_held.constEnd()) {
-        m_needs.view.takeBack(MessageId(*held));
+        m_needs.view.takeBack(MessageId(held->constLast()));
     }
 }
 

@@ -30,7 +30,8 @@ private:
 
     ReplyNeeds m_needs;
     NoticeBar *m_bar;
-    QHash<RoomId, MessageId> m_held; // the last one of each conversation
+    void forget(const RoomId &room, const MessageId &id);
+    QHash<RoomId, QList<MessageId>> m_held; // in the order of writing; no empty lists
 };
 
 } // namespace greenline

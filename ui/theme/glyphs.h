@@ -37,7 +37,8 @@ enum class Glyph {
     Person,
     Emoji,
     Canned,
-    More
+    More,
+    Attach
 };
 
 /// Drawn once for each glyph, colour, size and pixel ratio, then from a cache.

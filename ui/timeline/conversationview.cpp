@@ -274,7 +274,7 @@ void ConversationView::leaveTimeline()
 void ConversationView::send(const QString &text)
 {
     const RoomId here = room();
-    const Result<MessageId> sent = m_session.outbox().send(here, text);
+    const Result<MessageId> sent = m_session.outbox().send(here, text, m_session.drafts().files(here));
     if (!sent) {
         m_composer->showProblem(errorText(sent.error(), Occasion::Sending).oneLine());
         return;

@@ -83,7 +83,9 @@ void TimelineActions::follow(int row, const BubbleSpot &spot)
         }
         [[fallthrough]];
     case BubbleSpot::Kind::File:
-        Q_EMIT saveRequested(attachment);
+        if (!attachment.link.isEmpty()) { // one of ours that has not left lies here anyway
+            Q_EMIT saveRequested(attachment);
+        }
         break;
     case BubbleSpot::Kind::Day:
         Q_EMIT dayPressed(message.at.toLocalTime().date());
