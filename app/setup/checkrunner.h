@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/setup/check.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace greenline {
+
+/// Carries checks out in the order of what they need, as many at a time as are independent. What needs one that has
+/// not passed is skipped and names it.
+class CheckRunner : public QObject
+{
+    Q_OBJECT
+public:
+    /// Asserts that every need is the id of a check and that none needs itself in the end.
+    explicit CheckRunner(const QList<Check> &checks, QObject *parent = nullptr);
+
+    void runAll(); ///< All of them anew.
+    /// One anew, with what it needs and has no outcome yet. If another verdict comes of it, what builds upon it runs
+    /// again too.
+    void run(const QString &id);
+    void cancel(); ///< What is under way counts as never asked; what it may still answer is not heard.
+
+    QStringList ids() const; ///< In the order in which they were given.
+    const CheckOutcome *outcome(const QString &id) const; ///< Null: not run, or under way.
+    bool isRunning(const QString &id) const { return m_running.contains(id); }
+    bool isRunning() const { return !m_running.isEmpty() || !m_wanted.isEmpty(); }
+    CheckVerdict worst() const; ///< Failed before Unknown before Warning before Passed; skipped ones follow another.
+
+Q_SIGNALS:
+    void changed(const QString &id);
+    void progressed(int done, int of);
+    void finished();
+
+private:
+    void want(const QString &id);
+    void go();
+    bool isReady(const Check &check) const;
+    QString blockerOf(const Check &check) const;
+    void settle(const QString &id, const CheckOutcome &outcome);
+    QStringList dependentsOf(const QString &id) const;
+    const Check &check(const QString &id) const;
+
+    QList<Check> m_checks;
+    QHash<QString, CheckOutcome> m_outcomes;
+    QHash<QString, CheckVerdict> m_before; // of those that run again: what they said last
+    QSet<QString> m_wanted;
+    QSet<QString> m_running;
+    int m_total = 0; // of this run
+    int m_round = 0; // answers of an earlier one are not heard
+};
+
+} // namespace greenline
