@@ -7,7 +7,6 @@
 #include <QStringList>
 
 #include <functional>
-#include <optional>
 
 namespace greenline {
 
@@ -46,7 +45,7 @@ struct CheckOutcome {
     QString cause = {}; ///< An id; words are made of it and of the values in ui. Empty when passed.
     QStringList values = {};
     QList<Evidence> evidence = {};
-    std::optional<RepairPlan> repair = {};
+    QList<RepairPlan> repairs = {}; ///< Any one of them would do.
     bool operator==(const CheckOutcome &) const = default;
 };
 

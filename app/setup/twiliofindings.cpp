@@ -1,0 +1,263 @@
+#include "app/setup/twiliofindings.h"
+
+#include "app/twilio/inboundroute.h"
+#include "app/twilio/loginforms.h"
+#include "app/twilio/twiliofault.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+constexpr double lowBalance = 2.0; // in the account's currency: some dozens of texts
+
+CheckOutcome passed(const QString &answered)
+{
+    return {.verdict = CheckVerdict::Passed, .evidence = {{{}, answered}}};
+}
+
+CheckOutcome ended(CheckVerdict verdict, const QString &cause, const QStringList &values = {})
+{
+    return {.verdict = verdict, .cause = cause, .values = values};
+}
+
+QString formCause(LoginForm form)
+{
+    switch (form) {
+    case LoginForm::NoAccount:
+        return u"no-account-sid"_s;
+    case LoginForm::KeyInPlaceOfAccount:
+        return u"key-as-account-sid"_s;
+    case LoginForm::ServiceInPlaceOfAccount:
+        return u"service-as-account-sid"_s;
+    case LoginForm::AccountMalformed:
+        return u"account-sid-malformed"_s;
+    case LoginForm::NoToken:
+        return u"no-token"_s;
+    case LoginForm::TokenMalformed:
+        return u"token-malformed"_s;
+    case LoginForm::TokenIsAccount:
+        return u"token-is-account-sid"_s;
+    case LoginForm::Right:
+        break;
+    }
+    return {};
+}
+
+CheckOutcome ofFault(TwilioFault fault)
+{
+    switch (fault) {
+    case TwilioFault::WrongToken:
+        return ended(CheckVerdict::Failed, u"wrong-token"_s);
+    case TwilioFault::UnknownUser:
+        return ended(CheckVerdict::Failed, u"unknown-account"_s);
+    case TwilioFault::NoCredentials:
+        return ended(CheckVerdict::Failed, u"credentials-stripped"_s);
+    case TwilioFault::TrialLimit:
+        return ended(CheckVerdict::Warning, u"trial-limit"_s);
+    case TwilioFault::KeyMayNot:
+        return ended(CheckVerdict::Warning, u"key-may-not-read"_s);
+    case TwilioFault::TestCredentials:
+        return ended(CheckVerdict::Failed, u"test-credentials"_s);
+    case TwilioFault::NotActive:
+        return ended(CheckVerdict::Failed, u"account-not-active"_s);
+    case TwilioFault::AccountNotFound:
+    case TwilioFault::NotFound:
+        return ended(CheckVerdict::Failed, u"account-not-found"_s);
+    case TwilioFault::Throttled:
+        return ended(CheckVerdict::Unknown, u"twilio-busy"_s);
+    case TwilioFault::Unreachable:
+        return ended(CheckVerdict::Unknown, u"twilio-unreachable"_s);
+    case TwilioFault::NotTwilio:
+        return ended(CheckVerdict::Unknown, u"not-twilio"_s);
+    case TwilioFault::ServerTrouble:
+        return ended(CheckVerdict::Unknown, u"twilio-trouble"_s);
+    case TwilioFault::Other:
+    case TwilioFault::None:
+        break;
+    }
+    return ended(CheckVerdict::Unknown, u"twilio-refused"_s);
+}
+
+CheckOutcome refused(const Error &error, const TwilioLogin &login)
+{
+    CheckOutcome outcome = ofFault(twilioFault(error, login));
+    outcome.evidence = {{{}, error.detail}};
+    return outcome;
+}
+
+RepairPlan::Change change(const QString &where, const QString &from, const QString &to)
+{
+    return {where, from, to};
+}
+
+QList<RepairPlan::Change> hookChanges(const QString &owner, const TwilioHook &from, const QUrl &wanted)
+{
+    QList<RepairPlan::Change> changes;
+    if (from.url != wanted.toString()) {
+        changes.append(change(owner + u" url"_s, from.url, wanted.toString()));
+    }
+    if (from.method != "POST"_L1) {
+        changes.append(change(owner + u" method"_s, from.method, u"POST"_s));
+    }
+    return changes;
+}
+
+RepairPlan numberRepair(const InboundFacts &facts, bool isForeign)
+{
+    return {u"set-number-hook"_s, hookChanges(facts.number.number, facts.number.hook, facts.wanted), {}, isForeign};
+}
+
+RepairPlan applicationRepair(const InboundFacts &facts, bool isForeign)
+{
+    RepairPlan plan{u"clear-application"_s, {}, {}, isForeign};
+    plan.changes = {change(facts.number.number + u" application"_s, facts.number.application, {})};
+    plan.changes += hookChanges(facts.number.number, facts.number.hook, facts.wanted);
+    return plan;
+}
+
+QList<RepairPlan> serviceRepairs(const InboundFacts &facts, bool isForeign)
+{
+    const TwilioService &service = *facts.service;
+    const RepairPlan hook{u"set-service-hook"_s, hookChanges(service.name, service.hook, facts.wanted), facts.others,
+                          isForeign};
+    RepairPlan defer{u"defer-to-number"_s, {}, facts.others, isForeign};
+    defer.changes = {change(service.name + u" use_inbound_webhook_on_number"_s, u"false"_s, u"true"_s)};
+    if (!facts.number.application.isEmpty()) {
+        defer.changes.append(change(facts.number.number + u" application"_s, facts.number.application, {}));
+    }
+    defer.changes += hookChanges(facts.number.number, facts.number.hook, facts.wanted);
+    return {hook, defer};
+}
+
+QList<RepairPlan> repairsOf(const InboundFacts &facts, InboundRoute::Holder holder, bool isForeign)
+{
+    switch (holder) {
+    case InboundRoute::Holder::Service:
+        return serviceRepairs(facts, isForeign);
+    case InboundRoute::Holder::Application:
+        return {applicationRepair(facts, isForeign)};
+    case InboundRoute::Holder::Number:
+        break;
+    }
+    return {numberRepair(facts, isForeign)};
+}
+
+QString routeCause(RouteVerdict verdict)
+{
+    switch (verdict) {
+    case RouteVerdict::WrongMethod:
+        return u"hook-wrong-method"_s;
+    case RouteVerdict::NotSet:
+        return u"hook-not-set"_s;
+    case RouteVerdict::Dropped:
+        return u"hook-dropped"_s;
+    case RouteVerdict::Demo:
+        return u"hook-demo"_s;
+    case RouteVerdict::SameHostOtherPath:
+        return u"hook-other-path"_s;
+    case RouteVerdict::Elsewhere:
+        return u"hook-foreign"_s;
+    case RouteVerdict::Right:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+CheckOutcome judgeForm(const TwilioLogin &login)
+{
+    const QString cause = formCause(loginForm(login));
+    return cause.isEmpty() ? passed(login.account) : ended(CheckVerdict::Failed, cause);
+}
+
+CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login)
+{
+    if (!account) {
+        return refused(account.error(), login);
+    }
+    switch (account->status) {
+    case TwilioAccount::Status::Suspended:
+        return ended(CheckVerdict::Failed, u"account-suspended"_s, {account->name});
+    case TwilioAccount::Status::Closed:
+        return ended(CheckVerdict::Failed, u"account-closed"_s, {account->name});
+    case TwilioAccount::Status::Active:
+    case TwilioAccount::Status::Unknown:
+        break;
+    }
+    if (account->isTrial) {
+        return ended(CheckVerdict::Warning, u"trial"_s, {account->name});
+    }
+    return account->isSubaccount() ? ended(CheckVerdict::Warning, u"subaccount"_s, {account->name, account->owner})
+                                   : passed(account->name);
+}
+
+CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account)
+{
+    if (account.isSubaccount()) {
+        return ended(CheckVerdict::Skipped, u"balance-of-parent"_s, {account.owner}); // it has none of its own
+    }
+    if (!balance) {
+        return {CheckVerdict::Unknown, u"balance-unreadable"_s, {}, {{{}, balance.error().detail}}, {}};
+    }
+    const QStringList values{QString::number(balance->amount, 'f', 2), balance->currency};
+    if (balance->amount <= 0) {
+        return ended(CheckVerdict::Failed, u"balance-empty"_s, values);
+    }
+    return balance->amount < lowBalance ? ended(CheckVerdict::Warning, u"balance-low"_s, values)
+                                        : passed(values.join(u' '));
+}
+
+CheckOutcome judgeOwned(const QList<TwilioNumber> &numbers, const QString &wanted)
+{
+    if (numbers.isEmpty()) {
+        return ended(CheckVerdict::Failed, u"no-numbers"_s);
+    }
+    const bool isOwned = std::any_of(numbers.begin(), numbers.end(),
+                                     [&wanted](const TwilioNumber &one) { return one.number == wanted; });
+    return isOwned ? passed(wanted)
+                   : ended(CheckVerdict::Failed, u"number-not-owned"_s, {wanted, QString::number(numbers.size())});
+}
+
+CheckOutcome judgeCapable(const TwilioNumber &number)
+{
+    if (!number.hasSms) {
+        return ended(CheckVerdict::Failed, u"number-without-sms"_s, {number.number});
+    }
+    return number.hasMms ? passed(u"SMS, MMS"_s)
+                         : ended(CheckVerdict::Warning, u"number-without-mms"_s, {number.number});
+}
+
+CheckOutcome judgeRoute(const InboundFacts &facts)
+{
+    const InboundRoute route = inboundRoute(facts.number, facts.application ? &*facts.application : nullptr,
+                                            facts.service ? &*facts.service : nullptr);
+    const RouteVerdict verdict = compared(route, facts.wanted);
+    if (verdict == RouteVerdict::Right) {
+        return passed(route.hook.url);
+    }
+    const bool isForeign = verdict == RouteVerdict::Elsewhere || verdict == RouteVerdict::SameHostOtherPath;
+    return {.verdict = CheckVerdict::Failed,
+            .cause = routeCause(verdict),
+            .values = {route.holderSid, route.hook.url, facts.wanted.toString()},
+            .repairs = repairsOf(facts, route.holder, isForeign)};
+}
+
+QUrl workspaceHook(const QUrl &siteUrl)
+{
+    QUrl hook = siteUrl;
+    QString path = siteUrl.path();
+    while (path.endsWith(u'/')) {
+        path.chop(1);
+    }
+    hook.setPath(path + u"/api/v1/livechat/sms-incoming/twilio"_s);
+    hook.setQuery(QString());
+    hook.setFragment(QString());
+    return hook;
+}
+
+} // namespace greenline

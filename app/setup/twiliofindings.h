@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/setup/check.h"
+#include "app/twilio/twiliotypes.h"
+
+namespace greenline {
+
+/// What each check of the Twilio side makes of what it was told (twilio.md 1 to 3). Pure: the asking is TwilioChecks'.
+/// The causes are ids; ui makes sentences of them.
+
+CheckOutcome judgeForm(const TwilioLogin &login);
+/// The account itself, or why it could not be read. A key that may not read it is no failure: it may do the rest.
+CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login);
+CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account);
+
+/// wanted: E.164. numbers: every page of them.
+CheckOutcome judgeOwned(const QList<TwilioNumber> &numbers, const QString &wanted);
+CheckOutcome judgeCapable(const TwilioNumber &number);
+
+/// Everything that decides who is called when a text arrives.
+struct InboundFacts {
+    TwilioNumber number = {};
+    std::optional<TwilioApplication> application = {}; ///< The one that the number names.
+    std::optional<TwilioService> service = {}; ///< The one that the number sits in.
+    QStringList others = {}; ///< Other numbers of that service, E.164.
+    QUrl wanted = {}; ///< The workspace's webhook.
+};
+CheckOutcome judgeRoute(const InboundFacts &facts);
+
+/// The webhook of a workspace (rocketchat-wire.md 5, twilio.md 6.4): it begins exactly with its Site_Url.
+QUrl workspaceHook(const QUrl &siteUrl);
+
+} // namespace greenline
