@@ -1,0 +1,89 @@
+#include "app/setup/twiliochecks.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+TwilioChecks::TwilioChecks(TwilioClient &client, const Plan &plan, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_plan(plan)
+    , m_reader(client)
+{
+}
+
+QList<Check> TwilioChecks::checks()
+{
+    using Answer = Then<CheckOutcome>;
+    return {
+        {u"twilio.form"_s, {}, [this](const Answer &then) { then(judgeForm(m_client.login())); }},
+        {u"twilio.account"_s, {u"twilio.form"_s}, [this](const Answer &then) { checkAccount(then); }},
+        {u"twilio.balance"_s, {u"twilio.account"_s}, [this](const Answer &then) { checkBalance(then); }},
+        {u"number.owned"_s, {u"twilio.account"_s}, [this](const Answer &then) { checkOwned(then); }},
+        {u"number.capable"_s, {u"number.owned"_s}, [this](const Answer &then) { then(judgeCapable(m_number)); }},
+        {u"number.route"_s, {u"number.owned"_s}, [this](const Answer &then) { checkRoute(then); }},
+    };
+}
+
+void TwilioChecks::checkAccount(const Then<CheckOutcome> &then)
+{
+    m_client.account({this, [this, then](const Result<TwilioAccount> &account) {
+                          m_account = account ? *account : TwilioAccount();
+                          then(judgeAccount(account, m_client.login()));
+                      }});
+}
+
+void TwilioChecks::checkBalance(const Then<CheckOutcome> &then)
+{
+    if (m_account.isSubaccount()) {
+        then(judgeBalance(TwilioBalance(), m_account));
+        return;
+    }
+    m_client.balance(
+        {this, [this, then](const Result<TwilioBalance> &balance) { then(judgeBalance(balance, m_account)); }});
+}
+
+void TwilioChecks::checkOwned(const Then<CheckOutcome> &then)
+{
+    m_client.numbers({this, [this, then](const Result<QList<TwilioNumber>> &numbers) {
+                          if (!numbers) {
+                              then(unread(numbers.error()));
+                              return;
+                          }
+                          m_numbers = *numbers;
+                          const auto owned
+                              = std::find_if(m_numbers.cbegin(), m_numbers.cend(),
+                                             [this](const TwilioNumber &one) { return one.number == m_plan.number; });
+                          m_number = owned == m_numbers.cend() ? TwilioNumber() : *owned;
+                          then(judgeOwned(m_numbers, m_plan.number));
+                      }});
+}
+
+void TwilioChecks::checkRoute(const Then<CheckOutcome> &then)
+{
+    m_inbound.reset();
+    m_reader.read(m_number, m_numbers, workspaceHook(m_plan.siteUrl),
+                  {this, [this, then](const Result<InboundFacts> &facts) {
+                       if (!facts) {
+                           then(unread(facts.error()));
+                           return;
+                       }
+                       m_inbound = *facts;
+                       then(judgeRoute(*facts));
+                   }});
+}
+
+/// The login has been judged before, so what cannot be read now says nothing about the token.
+CheckOutcome TwilioChecks::unread(const Error &error) const
+{
+    CheckOutcome outcome = judgeAccount(error, m_client.login());
+    if (outcome.verdict == CheckVerdict::Failed) {
+        outcome.cause = u"not-readable"_s;
+    }
+    outcome.verdict = CheckVerdict::Unknown;
+    return outcome;
+}
+
+} // namespace greenline

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/setup/inboundreader.h"
+
+namespace greenline {
+
+/// The checks of the Twilio side of one number: form of the login, account, balance, number, and who is really called
+/// when a text arrives. What one finds out, the next ones use.
+class TwilioChecks : public QObject
+{
+    Q_OBJECT
+public:
+    struct Plan {
+        QString number = {}; ///< E.164
+        QUrl siteUrl = {}; ///< Of the workspace, as it says it itself.
+    };
+    TwilioChecks(TwilioClient &client, const Plan &plan, QObject *parent = nullptr);
+
+    QList<Check> checks();
+    const std::optional<InboundFacts> &inbound() const { return m_inbound; } ///< As number.route found it.
+
+private:
+    void checkAccount(const Then<CheckOutcome> &then);
+    void checkBalance(const Then<CheckOutcome> &then);
+    void checkOwned(const Then<CheckOutcome> &then);
+    void checkRoute(const Then<CheckOutcome> &then);
+    CheckOutcome unread(const Error &error) const;
+
+    TwilioClient &m_client;
+    Plan m_plan;
+    InboundReader m_reader;
+    TwilioAccount m_account;
+    QList<TwilioNumber> m_numbers;
+    TwilioNumber m_number;
+    std::optional<InboundFacts> m_inbound;
+};
+
+} // namespace greenline
