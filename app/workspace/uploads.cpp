@@ -134,7 +134,7 @@ void Uploads::confirm(Run &run)
     if (!declarePosting(run)) {
         return;
     }
-    run.isPosting = true;
+    commit(run);
     const MessageId id = run.message.id;
     m_apis.files.confirm(run.message.room, run.message.file->uploadId, run.message.text,
                          {this, [this, id](const Result<Message> &answer) { onPosted(id, answer); }});
@@ -149,7 +149,7 @@ void Uploads::postInOne(Run &run)
     watch(run);
     connect(run.transfer.get(), &Transfer::progressed, this, [this, id](qint64 sent, qint64 total) {
         if (Run *posting = find(id); posting && sent >= total) {
-            posting->isPosting = true; // before, the workspace has not got the whole of it
+            commit(*posting); // before, the workspace has not got the whole of it
         }
     });
     m_apis.files.post(run.message.room, run.part, run.message.text, run.transfer.get(),
@@ -176,6 +176,13 @@ bool Uploads::declarePosting(Run &run)
     }
     m_postedAt.insert(run.message.id, m_clock.monotonic());
     return true;
+}
+
+void Uploads::commit(Run &run)
+{
+    if (!std::exchange(run.isPosting, true)) {
+        Q_EMIT committed(run.message.room, run.message.id);
+    }
 }
 
 void Uploads::onPosted(const MessageId &id, const Result<Message> &answer)

@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void progressed(const greenline::RoomId &room, const greenline::MessageId &id, qint64 sent, qint64 total);
+    void committed(const greenline::RoomId &room, const greenline::MessageId &id); ///< Too late to call it back.
     void ended(const greenline::RoomId &room, const greenline::MessageId &id); ///< Sent, failed or cancelled.
 
 private:
@@ -55,6 +56,7 @@ private:
     void confirm(Run &run);
     void watch(Run &run);
     bool declarePosting(Run &run);
+    void commit(Run &run);
     void onPosted(const MessageId &id, const Result<Message> &answer);
     void end(const MessageId &id, const Result<Message> &answer);
     std::optional<Message> foundIn(const QList<Message> &messages, const OutgoingMessage &message) const;

@@ -16,6 +16,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
+using namespace std::chrono_literals;
 
 /// Files for the reply, as a person handles them.
 class AttacherTest : public QObject
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void choosesByKey();
     void saysWhoCanSwitchItOn();
     void undoBringsFilesBack();
+    void showsTheWayAndCallsBack();
 
 private:
     QString written(const QString &name, const QByteArray &bytes);
@@ -220,6 +222,25 @@ void AttacherTest::undoBringsFilesBack()
     QCOMPARE(shown(place), (QStringList{u"one.png"_s, u"two.png"_s}));
     QCOMPARE(place.console.session->outbox().waiting(), 0);
     QCOMPARE(place.console.sent(), 0);
+}
+
+void AttacherTest::showsTheWayAndCallsBack()
+{
+    ReplyPlace place;
+    QVERIFY(place.open());
+    drop(place, {picture(u"slow.png"_s)});
+    QTest::keyClicks(&place.reply(), u"Look"_s);
+    place.console.workspace.faults().restDelay = 1s;
+    QTest::keyClick(&place.reply(), Qt::Key_Return);
+    QTRY_VERIFY(button(place.window, u"Cancel"_s));
+    QVERIFY(says(place.window, u"The workspace works on the file"_s));
+    button(place.window, u"Cancel"_s)->click();
+    QCOMPARE(place.composer().text(), u"Look"_s);
+    QCOMPARE(shown(place), QStringList{u"slow.png"_s});
+    QVERIFY(!button(place.window, u"Cancel"_s));
+    place.console.workspace.faults().restDelay = 0s;
+    QTest::keyClick(&place.reply(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(place.console.sent(), 1, 10'000);
 }
 
 QTEST_MAIN(AttacherTest)

@@ -52,6 +52,7 @@ AttachmentStrip::AttachmentStrip(QWidget *parent)
     , m_row(new QHBoxLayout(m_inside))
 {
     setAccessibleName(tr("Attached files"));
+    setProperty("quiet", true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setWidgetResizable(true);
@@ -110,6 +111,7 @@ QWidget *AttachmentStrip::card(int place, const AttachedFile &file)
     words->addWidget(facts);
     words->addStretch(1);
     auto *remove = new ComposerTool(Glyph::Close, tr("Remove %1").arg(file.name), card);
+    remove->setProperty("quiet", true);
     connect(remove, &QToolButton::clicked, this, [this, place] { Q_EMIT removeRequested(place); });
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(5, 5, 5, 5);

@@ -16,9 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+namespace {
+
+constexpr std::chrono::milliseconds patience{400};
+
+} // namespace
+
 UploadBar::UploadBar(const ReplyNeeds &needs)
     : QFrame(&needs.composer)
     , m_needs(needs)
+    , m_patience(needs.clock, [this] { noteSlow(); })
     , m_words(new QLabel(this))
     , m_measure(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -40,6 +47,12 @@ UploadBar::UploadBar(const ReplyNeeds &needs)
             [this](const RoomId &room, const MessageId &message, qint64 sent, qint64 total) {
                 note(room, {message, sent, total});
             });
+    connect(&uploads, &Uploads::committed, this, [this](const RoomId &room) {
+        if (const auto progress = m_progress.find(room); progress != m_progress.end()) {
+            progress->isCommitted = true;
+            show();
+        }
+    });
     connect(&uploads, &Uploads::ended, this, [this](const RoomId &room) {
         m_progress.remove(room);
         show();
@@ -52,19 +65,31 @@ UploadBar::UploadBar(const ReplyNeeds &needs)
     });
 }
 
-void UploadBar::note(const RoomId &room, const Progress &progress)
+void UploadBar::note(const RoomId &room, const Progress &news)
 {
-    // What goes at once needs no bar that flashes up.
-    if (progress.total > 0 && (progress.sent < progress.total || m_progress.contains(room))) {
-        m_progress.insert(room, progress);
-        show();
+    Progress &known = m_progress[room];
+    if (known.message != news.message) {
+        known = news;
+        m_patience.start(patience);
     }
+    known.sent = news.sent;
+    known.total = news.total;
+    known.isSlow = known.isSlow || news.sent < news.total;
+    show();
+}
+
+void UploadBar::noteSlow()
+{
+    for (Progress &progress : m_progress) {
+        progress.isSlow = true;
+    }
+    show();
 }
 
 void UploadBar::show()
 {
     const auto progress = m_progress.constFind(m_needs.view.room());
-    const bool isShown = m_needs.view.isReadable() && progress != m_progress.constEnd();
+    const bool isShown = m_needs.view.isReadable() && progress != m_progress.constEnd() && progress->isSlow;
     setVisible(isShown);
     if (!isShown) {
         return;
@@ -72,7 +97,7 @@ void UploadBar::show()
     const bool isThere = progress->sent == progress->total;
     m_measure->setRange(0, isThere ? 0 : 1000);
     m_measure->setValue(static_cast<int>(1000 * progress->sent / progress->total));
-    m_cancel->setEnabled(!isThere);
+    m_cancel->setVisible(!progress->isCommitted);
     m_words->setText(
         isThere ? tr("The workspace works on the file")
                 : tr("Sending the file: %1 of %2").arg(fileSizeWords(progress->sent), fileSizeWords(progress->total)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/base/clock.h"
 #include "ui/reply/replyneeds.h"
 
 #include <QFrame>
@@ -23,12 +24,16 @@ private:
         MessageId message = {};
         qint64 sent = 0;
         qint64 total = 0;
+        bool isSlow = false; ///< What goes at once needs no bar that flashes up.
+        bool isCommitted = false; ///< It cannot be called back any more.
     };
-    void note(const RoomId &room, const Progress &progress);
+    void note(const RoomId &room, const Progress &news);
+    void noteSlow();
     void show();
 
     ReplyNeeds m_needs;
     QHash<RoomId, Progress> m_progress; // one at a time in each
+    Alarm m_patience;
     QLabel *m_words;
     QProgressBar *m_measure;
     QPushButton *m_cancel;
