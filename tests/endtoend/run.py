@@ -34,6 +34,7 @@ def main_scenes():
 def all_scenes():
     yield from main_scenes()
     import customer
+    import files
     import finding
     import foreign
     import handover
@@ -49,6 +50,7 @@ def all_scenes():
     yield from lists.scenes()
     yield from customer.scenes()
     yield from reply.scenes()
+    yield from files.scenes()
     yield from memory.scenes()
 
 

@@ -10,6 +10,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import customerpictures  # noqa: E402
+import filepictures  # noqa: E402
 import findingpictures  # noqa: E402
 import handoverpictures  # noqa: E402
 import listpictures  # noqa: E402
@@ -53,6 +54,7 @@ class Surface:
             self.take("queue-with-five")
             self.conversation()
             customerpictures.take(self)
+            filepictures.take(self)
             findingpictures.take(self, "photo")
             listpictures.take(self)
             self.close_dialogue()
