@@ -1,5 +1,6 @@
 """What helps to write: canned responses with placeholders, and drafts that outlive everything."""
 
+import os
 import shutil
 import tempfile
 
@@ -43,7 +44,8 @@ def canned(version):
 
 
 def kept_draft():
-    """Over the end of the program, and while the conversation is with somebody else."""
+    """With its file, over the end of the program, and while the conversation is with somebody else."""
+    from files import JPEG, attach
     from practice import Practice
     from scene import Console, program_path, sign_in
 
@@ -55,6 +57,10 @@ def kept_draft():
                 sign_in(person, practice)
                 open_mine(person, practice)
                 person.write("Reply", draft)
+                photo = os.path.join(profile, "photo.jpg")
+                with open(photo, "wb") as file:
+                    file.write(JPEG)
+                attach(person, photo)
                 hand_over(practice, "tom")
                 person.no_row("Conversations", "Mine", FIRST)
             with Console(program_path(), profile=profile) as person:
@@ -62,6 +68,11 @@ def kept_draft():
                 hand_over(practice, "ana")
                 person.click_row("Conversations", "Mine", "draft")
                 wait_until("the draft", lambda: person.text_of("Reply") == draft)
+                person.find("button", "Remove photo.jpg")
+                os.remove(photo)
+                person.press("Send")
+                person.find("label", "Not sent: “photo.jpg” is no longer there", starts=True)
+                assert person.text_of("Reply") == draft and not practice.sent()
     finally:
         shutil.rmtree(profile, ignore_errors=True)
 
