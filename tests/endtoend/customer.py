@@ -15,6 +15,14 @@ def take_one(person, practice):
     person.row("Conversations", "Mine", HELLO)
 
 
+def close(person):
+    person.press("Close conversation")
+    dialogue = person.window("Close conversation")
+    person.write("Comment", "Solved", within=dialogue)
+    person.press("Close conversation", within=dialogue)
+    person.no_row("Conversations", "Mine", HELLO)
+
+
 def edit_name(version):
     """The new name stands in the list once the workspace has it, and no text left."""
     def run():
@@ -65,8 +73,27 @@ def notes_stay(version):
     return run
 
 
+def earlier_above():
+    """What the customer wrote before stands above what they write now, once it is asked for."""
+    from practice import Practice
+    from scene import Console, program_path, sign_in
+
+    with Practice(program_path(), "--server-version", "8.8") as practice, Console(program_path()) as person:
+        sign_in(person, practice)
+        take_one(person, practice)
+        close(person)
+        practice.text(CUSTOMER, "It has come, thank you")
+        person.click_row("Conversations", "It has come")
+        person.press("Take")
+        person.row("Conversations", "Mine", "It has come")
+        person.press("Earlier conversations")
+        person.row("Messages", HELLO, "earlier conversation")
+        person.row("Messages", "It has come")
+
+
 def scenes():
     for version in VERSIONS:
         yield f"a customer's name is changed on {version}", edit_name(version)
     for version in VERSIONS:
         yield f"notes are not sent to the customer on {version}", notes_stay(version)
+    yield "earlier conversations continue above", earlier_above
