@@ -1,0 +1,214 @@
+#include "app/setup/workspacefindings.h"
+
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace greenline;
+
+/// Set-ups of the workspace's side, whole and broken (rocketchat-wire.md 5.7, 5.8, twilio.md 6.4).
+class WorkspaceFindingsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void judges_data();
+    void judges();
+    void aTokenNeverStandsInAnOutcome();
+    void saysWhichSettingWouldChange();
+};
+
+namespace {
+
+const QString sid = u"AC0123456789abcdef0123456789abcdef"_s;
+const QString token = u"fedcba9876543210fedcba9876543210"_s;
+const QString parentSid = u"AC9999999999999999999999999999999a"_s;
+const QUrl address(u"https://chat.example.com"_s);
+
+WorkspaceSettings whole()
+{
+    return {.siteUrl = u"https://chat.example.com/"_s,
+            .smsEnabled = true,
+            .smsService = u"twilio"_s,
+            .smsDepartment = u"Support"_s,
+            .accountSid = sid,
+            .authToken = token,
+            .sendsFiles = true,
+            .fileTypes = u"image/*,application/pdf"_s,
+            .omnichannel = true,
+            .routing = u"Manual_Selection"_s,
+            .acceptsWithoutAgents = true,
+            .businessHours = false,
+            .fileUpload = true,
+            .protectsFiles = false,
+            .signsFileLinks = false,
+            .limitsApi = false};
+}
+
+Agent agent(const QString &id, Availability availability, Presence presence)
+{
+    return {.id = {id}, .username = id, .presence = presence, .availability = availability};
+}
+
+using Judge = std::function<CheckOutcome(const WorkspaceSettings &)>;
+
+CheckOutcome bySite(const WorkspaceSettings &settings)
+{
+    return judgeSiteUrl(settings, address);
+}
+
+CheckOutcome byLogin(const WorkspaceSettings &settings)
+{
+    return judgeSmsLogin(settings, {sid, {}, token}, sid);
+}
+
+CheckOutcome byDepartment(const WorkspaceSettings &settings)
+{
+    return judgeSmsDepartment(
+        settings, {{.id = {u"d1"_s}, .name = u"Support"_s}, {.id = {u"d2"_s}, .name = u"Old"_s, .isEnabled = false}});
+}
+
+Judge byAgents(const QList<Agent> &agents, const std::optional<QList<AgentId>> &department = {})
+{
+    return
+        [agents, department](const WorkspaceSettings &settings) { return judgeAgents(settings, agents, department); };
+}
+
+} // namespace
+
+void WorkspaceFindingsTest::judges_data()
+{
+    QTest::addColumn<WorkspaceSettings>("settings");
+    QTest::addColumn<Judge>("judge");
+    QTest::addColumn<CheckVerdict>("verdict");
+    QTest::addColumn<QString>("cause");
+    using Change = std::function<void(WorkspaceSettings &)>;
+    const auto row
+        = [](const char *name, const Judge &judge, const Change &change, CheckVerdict verdict, const QString &cause) {
+              WorkspaceSettings settings = whole();
+              change(settings);
+              QTest::newRow(name) << settings << judge << verdict << cause;
+          };
+    using V = CheckVerdict;
+    using S = WorkspaceSettings;
+    const Change nothing = [](S &) {};
+    row("site: right", bySite, nothing, V::Passed, {});
+    row(
+        "site: unreadable", bySite, [](S &s) { s.siteUrl.reset(); }, V::Unknown, u"settings-unreadable"_s);
+    row(
+        "site: empty", bySite, [](S &s) { s.siteUrl = QString(); }, V::Failed, u"site-url-empty"_s);
+    row(
+        "site: http", bySite, [](S &s) { s.siteUrl = u"http://chat.example.com"_s; }, V::Failed,
+        u"site-url-not-https"_s);
+    row(
+        "site: localhost", bySite, [](S &s) { s.siteUrl = u"https://localhost:3000"_s; }, V::Failed,
+        u"site-url-private"_s);
+    row(
+        "site: a private address", bySite, [](S &s) { s.siteUrl = u"https://192.168.1.4"_s; }, V::Failed,
+        u"site-url-private"_s);
+    row(
+        "site: a name of the house", bySite, [](S &s) { s.siteUrl = u"https://chat.local"_s; }, V::Failed,
+        u"site-url-private"_s);
+    row(
+        "site: another", bySite, [](S &s) { s.siteUrl = u"https://www.example.com"_s; }, V::Warning,
+        u"site-url-other"_s);
+    row("omnichannel: on", judgeOmnichannel, nothing, V::Passed, {});
+    row(
+        "omnichannel: off", judgeOmnichannel, [](S &s) { s.omnichannel = false; }, V::Failed, u"omnichannel-off"_s);
+    row(
+        "omnichannel: lost at night", judgeOmnichannel,
+        [](S &s) { s.businessHours = true, s.acceptsWithoutAgents = false; }, V::Warning, u"lost-outside-hours"_s);
+    const Agent ready = agent(u"ana"_s, Availability::Available, Presence::Online);
+    const Agent offline = agent(u"tom"_s, Availability::Available, Presence::Offline);
+    const Agent busy = agent(u"eve"_s, Availability::NotAvailable, Presence::Online);
+    const Change strict = [](S &s) { s.acceptsWithoutAgents = false; };
+    row("agents: one is ready", byAgents({offline, ready}), strict, V::Passed, {});
+    row("agents: none", byAgents({}), nothing, V::Failed, u"no-agents"_s);
+    row("agents: none in the department", byAgents({ready}, QList<AgentId>{{u"tom"_s}}), nothing, V::Failed,
+        u"no-agents-in-department"_s);
+    row("agents: nobody ready, texts wait", byAgents({offline, busy}), nothing, V::Warning, u"no-agent-ready"_s);
+    row("agents: nobody ready, texts are lost", byAgents({offline, busy}), strict, V::Failed,
+        u"no-agent-ready-texts-lost"_s);
+    row("sms: on", judgeSmsEnabled, nothing, V::Passed, {});
+    row(
+        "sms: off", judgeSmsEnabled, [](S &s) { s.smsEnabled = false; }, V::Failed, u"sms-off"_s);
+    row(
+        "sms: another service", judgeSmsEnabled, [](S &s) { s.smsService = u"mobex"_s; }, V::Failed,
+        u"sms-other-service"_s);
+    row("login: right", byLogin, nothing, V::Passed, {});
+    row(
+        "login: none", byLogin, [](S &s) { s.accountSid = QString(); }, V::Failed, u"sms-sid-missing"_s);
+    row(
+        "login: the parent's", byLogin, [](S &s) { s.accountSid = parentSid; }, V::Failed, u"sms-sid-other"_s);
+    row(
+        "login: masked", byLogin, [](S &s) { s.authToken = QString(), s.isTokenMasked = true; }, V::Unknown,
+        u"sms-token-hidden"_s);
+    row(
+        "login: no token", byLogin, [](S &s) { s.authToken = QString(); }, V::Failed, u"sms-token-missing"_s);
+    row(
+        "login: an old token", byLogin, [](S &s) { s.authToken = u"00"_s; }, V::Failed, u"sms-token-other"_s);
+    row(
+        "login: ours is a key's",
+        [](const S &s) {
+            return judgeSmsLogin(s, {sid, u"SK1"_s, u"secret"_s}, sid);
+        },
+        nothing, V::Unknown, u"sms-token-not-comparable"_s);
+    row("department: right", byDepartment, nothing, V::Passed, {});
+    row("department: by id", byDepartment, [](S &s) { s.smsDepartment = u"d1"_s; }, V::Passed, {});
+    row("department: none", byDepartment, [](S &s) { s.smsDepartment = QString(); }, V::Passed, {});
+    row(
+        "department: gone", byDepartment, [](S &s) { s.smsDepartment = u"Sales"_s; }, V::Failed, u"department-gone"_s);
+    row(
+        "department: switched off", byDepartment, [](S &s) { s.smsDepartment = u"d2"_s; }, V::Failed,
+        u"department-off"_s);
+    row("pictures: right", judgePictures, nothing, V::Passed, {});
+    row(
+        "pictures: no uploads", judgePictures, [](S &s) { s.fileUpload = false; }, V::Warning, u"uploads-off"_s);
+    row(
+        "pictures: not by SMS", judgePictures, [](S &s) { s.sendsFiles = false; }, V::Warning, u"sms-files-off"_s);
+    row(
+        "pictures: protected", judgePictures, [](S &s) { s.protectsFiles = true; }, V::Warning,
+        u"files-protected-from-twilio"_s);
+    row("pictures: protected, with signed links", judgePictures,
+        [](S &s) { s.protectsFiles = true, s.signsFileLinks = true; }, V::Passed, {});
+    row(
+        "pictures: not listed", judgePictures, [](S &s) { s.fileTypes = u"application/pdf"_s; }, V::Warning,
+        u"sms-pictures-not-listed"_s);
+    row("limiter: off", judgeLimiter, nothing, V::Passed, {});
+    row(
+        "limiter: on", judgeLimiter, [](S &s) { s.limitsApi = true; }, V::Warning, u"limiter-may-lose-texts"_s);
+}
+
+void WorkspaceFindingsTest::judges()
+{
+    QFETCH(WorkspaceSettings, settings);
+    QFETCH(Judge, judge);
+    const CheckOutcome outcome = judge(settings);
+    QTEST(outcome.verdict, "verdict");
+    QTEST(outcome.cause, "cause");
+}
+
+void WorkspaceFindingsTest::aTokenNeverStandsInAnOutcome()
+{
+    WorkspaceSettings settings = whole();
+    settings.authToken = u"an-old-token"_s;
+    const CheckOutcome outcome = byLogin(settings);
+    QString all = outcome.values.join(u' ');
+    for (const RepairPlan &plan : outcome.repairs) {
+        for (const RepairPlan::Change &change : plan.changes) {
+            all += change.where + change.from + change.to;
+        }
+    }
+    QVERIFY(all.contains("SMS_Twilio_authToken"_L1));
+    QVERIFY(!all.contains(token) && !all.contains("an-old-token"_L1));
+}
+
+void WorkspaceFindingsTest::saysWhichSettingWouldChange()
+{
+    WorkspaceSettings settings = whole();
+    settings.smsEnabled = false;
+    QCOMPARE(judgeSmsEnabled(settings).repairs.first().changes,
+             (QList<RepairPlan::Change>{{u"SMS_Enabled"_s, u"false"_s, u"true"_s}}));
+}
+
+QTEST_GUILESS_MAIN(WorkspaceFindingsTest)
+#include "tst_workspacefindings.moc"
