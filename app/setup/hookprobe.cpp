@@ -1,0 +1,96 @@
+#include "app/setup/hookprobe.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace greenline {
+
+namespace {
+
+constexpr auto twilioPatience = 15s; // as long as Twilio waits itself (twilio.md 6.3)
+
+CheckOutcome reached(CheckVerdict verdict, const QString &cause, const QString &answered)
+{
+    return {.verdict = verdict, .cause = cause, .evidence = {{u"POST, empty and unsigned"_s, answered}}};
+}
+
+CheckOutcome ofError(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Tls:
+        return reached(CheckVerdict::Failed, u"hook-certificate"_s, error.detail);
+    case Error::Kind::Timeout:
+        return reached(CheckVerdict::Failed, u"hook-too-slow"_s, error.detail);
+    case Error::Kind::Network:
+        return reached(CheckVerdict::Failed, u"hook-unreachable"_s, error.detail);
+    default:
+        return error.code == "redirected"_L1 ? reached(CheckVerdict::Failed, u"hook-redirected"_s, error.detail)
+                                             : reached(CheckVerdict::Unknown, u"hook-odd"_s, error.detail);
+    }
+}
+
+/// Why the workspace itself refused.
+CheckOutcome ofRefusal(const QJsonObject &body, const QString &answered)
+{
+    const QString error = body.value("error"_L1).toString();
+    const QString type = body.value("errorType"_L1).toString();
+    if (error == "Invalid request"_L1) {
+        return reached(CheckVerdict::Passed, {}, answered);
+    }
+    if (error == "Invalid service"_L1) {
+        return reached(CheckVerdict::Failed, u"hook-other-service"_s, answered);
+    }
+    if (type == "error-sms-service-disabled"_L1) {
+        return reached(CheckVerdict::Failed, u"sms-off"_s, answered);
+    }
+    // The fields are missed before anything is stored.
+    const bool missesFields
+        = error.contains("Invalid data"_L1) || error.contains("Match error"_L1) || error.contains("undefined"_L1);
+    return missesFields ? reached(CheckVerdict::Warning, u"hook-unsigned"_s, answered)
+                        : reached(CheckVerdict::Unknown, u"hook-odd"_s, answered);
+}
+
+} // namespace
+
+HttpRequest hookProbe(const QUrl &hook)
+{
+    HttpRequest request{.method = "POST", .url = hook, .timeout = twilioPatience, .isOnce = true};
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    return request;
+}
+
+CheckOutcome judgeProbe(const Result<HttpReply> &reply)
+{
+    if (!reply) {
+        return ofError(reply.error());
+    }
+    const int status = reply->status;
+    const QString answered = u"HTTP %1 %2: %3"_s.arg(QString::number(status), QString::fromLatin1(reply->contentType),
+                                                     QString::fromUtf8(reply->body.left(200)).simplified());
+    if (status >= 300 && status < 400) {
+        return reached(CheckVerdict::Failed, u"hook-redirected"_s, answered); // Twilio follows, and loses the text
+    }
+    if (status == 429) {
+        return reached(CheckVerdict::Warning, u"limiter-may-lose-texts"_s, answered);
+    }
+    if (status >= 500) {
+        return reached(CheckVerdict::Failed, u"hook-server-trouble"_s, answered);
+    }
+    const QJsonObject body = QJsonDocument::fromJson(reply->body).object();
+    if (status == 400 && !body.isEmpty()) {
+        return ofRefusal(body, answered);
+    }
+    if (reply->contentType.contains("text/html")) {
+        return reached(CheckVerdict::Failed, status == 200 ? u"hook-web-page"_s : u"hook-proxy"_s, answered);
+    }
+    if (status == 401 || status == 403) {
+        return reached(CheckVerdict::Failed, u"hook-proxy"_s, answered);
+    }
+    return status == 404 || status == 405 ? reached(CheckVerdict::Failed, u"hook-other-path"_s, answered)
+                                          : reached(CheckVerdict::Unknown, u"hook-odd"_s, answered);
+}
+
+} // namespace greenline

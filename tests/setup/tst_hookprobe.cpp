@@ -1,0 +1,96 @@
+#include "app/practice/practiceworkspace.h"
+#include "app/setup/hookprobe.h"
+#include "app/setup/twiliofindings.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace greenline;
+
+/// An unsigned knock at the webhook, and what each answer tells.
+class HookProbeTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsAnswers_data();
+    void readsAnswers();
+    void aWholeWorkspacePasses_data();
+    void aWholeWorkspacePasses();
+};
+
+void HookProbeTest::readsAnswers_data()
+{
+    using Answer = Result<HttpReply>;
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<CheckVerdict>("verdict");
+    QTest::addColumn<QString>("cause");
+    const auto said = [](const char *name, int status, const QByteArray &type, const QByteArray &body,
+                         CheckVerdict verdict, const QString &cause) {
+        QTest::newRow(name) << Answer(HttpReply{.status = status, .contentType = type, .body = body}) << verdict
+                            << cause;
+    };
+    const QByteArray json = "application/json";
+    const QByteArray html = "text/html; charset=utf-8";
+    using V = CheckVerdict;
+    said("well", 400, json, R"({"success":false,"error":"Invalid request"})", V::Passed, {});
+    said("another service", 400, json, R"({"success":false,"error":"Invalid service"})", V::Failed,
+         u"hook-other-service"_s);
+    said("SMS is off", 400, json, R"({"success":false,"errorType":"error-sms-service-disabled","error":"x"})",
+         V::Failed, u"sms-off"_s);
+    said("no signature is checked", 400, json, R"({"success":false,"error":"Invalid data"})", V::Warning,
+         u"hook-unsigned"_s);
+    said("another refusal", 400, json, R"({"success":false,"error":"boo"})", V::Unknown, u"hook-odd"_s);
+    said("not there", 404, json, R"({"success":false})", V::Failed, u"hook-other-path"_s);
+    said("not there, by a proxy", 404, html, "<html>", V::Failed, u"hook-proxy"_s);
+    said("a web page", 200, html, "<html>", V::Failed, u"hook-web-page"_s);
+    said("a proxy asks who", 401, "text/plain", "", V::Failed, u"hook-proxy"_s);
+    said("a firewall", 403, html, "<html>", V::Failed, u"hook-proxy"_s);
+    said("sent elsewhere", 301, html, "", V::Failed, u"hook-redirected"_s);
+    said("GET alone", 405, "text/plain", "", V::Failed, u"hook-other-path"_s);
+    said("too many", 429, json, "{}", V::Warning, u"limiter-may-lose-texts"_s);
+    said("behind a proxy without workspace", 502, html, "<html>", V::Failed, u"hook-server-trouble"_s);
+    const auto failed = [](const char *name, Error::Kind kind, const QString &cause, V verdict = V::Failed) {
+        QTest::newRow(name) << Answer(Error{kind, u"why"_s, {}}) << verdict << cause;
+    };
+    failed("a certificate", Error::Kind::Tls, u"hook-certificate"_s);
+    failed("no answer in Twilio's time", Error::Kind::Timeout, u"hook-too-slow"_s);
+    failed("no way there", Error::Kind::Network, u"hook-unreachable"_s);
+    failed("no HTTP", Error::Kind::Protocol, u"hook-odd"_s, V::Unknown);
+}
+
+void HookProbeTest::readsAnswers()
+{
+    QFETCH(Result<HttpReply>, answer);
+    const CheckOutcome outcome = judgeProbe(answer);
+    QTEST(outcome.verdict, "verdict");
+    QTEST(outcome.cause, "cause");
+    QCOMPARE(outcome.evidence.size(), 1);
+}
+
+void HookProbeTest::aWholeWorkspacePasses_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::newRow("signed since 6.11.1") << u"6.13"_s;
+    QTest::newRow("newest") << u"8.8"_s;
+}
+
+void HookProbeTest::aWholeWorkspacePasses()
+{
+    QFETCH(QString, version);
+    practice::PracticeOptions options;
+    options.version = version;
+    options.hasCustomers = false;
+    SystemClock clock;
+    practice::PracticeWorkspace workspace(options, clock);
+    QVERIFY(workspace.start());
+    HttpClient http;
+    std::optional<Result<HttpReply>> answer;
+    http.send(hookProbe(workspaceHook(workspace.url())),
+              {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
+    QTRY_VERIFY(answer);
+    const CheckOutcome outcome = judgeProbe(*answer);
+    QVERIFY2(outcome.verdict == CheckVerdict::Passed, qPrintable(outcome.evidence.first().answered));
+}
+
+QTEST_GUILESS_MAIN(HookProbeTest)
+#include "tst_hookprobe.moc"
