@@ -1,6 +1,5 @@
 #include "app/workspace/abilities.h"
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -77,15 +76,6 @@ Verdict refusedFor(Why why, const QString &what)
     return {false, why, what};
 }
 
-/// The first permission that is not granted; empty when all are.
-QString missingOf(QLatin1StringView permissions, const QSet<QString> &granted)
-{
-    const QStringList wanted = QString(permissions).split(u' ', Qt::SkipEmptyParts);
-    const auto missing
-        = std::find_if(wanted.cbegin(), wanted.cend(), [&](const QString &one) { return !granted.contains(one); });
-    return missing == wanted.cend() ? QString() : *missing;
-}
-
 } // namespace
 
 Abilities::Abilities(ServerVersion version, QObject *parent)
@@ -96,23 +86,54 @@ Abilities::Abilities(ServerVersion version, QObject *parent)
 
 Verdict Abilities::verdict(Ability ability) const
 {
+    bool isSure = true;
+    const QList<Verdict> wanted = needs(ability);
+    for (const Verdict &need : wanted) {
+        const std::optional<bool> met = isMet(need);
+        if (met == false) {
+            return need;
+        }
+        isSure = isSure && met;
+    }
+    return {true, isSure ? Why::None : Why::Unknown, {}};
+}
+
+QList<Verdict> Abilities::needs(Ability ability) const
+{
     const AbilityRule &rule = ruleFor(ability, m_version);
     if (m_version < rule.from) {
-        return refusedFor(Why::ServerTooOld, rule.from.text());
+        return {refusedFor(Why::ServerTooOld, rule.from.text())};
     }
-    const QString missing = m_granted ? missingOf(rule.permissions, *m_granted) : QString();
-    if (!missing.isEmpty()) {
-        return refusedFor(Why::Permission, missing);
+    QList<Verdict> needs;
+    const QStringList permissions = QString(rule.permissions).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &permission : permissions) {
+        needs.append(refusedFor(Why::Permission, permission));
     }
-    if (!rule.module.isEmpty() && m_modules && !m_modules->contains(rule.module)) {
-        return refusedFor(Why::Licence, rule.module);
+    if (!rule.module.isEmpty()) {
+        needs.append(refusedFor(Why::Licence, rule.module));
     }
-    if (!rule.setting.isEmpty() && m_switches && !m_switches->value(rule.setting, false)) {
-        return refusedFor(Why::Setting, rule.setting);
+    if (!rule.setting.isEmpty()) {
+        needs.append(refusedFor(Why::Setting, rule.setting));
     }
-    const bool isSure = (rule.permissions.isEmpty() || m_granted) && (rule.module.isEmpty() || m_modules)
-        && (rule.setting.isEmpty() || m_switches);
-    return {true, isSure ? Why::None : Why::Unknown, {}};
+    return needs;
+}
+
+std::optional<bool> Abilities::isMet(const Verdict &need) const
+{
+    switch (need.why) {
+    case Why::Permission:
+        return m_granted ? std::optional(m_granted->contains(need.what)) : std::nullopt;
+    case Why::Licence:
+        return m_modules ? std::optional(m_modules->contains(need.what)) : std::nullopt;
+    case Why::Setting:
+        return m_switches ? std::optional(m_switches->value(need.what, false)) : std::nullopt;
+    case Why::ServerTooOld:
+        return false;
+    case Why::None:
+    case Why::Unknown:
+        break;
+    }
+    return true;
 }
 
 void Abilities::setVersion(ServerVersion version)

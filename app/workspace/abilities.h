@@ -3,6 +3,7 @@
 #include "app/rest/serverfeatures.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QSet>
 
@@ -56,6 +57,8 @@ public:
     explicit Abilities(ServerVersion version, QObject *parent = nullptr);
 
     Verdict verdict(Ability ability) const;
+    /// What an ability hangs on in this workspace, each as the refusal that it would be.
+    QList<Verdict> needs(Ability ability) const;
     bool may(Ability ability) const { return verdict(ability).isAllowed; }
 
     void setVersion(ServerVersion version);
@@ -70,6 +73,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    std::optional<bool> isMet(const Verdict &need) const; ///< Nothing: not known.
+
     ServerVersion m_version;
     std::optional<QSet<QString>> m_granted;
     std::optional<QSet<QString>> m_modules;
