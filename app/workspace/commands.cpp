@@ -188,9 +188,12 @@ void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, con
 void Commands::readEmail(const RoomId &room, const CloseRules &rules, const Then<CloseRules> &then)
 {
     const Conversation *conversation = m_conversations.find(room);
-    if (!conversation || conversation->visitor.isEmpty()) {
-        m_rules.insert(room, rules);
-        then(rules);
+    const std::optional<QString> known = m_knownEmail ? m_knownEmail(room) : std::nullopt;
+    if (!conversation || conversation->visitor.isEmpty() || known) {
+        CloseRules whole = rules;
+        whole.customerEmail = known.value_or(QString());
+        m_rules.insert(room, whole);
+        then(whole);
         return;
     }
     m_apis.directory.visitor(conversation->visitor, {this, [this, room, rules, then](const Result<Contact> &contact) {
@@ -230,11 +233,15 @@ void Commands::closeBy(const CloseRules &rules, const RoomId &room, const CloseR
         return;
     }
     m_apis.rooms.close(room, request, {this, [this, room, then](const Status &answer) {
-                                           if (!answer && !asksForClosed(answer.error())) {
+                                           const ConversationFacts *facts = m_conversations.facts(room);
+                                           if (answer && facts && facts->room) {
+                                               settleClosed(room, *facts->room);
+                                               then(Done());
+                                           } else if (answer || asksForClosed(answer.error())) {
+                                               confirmClosed(room, answer, then);
+                                           } else {
                                                then(answer);
-                                               return;
                                            }
-                                           confirmClosed(room, answer, then);
                                        }});
 }
 

@@ -7,6 +7,9 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+#include <optional>
+
 namespace greenline {
 
 class AgentStore;
@@ -44,6 +47,8 @@ public:
     };
     Commands(Apis apis, ConversationStore &conversations, AgentStore &agent, QObject *parent = nullptr);
 
+    /// Where a customer's address may be known already; nothing: it is asked for. Their route has a limit.
+    void setKnownEmail(const std::function<std::optional<QString>(const RoomId &)> &known) { m_knownEmail = known; }
     void take(const RoomId &room, const Then<TakeOutcome> &then);
     void closeRules(const RoomId &room, const Then<CloseRules> &then);
     /// Required comment and tags are checked here before the call (Rejected, codes "comment-required",
@@ -78,6 +83,7 @@ private:
     Apis m_apis;
     ConversationStore &m_conversations;
     AgentStore &m_agent;
+    std::function<std::optional<QString>(const RoomId &)> m_knownEmail;
     QHash<RoomId, CloseRules> m_rules; // as last shown
 };
 

@@ -60,12 +60,12 @@ void Customers::readAgain(const CustomerKey &key)
         return;
     }
     m_asked.insert(key.room);
-    fetch(key, {this, [this, room = key.room](const Result<CustomerSheet> &sheet) {
-                    m_asked.remove(room);
-                    if (!sheet) {
-                        Q_EMIT failed(room, sheet.error());
-                    }
-                }});
+    fetch(key, Extent::Whole, {this, [this, room = key.room](const Result<CustomerSheet> &sheet) {
+                                   m_asked.remove(room);
+                                   if (!sheet) {
+                                       Q_EMIT failed(room, sheet.error());
+                                   }
+                               }});
 }
 
 void Customers::save(const CustomerKey &key, const CustomerFact &fact, const QString &before, const QString &value,
@@ -75,29 +75,30 @@ void Customers::save(const CustomerKey &key, const CustomerFact &fact, const QSt
         const QString present = valueOf(sheet, fact);
         return FactSaved{present == value ? FactSaved::How::Saved : FactSaved::How::NotKept, present};
     };
-    const auto readBack = [this, key, check, then](const Status &saved) {
+    const Extent extent = fact.kind == CustomerFact::Kind::RoomField ? Extent::Whole : Extent::Customer;
+    const auto readBack = [this, key, extent, check, then](const Status &saved) {
         if (!saved) {
             then(saved.error());
             return;
         }
-        fetch(key, {this, [check, then](const Result<CustomerSheet> &sheet) {
-                        then(sheet ? Result(check(*sheet)) : sheet.error());
-                    }});
+        fetch(key, extent, {this, [check, then](const Result<CustomerSheet> &sheet) {
+                                then(sheet ? Result(check(*sheet)) : sheet.error());
+                            }});
     };
-    fetch(key, {this, [=, this](const Result<CustomerSheet> &sheet) {
-                    if (!sheet) {
-                        then(sheet.error());
-                        return;
-                    }
-                    const QString present = valueOf(*sheet, fact);
-                    if (present == value) {
-                        then(FactSaved{FactSaved::How::Saved, present});
-                    } else if (present != before) {
-                        then(FactSaved{FactSaved::How::ChangedMeanwhile, present});
-                    } else {
-                        m_api.save(key.room, sheet->contact, fact, value, {this, readBack});
-                    }
-                }});
+    fetch(key, extent, {this, [=, this](const Result<CustomerSheet> &sheet) {
+                            if (!sheet) {
+                                then(sheet.error());
+                                return;
+                            }
+                            const QString present = valueOf(*sheet, fact);
+                            if (present == value) {
+                                then(FactSaved{FactSaved::How::Saved, present});
+                            } else if (present != before) {
+                                then(FactSaved{FactSaved::How::ChangedMeanwhile, present});
+                            } else {
+                                m_api.save(key.room, sheet->contact, fact, value, {this, readBack});
+                            }
+                        }});
 }
 
 void Customers::earlier(const CustomerKey &key, int most, const Then<QList<Room>> &then)
@@ -121,7 +122,7 @@ void Customers::earlier(const CustomerKey &key, int most, const Then<QList<Room>
     if (const CustomerSheet *known = find(key.room)) {
         ask(*known);
     } else {
-        fetch(key, {this, ask});
+        fetch(key, Extent::Whole, {this, ask});
     }
 }
 
@@ -132,8 +133,13 @@ bool Customers::needsRoom() const
            });
 }
 
-void Customers::fetch(const CustomerKey &key, const Then<CustomerSheet> &then)
+void Customers::fetch(const CustomerKey &key, Extent extent, const Then<CustomerSheet> &then)
 {
+    const CustomerSheet *before = find(key.room);
+    if (before && extent == Extent::Customer) { // the room's route has a limit, and others need it
+        fetchContact(key, {before->contact.contact, before->roomFields}, then);
+        return;
+    }
     fetchFields({this, [this, key, then](const Status &known) {
                      if (!known) {
                          then(known.error());

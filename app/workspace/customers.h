@@ -64,7 +64,8 @@ Q_SIGNALS:
     void failed(const greenline::RoomId &room, const greenline::Error &error);
 
 private:
-    void fetch(const CustomerKey &key, const Then<CustomerSheet> &then);
+    enum class Extent { Customer, Whole }; ///< Whole: with what the conversation's own fields have.
+    void fetch(const CustomerKey &key, Extent extent, const Then<CustomerSheet> &then);
     void fetchFields(const Then<Done> &then);
     void fetchContact(const CustomerKey &key, const RoomSheet &room, const Then<CustomerSheet> &then);
     void keep(const RoomId &room, const CustomerSheet &sheet);

@@ -49,6 +49,10 @@ void Session::connectParts()
         m_parts->journal.noteRemoved(room);
         m_parts->outbox.setBlocked(room, true);
     });
+    parts.commands.setKnownEmail([&customers = parts.care.customers](const RoomId &room) {
+        const CustomerSheet *sheet = customers.find(room);
+        return sheet ? std::optional(sheet->contact.emails.value(0)) : std::nullopt;
+    });
     connect(&parts.channels, &QueueChannels::resubscribed, &parts.gapFill, &GapFill::run);
     connect(&parts.channels, &QueueChannels::routingChanged, this, &Session::routingChanged);
     connect(&parts.noticeDesk, &NoticeDesk::noticed, this, &Session::noticed);
