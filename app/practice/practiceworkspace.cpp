@@ -155,6 +155,11 @@ PracticeTwilio &PracticeWorkspace::twilio()
     return m_parts->twilio;
 }
 
+const RestLimiter &PracticeWorkspace::limiter() const
+{
+    return m_parts->rest.limiter();
+}
+
 Faults &PracticeWorkspace::faults()
 {
     return m_parts->faults;

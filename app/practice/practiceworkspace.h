@@ -15,6 +15,7 @@ namespace greenline::practice {
 
 class Faults;
 class PracticeTwilio;
+class RestLimiter;
 class State;
 
 struct PracticeUser {
@@ -23,8 +24,9 @@ struct PracticeUser {
     QStringList roles;
 };
 
-/// A loopback Rocket.Chat with a loopback Twilio: for trying Greenline without a server, and what the tests talk to. It behaves as
-/// rocketchat-wire.md 10-12 says and answers in the shapes of the recordings; it shares no codec with the client on purpose.
+/// A loopback Rocket.Chat with a loopback Twilio: for trying Greenline without a server, and what the tests talk to. It
+/// behaves as rocketchat-wire.md 10-12 says and answers in the shapes of the recordings; it shares no codec with the
+/// client on purpose.
 class PracticeWorkspace : public QObject
 {
     Q_OBJECT
@@ -44,6 +46,7 @@ public:
 
     PracticeTwilio &twilio(); ///< What left as SMS; and `deliver` an SMS to the workspace's webhook, signed.
     Faults &faults();
+    const RestLimiter &limiter() const; ///< How much of its limits was used.
     State &state();
 
 private:

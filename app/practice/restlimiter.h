@@ -25,15 +25,20 @@ public:
 
     explicit RestLimiter(const Clock &clock);
     Verdict count(const QString &route);
+    const QHash<QString, int> &most() const { return m_most; } ///< The most calls within one span, by route.
+    int refused() const { return m_refused; } ///< Calls altogether.
 
 private:
     struct Window {
         std::chrono::milliseconds endsAt{0};
         qint64 resetAt = 0;
         int used = 0;
+        int asked = 0; ///< With those that were refused.
     };
     const Clock &m_clock;
     QHash<QString, Window> m_windows;
+    QHash<QString, int> m_most;
+    int m_refused = 0;
 };
 
 } // namespace greenline::practice

@@ -18,6 +18,7 @@ class RestSide : public QObject
 public:
     explicit RestSide(State &state, QObject *parent = nullptr);
     void add(const RestRoutes &routes); ///< Beside its own: the webhook's.
+    const RestLimiter &limiter() const { return m_limiter; }
     void serve(const HttpRequest &request,
                const std::shared_ptr<HttpReply> &reply); ///< Everything that is no WebSocket.
 
