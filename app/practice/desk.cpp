@@ -206,6 +206,12 @@ Refused Desk::mayClose(const QString &userId, const QJsonObject &room, const Clo
     if (wantsComment && !order.byVisitor && order.comment.trimmed().isEmpty()) {
         return Refusal{u"error-comment-is-required"_s, u"Comment is required"_s};
     }
+    const bool wantsTag = m_documents.departments.find(room.value("departmentId"_L1).toString())
+                              .value("requestTagBeforeClosingChat"_L1)
+                              .toBool();
+    if (wantsTag && !order.byVisitor && order.tags.isEmpty() && !isEarlier(5, 0)) { // rocketchat-wire.md 2.7
+        return Refusal{u"error-tags-must-be-assigned-before-closing-chat"_s, u"Tags must be assigned"_s};
+    }
     return {};
 }
 

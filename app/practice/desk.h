@@ -36,7 +36,8 @@ public:
     /// error-invalid-room, room-closed, error-room-onHold, error-returning-inquiry.
     Refused returnToQueue(const QString &userId, const QString &rid, const QString &departmentId = {});
     Refused forward(const QString &userId, const QString &rid, const ForwardOrder &order);
-    /// error-invalid-room, error-not-authorized, error-room-already-closed, error-comment-is-required where asked.
+    /// error-invalid-room, error-not-authorized, error-room-already-closed, error-comment-is-required and
+    /// error-tags-must-be-assigned-before-closing-chat where asked.
     Refused orderTranscript(const QString &rid, const QJsonObject &order); ///< For the close that comes.
     Refused close(const QString &userId, const QString &rid, const CloseOrder &order);
     Refused observe(const QString &userId, const QString &rid); ///< Joins a conversation that another serves.
