@@ -78,7 +78,7 @@ void ListDesk::connectBar()
     connect(m_more, &QPushButton::clicked, &m_listing, &Listing::more);
     connect(&m_listing, &Listing::changed, this, &ListDesk::showMore);
     connect(&m_listing, &Listing::failed, this,
-            [this](const Error &error) { m_needs.problem.tell(errorText(error, Occasion::LoadingHistory)); });
+            [this](const Error &error) { m_needs.problem.tell(errorText(error, Occasion::Listing)); });
     connect(&m_needs.session.abilities(), &Abilities::changed, this, &ListDesk::showAbilities);
     connect(&m_needs.list, &ConversationList::selected, this, &ListDesk::lookForOthers);
     connect(&m_needs.list, &ConversationList::rowsChanged, this, &ListDesk::lookForOthers);

@@ -112,8 +112,12 @@ constexpr std::array occasionSentences{
                   QT_TRANSLATE_NOOP("ErrorText", "This conversation is no longer there."),
                   QT_TRANSLATE_NOOP("ErrorText", "The workspace did not let you join the conversation."),
                   QT_TRANSLATE_NOOP("ErrorText", "Nothing has changed; join it again in a moment.")},
+    OccasionWords{QT_TRANSLATE_NOOP("ErrorText", "You may not see these conversations."),
+                  QT_TRANSLATE_NOOP("ErrorText", "This workspace has no list of these conversations."),
+                  QT_TRANSLATE_NOOP("ErrorText", "The workspace did not list the conversations."),
+                  QT_TRANSLATE_NOOP("ErrorText", "What was listed before stays; choose the list again in a moment.")},
 };
-static_assert(occasionSentences.size() == static_cast<size_t>(Occasion::Joining) + 1);
+static_assert(occasionSentences.size() == static_cast<size_t>(Occasion::Listing) + 1);
 
 /// What happened when nobody said no. A null next leaves it to the occasion.
 struct KindWords {
@@ -225,6 +229,16 @@ ErrorText textOfKind(const Error &error, Occasion occasion)
     return text;
 }
 
+/// Codes that say no more than "no"; to what, the occasion knows. Of a message, the code has words of its own.
+bool isBareRefusal(const Error &error, Occasion occasion)
+{
+    static constexpr std::array codes{"error-not-allowed"_L1, "error-not-authorized"_L1, "not-allowed"_L1,
+                                      "not-authorized"_L1,    "Not_authorized"_L1,       "error-unauthorized"_L1};
+    const bool isNo = error.kind == Kind::Rejected || error.kind == Kind::Forbidden;
+    return isNo && occasion != Occasion::Sending
+        && std::any_of(codes.begin(), codes.end(), [&error](QLatin1StringView code) { return error.code == code; });
+}
+
 /// Technical, and therefore not translated.
 QString errorDetails(const Error &error)
 {
@@ -249,8 +263,10 @@ QString ErrorText::oneLine() const
 
 ErrorText errorText(const Error &error, Occasion occasion)
 {
-    ErrorText text = textOfKind(error, occasion);
-    if (const CodeWords *words = wordsOfCode(error.code)) {
+    const bool isBare = isBareRefusal(error, occasion);
+    ErrorText text = isBare ? refusalText(Kind::Forbidden, occasionSentences.at(static_cast<size_t>(occasion)))
+                            : textOfKind(error, occasion);
+    if (const CodeWords *words = isBare ? nullptr : wordsOfCode(error.code)) {
         text.happened = errorSentence(words->happened);
         text.next = words->next ? errorSentence(words->next) : text.next;
     }

@@ -35,7 +35,8 @@ enum class Occasion {
     PlacingOnHold,
     Resuming,
     TakingOver,
-    Joining
+    Joining,
+    Listing ///< Closed conversations, and everybody's.
 };
 
 ErrorText errorText(const Error &error, Occasion occasion);
