@@ -3,6 +3,7 @@
 #include "app/omnichannel/conversationstore.h"
 #include "app/workspace/session.h"
 #include "ui/dialogs/closedialog.h"
+#include "ui/handover/offers.h"
 #include "ui/words/abilitywords.h"
 #include "ui/words/phrases.h"
 #include "ui/words/plainline.h"
@@ -22,7 +23,11 @@ DeskCommands::DeskCommands(Session &session, QWidget &window, QObject *parent)
 
 void DeskCommands::take(const RoomId &room)
 {
-    if (isTaking() || room.isEmpty()) {
+    if (isTaking()) {
+        return; // the button says so
+    }
+    if (room.isEmpty()) {
+        Q_EMIT told(tr("Nobody is waiting."));
         return;
     }
     if (const QString reason = refusal(Ability::Take); !reason.isEmpty()) {
@@ -67,11 +72,8 @@ void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outco
 void DeskCommands::askToClose(const RoomId &room)
 {
     const Conversation *conversation = m_session.conversations().find(room);
-    const bool isOurs = conversation && (conversation->stage == Stage::Mine || conversation->stage == Stage::OnHold);
-    if (!isOurs) {
-        return;
-    }
-    if (const QString reason = refusal(Ability::Close); !reason.isEmpty()) {
+    const QString reason = whyNot(Deed::Close, conversation ? *conversation : Conversation(), m_session.abilities());
+    if (!reason.isEmpty()) {
         Q_EMIT failed({reason, {}, {}});
         return;
     }

@@ -46,10 +46,12 @@ ConversationFinder::ConversationFinder(const Needs &needs, QObject *parent)
 
 void ConversationFinder::open()
 {
-    if (m_needs.view.isReadable()) {
-        m_bar->open();
-        look();
+    if (!m_needs.view.isReadable()) {
+        Q_EMIT told(tr("Open the conversation in which you want to find something."));
+        return;
     }
+    m_bar->open();
+    look();
 }
 
 void ConversationFinder::close()

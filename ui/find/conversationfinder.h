@@ -34,6 +34,7 @@ public:
     explicit ConversationFinder(const Needs &needs, QObject *parent = nullptr);
 
 Q_SIGNALS:
+    void told(const QString &sentence);
     void failed(const greenline::ErrorText &problem);
 
 private:

@@ -27,6 +27,7 @@ Finder::Finder(const Needs &needs, const Keys &keys, QObject *parent)
     connect(&keys.findEverywhere, &QAction::triggered, this, &Finder::findEverywhere);
     connect(&m_jumps, &Jumps::told, &needs.problem, &ProblemBar::inform);
     connect(&m_jumps, &Jumps::failed, &needs.problem, &ProblemBar::tell);
+    connect(&m_inConversation, &ConversationFinder::told, &needs.problem, &ProblemBar::inform);
     connect(&m_inConversation, &ConversationFinder::failed, &needs.problem, &ProblemBar::tell);
 }
 

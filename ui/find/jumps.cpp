@@ -17,7 +17,7 @@ Jumps::Jumps(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
 {
-    connect(&needs.toNewest, &QAction::triggered, &needs.view.timeline(), &TimelineView::jumpToNewest);
+    connect(&needs.toNewest, &QAction::triggered, this, &Jumps::toNewest);
     connect(&needs.toUnread, &QAction::triggered, this, &Jumps::toUnread);
     connect(&needs.toDate, &QAction::triggered, this, &Jumps::askForDayAtView);
     connect(&needs.view.timeline(), &TimelineView::dayPressed, this, &Jumps::askForDay);
@@ -44,8 +44,18 @@ void Jumps::toMessage(const MessageId &message, const QDateTime &at)
                                         }});
 }
 
+void Jumps::toNewest()
+{
+    if (hasTimeline()) {
+        m_needs.view.timeline().jumpToNewest();
+    }
+}
+
 void Jumps::toUnread()
 {
+    if (!hasTimeline()) {
+        return;
+    }
     const MessageStore *store = m_needs.session.timelines().find(m_needs.view.room());
     const MessageId unread = store ? store->firstUnread() : MessageId();
     if (unread.isEmpty()) {
@@ -87,13 +97,22 @@ void Jumps::showDay(const QDate &day)
 
 void Jumps::askForDay(const QDate &day, const QPoint &globalPosition)
 {
-    if (!m_needs.view.isReadable()) {
+    if (!hasTimeline()) {
         return;
     }
     const QDate first = m_needs.view.conversation().startedAt.toLocalTime().date();
     auto *popup = new DayPopup(day, {first, m_needs.clock.now().toLocalTime().date()}, &m_needs.view);
     connect(popup, &DayPopup::chosen, this, &Jumps::toDay);
     popup->openAt(globalPosition);
+}
+
+/// A key does not show beforehand that there is nowhere to go.
+bool Jumps::hasTimeline()
+{
+    if (!m_needs.view.isReadable()) {
+        Q_EMIT told(tr("Open the conversation through which you want to jump."));
+    }
+    return m_needs.view.isReadable();
 }
 
 void Jumps::askForDayAtView()

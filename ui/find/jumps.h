@@ -38,9 +38,11 @@ Q_SIGNALS:
     void failed(const greenline::ErrorText &problem);
 
 private:
+    void toNewest();
     void toUnread();
     void askForDay(const QDate &day, const QPoint &globalPosition);
     void askForDayAtView();
+    bool hasTimeline();
     void showDay(const QDate &day);
 
     Needs m_needs;

@@ -61,6 +61,7 @@ BulkDesk::BulkDesk(const Needs &needs, QObject *parent)
 {
     needs.list.addBelow(m_bar);
     connect(&needs.list, &ConversationList::chosenChanged, this, &BulkDesk::refresh);
+    connect(&needs.session.abilities(), &Abilities::changed, this, &BulkDesk::refresh);
     connect(m_bar, &BulkBar::requested, this, &BulkDesk::onRequested);
     connect(m_bar, &BulkBar::cancelRequested, this, [this] {
         if (m_bulk.isRunning()) {
@@ -188,6 +189,9 @@ void BulkDesk::askForward(const QList<RoomId> &rooms)
 void BulkDesk::askClose(const QList<RoomId> &rooms)
 {
     auto *dialog = new CloseDialog(tr("%1 conversations").arg(rooms.size()), &m_needs.window);
+    if (!m_needs.session.abilities().may(Ability::SendTranscript)) {
+        dialog->hideTranscript();
+    }
     connect(dialog, &CloseDialog::closeRequested, this, [this, rooms, dialog](const CloseRequest &request) {
         dialog->accept();
         start(BulkBar::Deed::Close, rooms, [this, request](const RoomId &room, const Then<Done> &then) {

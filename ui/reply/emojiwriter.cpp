@@ -6,6 +6,7 @@
 #include "ui/composer/composertool.h"
 #include "ui/composer/emojipopup.h"
 #include "ui/composer/replyedit.h"
+#include "ui/reply/writable.h"
 #include "ui/timeline/conversationview.h"
 
 #include <QAction>
@@ -49,10 +50,9 @@ EmojiWriter::~EmojiWriter()
 
 void EmojiWriter::open()
 {
-    const ReplyEdit &edit = m_needs.composer.edit();
     if (m_popup->isVisible()) {
         m_popup->hide();
-    } else if (edit.isVisible() && !edit.isReadOnly()) {
+    } else if (isWritable(m_needs)) {
         m_popup->open(m_recent, m_needs.composer.box());
     }
 }

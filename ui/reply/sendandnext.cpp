@@ -4,6 +4,7 @@
 #include "app/workspace/session.h"
 #include "ui/composer/composer.h"
 #include "ui/dialogs/problembar.h"
+#include "ui/reply/writable.h"
 #include "ui/timeline/conversationview.h"
 
 #include <QAction>
@@ -26,6 +27,13 @@ SendAndNext::SendAndNext(const ReplyNeeds &needs, QAction &action, QObject *pare
 
 void SendAndNext::start()
 {
+    if (!isWritable(m_needs)) {
+        return;
+    }
+    if (m_needs.composer.text().trimmed().isEmpty()) {
+        m_needs.composer.showProblem(tr("There is nothing to send yet."));
+        return;
+    }
     m_wantsNext = true;
     m_needs.composer.requestSend();
     m_wantsNext = false; // it is sent at once or not at all
