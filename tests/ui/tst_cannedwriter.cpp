@@ -1,5 +1,6 @@
 #include "app/workspace/abilities.h"
 #include "app/workspace/cannedresponses.h"
+#include "app/workspace/customercare.h"
 #include "app/workspace/snippets.h"
 #include "tests/ui/replyplace.h"
 #include "ui/composer/cannedpopup.h"
@@ -9,6 +10,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void leavesOtherTextsAlone();
     void holdsWhatHasAnOpenPlaceholder();
     void keepsSnippetsWithoutALicence();
+    void theTabKnowsTheCustomersAddress();
 };
 
 void CannedWriterTest::putsShortcutsFirst()
@@ -126,6 +129,42 @@ void CannedWriterTest::keepsSnippetsWithoutALicence()
     QTest::keyClicks(&place.reply(), u"ty"_s);
     QTest::keyClick(&place.reply(), Qt::Key_Tab);
     QCOMPARE(place.composer().text(), u"Thank you, "_s + place.customer);
+}
+
+void CannedWriterTest::theTabKnowsTheCustomersAddress()
+{
+    ReplyPlace place(licensed());
+    place.prepare = [&place] {
+        Snippets(place.settings, keptIn(place)).put({.shortcut = u"mail"_s, .text = u"Sent to {{contact.email}}"_s});
+    };
+    QVERIFY(place.open());
+    auto *tabs = named<QTabBar>(place.window, u"About the customer"_s);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        if (tabs->tabText(tab) == u"Canned"_s) {
+            tabs->setCurrentIndex(tab);
+        }
+    }
+    auto *filter = named<QLineEdit>(place.window, u"Filter canned responses"_s);
+    auto *list = named<QListView>(place.window, u"Canned responses of this conversation"_s);
+    QVERIFY(filter->isVisible());
+    QTRY_VERIFY(list->model()->rowCount() >= 5);
+    filter->setText(u"mail"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    QVERIFY(says(place.window, u"contact.email is not known"_s));
+    const CustomerKey key{place.room, place.console.only()->visitor};
+    Awaited<FactSaved> saved;
+    place.console.session->care().customers.save(key, {CustomerFact::Kind::Email}, {}, u"marta@example.com"_s,
+                                                 saved.then(&place.console));
+    QTRY_VERIFY(says(place.window, u"Sent to marta@example.com"_s));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(place.composer().text(), u"Sent to marta@example.com"_s);
+    QVERIFY(place.reply().hasFocus());
+    place.composer().edit().clear();
+    const QPoint first = list->visualRect(list->model()->index(0, 0)).center();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(place.composer().text(), QString());
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(place.composer().text(), u"Sent to marta@example.com"_s);
 }
 
 QTEST_MAIN(CannedWriterTest)

@@ -1,13 +1,11 @@
 #include "ui/composer/cannedpopup.h"
 
-#include "app/omnichannel/placeholders.h"
-#include "app/sms/segments.h"
+#include "ui/composer/cannedpreview.h"
 #include "ui/theme/metrics.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,8 +22,7 @@ CannedPopup::CannedPopup(QWidget *window)
     : QFrame(window)
     , m_entries(new CannedList(this))
     , m_list(new QListView(this))
-    , m_preview(new QLabel(this))
-    , m_cost(new QLabel(this))
+    , m_preview(new CannedPreview(this))
     , m_source(new QLabel(this))
     , m_snippets(new QPushButton(tr("My snippets…"), this))
 {
@@ -49,14 +46,9 @@ void CannedPopup::build()
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    for (QLabel *label : {m_preview, m_cost, m_source}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setFont(secondaryFont(font()));
-    }
-    m_preview->setFont(font());
-    m_preview->setAccessibleName(tr("Preview"));
-    m_cost->setForegroundRole(QPalette::PlaceholderText);
+    m_source->setTextFormat(Qt::PlainText);
+    m_source->setWordWrap(true);
+    m_source->setFont(secondaryFont(font()));
     m_source->setForegroundRole(QPalette::PlaceholderText);
     m_snippets->setFocusPolicy(Qt::NoFocus);
 
@@ -68,7 +60,6 @@ void CannedPopup::build()
     column->setSpacing(2 * metrics::grid);
     column->addWidget(m_list);
     column->addWidget(m_preview);
-    column->addWidget(m_cost);
     column->addLayout(foot);
 }
 
@@ -135,22 +126,7 @@ void CannedPopup::step(int by)
 void CannedPopup::preview()
 {
     const QModelIndex index = m_list->currentIndex();
-    m_preview->setVisible(index.isValid());
-    m_cost->setVisible(index.isValid());
-    if (!index.isValid()) {
-        return;
-    }
-    const QString text = m_entries->at(index.row()).filled;
-    const SegmentCount count = countSegments(text);
-    //: %1 of %2 units are used; %n is the number of SMS that will be billed
-    QString cost = tr("%1 / %2 · %n SMS", nullptr, count.segments)
-                       .arg(locale().toString(count.units), locale().toString(count.capacity));
-    const QList<Placeholder> open = placeholdersIn(text);
-    if (!open.isEmpty()) {
-        cost = tr("%1. %2 is not known: fill it in before you send.").arg(cost, open.first().name);
-    }
-    m_preview->setText(text);
-    m_cost->setText(cost);
+    m_preview->setText(index.isValid() ? m_entries->at(index.row()).filled : QString());
 }
 
 void CannedPopup::place(const QWidget &above)

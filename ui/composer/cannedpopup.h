@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace greenline {
 
+class CannedPreview;
+
 /// Canned responses to choose from, over the reply: a list, the chosen one in full with what it costs, and where they
 /// come from. The caret stays in the reply; keys are passed on to it.
 class CannedPopup : public QFrame
@@ -36,8 +38,7 @@ private:
 
     CannedList *m_entries;
     QListView *m_list;
-    QLabel *m_preview;
-    QLabel *m_cost;
+    CannedPreview *m_preview;
     QLabel *m_source;
     QPushButton *m_snippets;
 };

@@ -1,17 +1,13 @@
 #include "ui/reply/cannedwriter.h"
 
-#include "app/omnichannel/agentstore.h"
-#include "app/sms/phonenumber.h"
-#include "app/workspace/abilities.h"
-#include "app/workspace/cannedresponses.h"
-#include "app/workspace/session.h"
+#include "app/omnichannel/placeholders.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composertool.h"
 #include "ui/composer/replyedit.h"
+#include "ui/reply/cannedsupply.h"
 #include "ui/reply/snippetsdialog.h"
+#include "ui/reply/writable.h"
 #include "ui/timeline/conversationview.h"
-#include "ui/words/abilitywords.h"
-#include "ui/words/plainline.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -22,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
-CannedWriter::CannedWriter(const ReplyNeeds &needs, QAction &open, QObject *parent)
+CannedWriter::CannedWriter(const ReplyNeeds &needs, CannedSupply &supply, QAction &open, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
-    , m_snippets(needs.settings, needs.session.signedIn().account.key())
+    , m_supply(supply)
     , m_popup(new CannedPopup(&needs.window))
 {
     auto *button = new ComposerTool(Glyph::Canned, tr("Canned responses"), &needs.composer.box());
@@ -97,25 +93,26 @@ void CannedWriter::look()
 
 void CannedWriter::openByButton()
 {
-    ReplyEdit &edit = m_needs.composer.edit();
-    if (edit.isReadOnly() || !edit.isVisible()) {
+    if (!isWritable(m_needs)) {
         return;
     }
+    ReplyEdit &edit = m_needs.composer.edit();
     edit.setFocus(Qt::OtherFocusReason);
     m_isCalled = true;
     m_anchor = edit.textCursor().position();
-    m_popup->setSource(sourceWords());
-    m_popup->show(entries(), m_needs.composer.box());
+    m_supply.prepare();
+    m_popup->setSource(m_supply.sourceWords());
+    m_popup->show(m_supply.entries(), m_needs.composer.box());
 }
 
 void CannedWriter::show(const QString &typed)
 {
-    const QList<CannedEntry> fitting = fittingEntries(entries(), typed);
+    const QList<CannedEntry> fitting = fittingEntries(m_supply.entries(), typed);
     if (fitting.isEmpty()) {
         close();
         return;
     }
-    m_popup->setSource(sourceWords());
+    m_popup->setSource(m_supply.sourceWords());
     m_popup->show(fitting, m_needs.composer.box());
 }
 
@@ -124,6 +121,14 @@ void CannedWriter::close()
     m_isCalled = false;
     if (m_popup) {
         m_popup->hide();
+    }
+}
+
+void CannedWriter::write(const CannedEntry &entry)
+{
+    if (isWritable(m_needs)) {
+        m_anchor = m_needs.composer.edit().textCursor().selectionStart();
+        insert(entry);
     }
 }
 
@@ -172,49 +177,9 @@ void CannedWriter::editSnippets()
 {
     close();
     if (!m_dialog) {
-        m_dialog = new SnippetsDialog(m_snippets, &m_needs.window);
+        m_dialog = new SnippetsDialog(m_supply.snippets(), &m_needs.window);
     }
     m_dialog->open();
-}
-
-QList<CannedEntry> CannedWriter::entries() const
-{
-    const PlaceholderFacts known = facts();
-    QList<CannedEntry> all;
-    const auto add = [&](const QList<CannedResponse> &responses) {
-        for (const CannedResponse &one : responses) {
-            all.append({one, withPlaceholdersFilled(one.text, known)});
-        }
-    };
-    add(m_snippets.all());
-    add(m_needs.session.canned().forDepartment(m_needs.view.conversation().department));
-    return all;
-}
-
-PlaceholderFacts CannedWriter::facts() const
-{
-    const Conversation &conversation = m_needs.view.conversation();
-    PlaceholderFacts known;
-    known.contactName = plainLine(conversation.customerName);
-    // The workspace names visitors by bare digits; a customer is told the number as it is dialled.
-    const std::optional<PhoneNumber> number = parsePhoneNumber(conversation.customerNumber);
-    known.contactPhone = number ? number->e164 : plainLine(conversation.customerNumber);
-    known.agentName = plainLine(m_needs.session.agent().me().name);
-    known.agentEmail = plainLine(m_needs.session.agent().me().email);
-    return known;
-}
-
-QString CannedWriter::sourceWords() const
-{
-    const Verdict verdict = m_needs.session.abilities().verdict(Ability::CannedResponses);
-    if (!verdict.isAllowed) {
-        return tr("Snippets of this computer. The workspace's own: %1")
-            .arg(abilityRefusal(Ability::CannedResponses, verdict));
-    }
-    if (m_needs.session.canned().all().isEmpty() && m_snippets.all().isEmpty()) {
-        return tr("There are no canned responses yet. Write a snippet of your own.");
-    }
-    return tr("Of the workspace, and snippets of this computer");
 }
 
 } // namespace greenline

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "app/omnichannel/placeholders.h"
-#include "app/workspace/snippets.h"
 #include "ui/composer/cannedpopup.h"
 #include "ui/reply/replyneeds.h"
 
@@ -12,6 +10,7 @@ class QAction;
 
 namespace greenline {
 
+class CannedSupply;
 class SnippetsDialog;
 
 /// Canned responses for the reply: the list opens by "/" or "!" at the start of a word or by its button, what is chosen
@@ -20,8 +19,11 @@ class CannedWriter : public QObject
 {
     Q_OBJECT
 public:
-    CannedWriter(const ReplyNeeds &needs, QAction &open, QObject *parent = nullptr);
+    CannedWriter(const ReplyNeeds &needs, CannedSupply &supply, QAction &open, QObject *parent = nullptr);
     ~CannedWriter() override;
+
+    void write(const CannedEntry &entry); ///< At the caret.
+    void editSnippets();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,14 +36,10 @@ private:
     void insert(const CannedEntry &entry);
     void selectOpenPlaceholder(int from);
     bool mayGo(const QString &text);
-    void editSnippets();
-    QList<CannedEntry> entries() const;
-    PlaceholderFacts facts() const;
-    QString sourceWords() const;
     bool isOpen() const { return m_popup && m_popup->isVisible(); }
 
     ReplyNeeds m_needs;
-    Snippets m_snippets;
+    CannedSupply &m_supply;
     QPointer<CannedPopup> m_popup; // the window's child
     QPointer<SnippetsDialog> m_dialog;
     int m_anchor = -1; // where the text that chooses begins, its mark included; -1: nowhere

@@ -1,10 +1,12 @@
 #include "ui/reply/replyfeatures.h"
 
 #include "app/storage/settingsfile.h"
+#include "ui/composer/cannedpage.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/replyedit.h"
 #include "ui/composer/replyhighlighter.h"
 #include "ui/reply/attacher.h"
+#include "ui/reply/cannedsupply.h"
 #include "ui/reply/cannedwriter.h"
 #include "ui/reply/emojiwriter.h"
 #include "ui/reply/optoutlock.h"
@@ -17,6 +19,7 @@
 #include "ui/reply/uploadbar.h"
 
 #include <QAction>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +38,22 @@ void switchEnter(const ReplyNeeds &needs, QAction &action, QObject *owner)
                      });
 }
 
+/// The same canned responses, beside the conversation.
+void addCannedTab(const ReplyNeeds &needs, CannedSupply &supply, CannedWriter &writer)
+{
+    auto *page = new CannedPage;
+    needs.addTab(page, QCoreApplication::translate("Reply", "Canned"));
+    const auto fill = [page, &supply] {
+        page->setSource(supply.sourceWords());
+        page->setEntries(supply.entries());
+    };
+    QObject::connect(&supply, &CannedSupply::changed, page, fill);
+    QObject::connect(page, &CannedPage::shown, &supply, &CannedSupply::prepare);
+    QObject::connect(page, &CannedPage::chosen, &writer, &CannedWriter::write);
+    QObject::connect(page, &CannedPage::snippetsRequested, &writer, &CannedWriter::editSnippets);
+    fill();
+}
+
 } // namespace
 
 void addReplyFeatures(const ReplyNeeds &needs, const ReplyActions &actions, QObject *owner)
@@ -49,7 +68,8 @@ void addReplyFeatures(const ReplyNeeds &needs, const ReplyActions &actions, QObj
     needs.composer.addBar(new UploadBar(needs));
     new Attacher(needs, actions.attach, owner);
     new EmojiWriter(needs, actions.emoji, owner);
-    new CannedWriter(needs, actions.canned, owner);
+    auto *supply = new CannedSupply(needs, owner);
+    addCannedTab(needs, *supply, *new CannedWriter(needs, *supply, actions.canned, owner));
     new ReadFirst(needs, owner); // asked last: what another one refuses was not read for
     new SendAndNext(needs, actions.sendAndNext, owner);
 }

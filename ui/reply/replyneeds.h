@@ -25,6 +25,7 @@ struct ReplyNeeds {
     ProblemBar &problem;
     QWidget &window;
     std::function<void(const RoomId &)> open; ///< Shows a conversation.
+    std::function<void(QWidget *, const QString &)> addTab; ///< Beside the conversation; takes the page as its child.
 };
 
 } // namespace greenline
