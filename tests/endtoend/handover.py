@@ -87,6 +87,30 @@ def hold(version):
     return run
 
 
+def close_with_tag(version):
+    """The department wants a tag: closing waits for it, and the workspace keeps it."""
+    def run():
+        from practice import Practice
+        from scene import Console, program_path, sign_in
+
+        with Practice(program_path(), "--server-version", version) as practice, Console(program_path()) as person:
+            support = practice.as_admin("livechat/department")["departments"][0]["_id"]
+            practice.as_admin(f"livechat/department/{support}", {"department": {"requestTagBeforeClosingChat": True}}, "PUT")
+            sign_in(person, practice)
+            take(person, practice, *CUSTOMERS[0])
+            person.press("Close conversation")
+            dialogue = person.window("Close conversation")
+            person.write("Comment", "Money is on its way", within=dialogue)
+            person.find("label", "This department asks for a tag", within=dialogue, starts=True)
+            person.write("New tag", "refund", within=dialogue)
+            person.press("Add tag", within=dialogue)
+            person.press("Close conversation", within=dialogue)
+            person.no_row("Conversations", "Mine")
+            closed = practice.as_admin("livechat/rooms?open=false")["rooms"]
+            assert [room["tags"] for room in closed] == [["refund"]], closed
+    return run
+
+
 def race():
     """Two agents press Take at once: one has it, the other is told."""
     from practice import Practice
@@ -119,4 +143,5 @@ def scenes():
         yield f"forward to a department and an agent on {version}", forward(version)
         yield f"return to the queue, undone once, on {version}", return_to_queue(version)
         yield f"on hold and back on {version}", hold(version)
+        yield f"close with a required tag on {version}", close_with_tag(version)
     yield "take race between two consoles", race

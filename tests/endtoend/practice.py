@@ -5,9 +5,9 @@ import subprocess
 import urllib.request
 
 
-def fetch(url, body=None, headers=None):
+def fetch(url, body=None, headers=None, verb=None):
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json", **(headers or {})})
+    request = urllib.request.Request(url, data=data, headers={"Content-Type": "application/json", **(headers or {})}, method=verb)
     with urllib.request.urlopen(request, timeout=20) as answer:
         return json.loads(answer.read() or b"null")
 
@@ -47,11 +47,11 @@ class Practice:
     def answer(self, answer):
         fetch(self.facts["twilioUrl"] + "/practice/answer", {"answer": answer})
 
-    def as_admin(self, path, body=None):
+    def as_admin(self, path, body=None, verb=None):
         """A call of the workspace's administrator."""
         user = self.user("admin")
         login = fetch(self.url + "/api/v1/login", {"user": user["username"], "password": user["password"]})["data"]
-        return fetch(self.url + "/api/v1/" + path, body, {"X-User-Id": login["userId"], "X-Auth-Token": login["authToken"]})
+        return fetch(self.url + "/api/v1/" + path, body, {"X-User-Id": login["userId"], "X-Auth-Token": login["authToken"]}, verb)
 
     def allow(self, permission, *roles):
         self.as_admin("permissions.update", {"permissions": [{"_id": permission, "roles": list(roles)}]})
