@@ -60,7 +60,7 @@
     </message>
 </context>
 <context>
-    <name>greenline::CannedPopup</name>
+    <name>greenline::CannedPreview</name>
     <message numerus="yes">
         <source>%1 / %2 · %n SMS</source>
         <extracomment>%1 of %2 units are used; %n is the number of SMS that will be billed</extracomment>
