@@ -94,6 +94,9 @@ MethodAnswer changeLivechatStatus(State &state, const MethodCall &call)
     }
     const QString wanted = call.params.at(0).toObject().value("status"_L1).toString();
     const bool isAvailable = wanted.isEmpty() ? !state.presence.isAvailable(call.userId) : wanted == "available"_L1;
+    if (isAvailable && state.presence.isOutsideBusinessHours(call.userId)) {
+        return refusedMethod(call, u"error-business-hours-are-closed"_s, u"Not allowed"_s);
+    }
     state.presence.setAvailability(call.userId, isAvailable);
     if (state.isBefore(5, 0)) {
         return {1};

@@ -2,6 +2,8 @@
 
 #include "app/practice/document.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline::practice {
@@ -71,6 +73,13 @@ void Presence::setAvailability(const QString &userId, bool isAvailable)
                            {u"livechatStatusSystemModified"_s, false}};
     m_documents.users.change(userId, diff);
     m_streams.userData(userId, diff);
+}
+
+/// DERIVED (rocketchat-wire.md 2.8): whose hours are open carries them.
+bool Presence::isOutsideBusinessHours(const QString &userId) const
+{
+    return m_settings.isOn(u"Livechat_enable_business_hours"_s)
+        && m_documents.users.find(userId).value("openBusinessHours"_L1).toArray().isEmpty();
 }
 
 bool Presence::isAvailable(const QString &userId) const

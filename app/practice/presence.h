@@ -22,6 +22,7 @@ public:
     void setDefaultStatus(const QString &userId, const QString &status); ///< online, away, busy, offline
     void setStatusText(const QString &userId, const QString &text);
     void setAvailability(const QString &userId, bool isAvailable);
+    bool isOutsideBusinessHours(const QString &userId) const; ///< Then nobody becomes available.
     bool isAvailable(const QString &userId) const;
     /// "error-agent-status-service-offline" for somebody who may not be given conversations now, else nothing.
     Refused mayServe(const QString &userId) const;

@@ -178,6 +178,10 @@ void answerAvailability(State &state, const CallPtr &call)
             call->fail(403, u"unauthorized"_s);
             return;
         }
+        if (becomesAvailable && state.presence.isOutsideBusinessHours(agentId)) {
+            call->fail(400, u"error-business-hours-are-closed"_s);
+            return;
+        }
         state.presence.setAvailability(agentId, becomesAvailable);
     }
     call->answer({{u"status"_s, status}});
