@@ -52,7 +52,12 @@ QString DeskCommands::refusal(Ability ability) const
 void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outcome)
 {
     if (!outcome) {
-        Q_EMIT failed(errorText(outcome.error(), Occasion::Taking));
+        Error error = outcome.error();
+        if (error.code == "error-agent-status-service-offline"_L1
+            && m_session.agent().me().availability == Availability::Available) {
+            error.code = u"seen-offline"_s; // the same refusal, for another reason
+        }
+        Q_EMIT failed(errorText(error, Occasion::Taking));
         return;
     }
     switch (outcome->verdict) {
