@@ -25,15 +25,22 @@ bool isServedByMe(const Conversation &conversation)
 
 std::optional<Notice> Attention::onConversation(const Conversation &conversation, const View &view)
 {
-    if (conversation.stage != Stage::Queue || conversation.inquiry.isEmpty()
-        || m_toldInquiries.contains(conversation.inquiry)) {
+    if (conversation.stage != Stage::Queue || conversation.inquiry.isEmpty()) {
+        return std::nullopt;
+    }
+    const bool isTold = m_toldInquiries.contains(conversation.inquiry);
+    const bool isMore = isTold && !conversation.preview.isEmpty() && m_toldBlank.remove(conversation.inquiry);
+    if (isTold && !isMore) {
         return std::nullopt;
     }
     m_toldInquiries.insert(conversation.inquiry);
     if (!isShown(conversation, view) || isBeforeTheEyes(conversation.id, view)) {
         return std::nullopt;
     }
-    return Notice{Notice::Kind::NewInQueue, conversation.id, shownName(conversation), conversation.preview};
+    if (conversation.preview.isEmpty()) {
+        m_toldBlank.insert(conversation.inquiry);
+    }
+    return Notice{Notice::Kind::NewInQueue, conversation.id, shownName(conversation), conversation.preview, isMore};
 }
 
 std::optional<Notice> Attention::onMessage(const Conversation &conversation, const Message &message, const View &view)
@@ -73,6 +80,7 @@ void Attention::remember(const Message &loaded)
 void Attention::leftQueue(const InquiryId &inquiry)
 {
     m_toldInquiries.remove(inquiry);
+    m_toldBlank.remove(inquiry);
 }
 
 } // namespace greenline

@@ -13,11 +13,16 @@ namespace greenline {
 
 /// Something a person should be told of when they are not looking.
 struct Notice {
-    enum class Kind { NewInQueue, NewText };
+    enum class Kind {
+        NewInQueue,
+        NewText,
+        ReplyNotSent ///< What was typed into a notification did not leave; preview says why.
+    };
     Kind kind = Kind::NewInQueue;
     RoomId room = {};
     QString customer = {}; ///< Name or formatted number.
     QString preview = {};
+    bool isMore = false; ///< Of what was told already: the text, which often comes a moment after the conversation.
     bool operator==(const Notice &) const = default;
 };
 
@@ -41,6 +46,7 @@ public:
 
 private:
     QSet<InquiryId> m_toldInquiries;
+    QSet<InquiryId> m_toldBlank; // without a text
     QSet<MessageId> m_toldMessages;
     QQueue<MessageId> m_order; // of telling; the oldest are forgotten, for a shift is long and memory is not
 };

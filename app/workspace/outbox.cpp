@@ -87,11 +87,8 @@ Result<MessageId> Outbox::send(const RoomId &room, const QString &text, const QL
     if (!files.isEmpty() && !m_uploads) {
         return outboxRefusal(u"no-uploads"_s);
     }
-    if (text.size() > longestOutgoing) {
-        return outboxRefusal(u"too-long"_s);
-    }
-    if (m_blocked.contains(room)) {
-        return outboxRefusal(u"closed"_s);
+    if (const QString code = whyNot(room, text); !code.isEmpty()) {
+        return outboxRefusal(code);
     }
     QList<OutgoingMessage> messages;
     for (int place = 0; place < qMax<qsizetype>(1, files.size()); ++place) {
@@ -107,6 +104,29 @@ Result<MessageId> Outbox::send(const RoomId &room, const QString &text, const QL
         queue(message);
     }
     return messages.constFirst().id;
+}
+
+Result<MessageId> Outbox::sendBeside(const RoomId &room, const QString &text)
+{
+    const QString code = text.trimmed().isEmpty() ? u"blank"_s : whyNot(room, text);
+    if (!code.isEmpty()) {
+        return outboxRefusal(code);
+    }
+    OutgoingMessage message = written(room, text);
+    message.state = m_hold.count() > 0 ? State::Held : State::Waiting;
+    if (const Status committed = m_journal.putOutgoing(message); !committed) {
+        return committed.error();
+    }
+    queue(message);
+    return message.id;
+}
+
+QString Outbox::whyNot(const RoomId &room, const QString &text) const
+{
+    if (text.size() > longestOutgoing) {
+        return u"too-long"_s;
+    }
+    return m_blocked.contains(room) ? u"closed"_s : QString();
 }
 
 /// Rows that wait stand in the order of writing, so no two are written at the same time, whatever the wall clock does.

@@ -40,6 +40,8 @@ public:
     /// Each file leaves as a message of its own, the text with the first of them; then the text may be blank. The first
     /// message's id. What a file becomes in the workspace has another id than it has here: removed() and changed().
     Result<MessageId> send(const RoomId &room, const QString &text, const QList<KeptFile> &files = {});
+    /// A text that was not written in the conversation's box: the draft stays as it is.
+    Result<MessageId> sendBeside(const RoomId &room, const QString &text);
     /// A failed message is tried again with the same id. A refused one stands in the workspace and stays marked, so it
     /// goes out as a new message; of the old one the conversation no longer says that it failed.
     void retry(const MessageId &id);
@@ -78,6 +80,7 @@ private:
     struct Lane;
 
     // The agent's side (outbox.cpp).
+    QString whyNot(const RoomId &room, const QString &text) const; ///< A code; empty: it may be sent.
     OutgoingMessage written(const RoomId &room, const QString &text);
     bool mayBeThere(const OutgoingMessage &message);
     void queue(const OutgoingMessage &message);

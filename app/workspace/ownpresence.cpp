@@ -5,6 +5,8 @@
 #include "app/omnichannel/agentstore.h"
 #include "app/rest/authapi.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -21,13 +23,27 @@ OwnPresence::OwnPresence(AuthApi &auth, DdpClient &ddp, AgentStore &agent, QObje
 
 void OwnPresence::announce()
 {
-    m_ddp.call(u"UserPresence:online"_s, {}, {this, [](const Result<QJsonValue> &answer) {
-                                                  if (!answer) {
-                                                      qCInfo(logWorkspace) << "presence:" << answer.error().code;
-                                                  }
-                                              }});
+    tellPresence();
     // Asked only now: logging in on the socket may have made the agent available again (7.7.1).
     readMe();
+}
+
+/// The same two methods from 3.11.6 to 8.x; they say how this connection is, not what the agent chose as status.
+void OwnPresence::tellPresence()
+{
+    const QString method = m_isAway ? u"UserPresence:away"_s : u"UserPresence:online"_s;
+    m_ddp.call(method, {}, {this, [](const Result<QJsonValue> &answer) {
+                                if (!answer) {
+                                    qCInfo(logWorkspace) << "presence:" << answer.error().code;
+                                }
+                            }});
+}
+
+void OwnPresence::setAway(bool isAway)
+{
+    if (std::exchange(m_isAway, isAway) != isAway && m_ddp.state() == DdpClient::State::Online) {
+        tellPresence();
+    }
 }
 
 void OwnPresence::readMe()

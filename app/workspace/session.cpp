@@ -56,6 +56,7 @@ void Session::connectParts()
     connect(&parts.channels, &QueueChannels::resubscribed, &parts.gapFill, &GapFill::run);
     connect(&parts.channels, &QueueChannels::routingChanged, this, &Session::routingChanged);
     connect(&parts.noticeDesk, &NoticeDesk::noticed, this, &Session::noticed);
+    connect(&parts.outbox, &Outbox::changed, &parts.shift, &Shift::note);
     connect(&parts.outbox, &Outbox::storageFailed, this, &Session::storageFailed);
     connect(&parts.drafts, &Drafts::storageFailed, this, &Session::storageFailed);
     connect(&parts.care.notes, &CustomerNotes::storageFailed, this, &Session::storageFailed);
@@ -179,6 +180,7 @@ void Session::onCompared()
 {
     Parts &parts = *m_parts;
     parts.noticeDesk.open();
+    parts.shift.open();
     parts.outboxLinks.showMarks();
     parts.timelines.retryFailed();
 }
@@ -325,6 +327,21 @@ Uploads &Session::uploads()
 Typing &Session::typing()
 {
     return m_parts->typing;
+}
+
+OwnPresence &Session::presence()
+{
+    return m_parts->presence;
+}
+
+Shift &Session::shift()
+{
+    return m_parts->shift;
+}
+
+Board &Session::board()
+{
+    return m_parts->board;
 }
 
 RestClient &Session::rest()

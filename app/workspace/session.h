@@ -15,6 +15,7 @@ namespace greenline {
 
 class Abilities;
 class Attachments;
+class Board;
 class CannedResponses;
 class Colleagues;
 class Commands;
@@ -24,7 +25,9 @@ class Drafts;
 struct Finding;
 class Handover;
 class Outbox;
+class OwnPresence;
 class RestClient;
+class Shift;
 class Timelines;
 class Typing;
 class Uploads;
@@ -74,6 +77,9 @@ public:
     ContactPhones &contactPhones();
     Uploads &uploads(); ///< Files on their way.
     Typing &typing(); ///< Who writes in the conversation on screen.
+    OwnPresence &presence(); ///< Whether colleagues see the agent as there.
+    Shift &shift(); ///< The agent's own figures.
+    Board &board(); ///< For managers: everybody's queue and load.
     RestClient &rest(); ///< For files of messages (RestClient::download).
     bool mayPreviewQueue() const; ///< Routing lets queued conversations be read.
     void setView(const Attention::View &view); ///< What is on screen, for notices and read state.

@@ -14,6 +14,7 @@
 #include "app/storage/safedb.h"
 #include "app/workspace/abilities.h"
 #include "app/workspace/attachments.h"
+#include "app/workspace/board.h"
 #include "app/workspace/cannedresponses.h"
 #include "app/workspace/colleagues.h"
 #include "app/workspace/commands.h"
@@ -36,6 +37,7 @@
 #include "app/workspace/queuechannels.h"
 #include "app/workspace/rights.h"
 #include "app/workspace/session.h"
+#include "app/workspace/shift.h"
 #include "app/workspace/streamjournal.h"
 #include "app/workspace/timelines.h"
 #include "app/workspace/typing.h"
@@ -88,6 +90,8 @@ struct Session::Parts {
         , openRoom(conversations, timelines, commands, given.clock)
         , noticeDesk(conversations, openRoom)
         , outboxLinks({outbox, drafts, conversations, timelines})
+        , shift(conversations, given.clock)
+        , board({rest, *handoverApi, conversations, agent, given.clock})
     {
         outbox.setUploads(uploads);
     }
@@ -136,6 +140,8 @@ struct Session::Parts {
     OpenRoom openRoom;
     NoticeDesk noticeDesk;
     OutboxLinks outboxLinks;
+    Shift shift;
+    Board board;
 
     bool showsCache = false;
     bool isStarted = false; ///< Before that an answer 401 says nothing: there was no token to send.

@@ -1,0 +1,100 @@
+#include "app/workspace/shift.h"
+
+#include "app/omnichannel/conversationstore.h"
+
+namespace greenline {
+
+namespace {
+
+bool isServedByUs(const Conversation &conversation)
+{
+    return conversation.stage == Stage::Mine || conversation.stage == Stage::OnHold;
+}
+
+} // namespace
+
+Shift::Shift(ConversationStore &conversations, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_conversations(conversations)
+    , m_clock(clock)
+{
+    connect(&conversations, &ConversationStore::inserted, this, &Shift::onRow);
+    connect(&conversations, &ConversationStore::changed, this, &Shift::onRow);
+    connect(&conversations, &ConversationStore::aboutToRemove, this, &Shift::onLeaving);
+}
+
+void Shift::open()
+{
+    if (m_since.isValid()) {
+        return;
+    }
+    m_since = m_clock.now();
+    for (int row = 0; row < m_conversations.size(); ++row) {
+        onRow(row);
+    }
+}
+
+ShiftFigures Shift::figures() const
+{
+    ShiftFigures figures;
+    figures.since = m_since;
+    figures.handled = static_cast<int>(m_over.size());
+    figures.answered = m_answered;
+    figures.firstReply = m_answered > 0 ? m_waited / m_answered : std::chrono::milliseconds(0);
+    for (int row = 0; row < m_conversations.size(); ++row) {
+        figures.open += m_conversations.at(row).stage == Stage::Mine ? 1 : 0;
+        figures.onHold += m_conversations.at(row).stage == Stage::OnHold ? 1 : 0;
+    }
+    return figures;
+}
+
+void Shift::onRow(int row)
+{
+    if (m_since.isNull()) {
+        return;
+    }
+    const Conversation conversation = m_conversations.at(row);
+    const bool isServed = isServedByUs(conversation);
+    if (conversation.stage == Stage::Queue) {
+        m_served.remove(conversation.id);
+        m_over.remove(conversation.id); // returned is not handled
+        m_waiting.insert(conversation.id,
+                         conversation.waitingSince.isValid() ? conversation.waitingSince : conversation.startedAt);
+    } else if (isServed && !m_served.contains(conversation.id)) {
+        m_served.insert(conversation.id);
+        m_over.remove(conversation.id);
+        if (conversation.isPreviewOurs) {
+            m_waiting.remove(conversation.id); // somebody answered it meanwhile
+        } else if (!m_waiting.contains(conversation.id) && conversation.startedAt >= m_since) {
+            m_waiting.insert(conversation.id, conversation.startedAt); // given by the workspace, without a queue
+        }
+    } else if (!isServed && m_served.remove(conversation.id)) {
+        m_over.insert(conversation.id);
+        m_waiting.remove(conversation.id);
+    }
+    Q_EMIT changed();
+}
+
+void Shift::onLeaving(int row)
+{
+    // A taken one leaves the queue before it comes back as ours, so it goes on waiting for its first reply.
+    const RoomId room = m_conversations.at(row).id;
+    if (m_served.remove(room)) {
+        m_over.insert(room);
+        Q_EMIT changed();
+    }
+}
+
+void Shift::note(const Message &own)
+{
+    const auto waiting = m_waiting.constFind(own.room);
+    if (own.delivery != Message::Delivery::Saved || waiting == m_waiting.constEnd() || !m_served.contains(own.room)) {
+        return;
+    }
+    m_waited += std::chrono::milliseconds(qMax<qint64>(0, waiting->msecsTo(own.at)));
+    ++m_answered;
+    m_waiting.erase(waiting);
+    Q_EMIT changed();
+}
+
+} // namespace greenline

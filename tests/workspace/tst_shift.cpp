@@ -1,0 +1,129 @@
+#include "app/workspace/shift.h"
+
+#include "app/omnichannel/conversationstore.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace greenline;
+using namespace std::chrono_literals;
+
+namespace {
+
+const AgentId me{u"me"_s};
+
+} // namespace
+
+/// The agent's own figures.
+class ShiftTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void countsServedUntilTheyAreOver();
+    void whatWasThereBeforeIsOpenAndNotNew();
+    void returnedIsNotHandled();
+
+private:
+    struct Place {
+        Place()
+            : shift(conversations, clock)
+        {
+            conversations.setMe(me);
+        }
+        QDateTime in(int seconds) const { return clock.now().addSecs(seconds); }
+        void queue(const QString &id)
+        {
+            conversations.applyInquiry({.id = {u"q-"_s + id},
+                                        .room = {id},
+                                        .status = Inquiry::Status::Queued,
+                                        .queuedAt = in(0),
+                                        .updatedAt = in(0)});
+        }
+        void serve(const QString &id, const AgentId &by, bool isOpen = true)
+        {
+            clock.advance(1s);
+            conversations.removeInquiry({u"q-"_s + id});
+            conversations.applyRoom(
+                {.id = {id}, .servedBy = by, .isOpen = isOpen, .startedAt = in(0), .updatedAt = in(0)});
+            if (by == me && isOpen) {
+                conversations.applySubscription({.id = {u"s-"_s + id}, .room = {id}, .updatedAt = in(0)});
+            } else {
+                conversations.removeSubscription({id});
+            }
+        }
+        void answer(const QString &id)
+        {
+            shift.note({.id = {u"m-"_s + id}, .room = {id}, .author = Message::Author::Agent, .at = in(0)});
+        }
+
+        ManualClock clock;
+        ConversationStore conversations;
+        Shift shift;
+    };
+    std::unique_ptr<Place> m_place;
+};
+
+void ShiftTest::init()
+{
+    m_place = std::make_unique<Place>();
+}
+
+void ShiftTest::countsServedUntilTheyAreOver()
+{
+    Place &place = *m_place;
+    place.shift.open();
+    place.queue(u"a"_s);
+    place.queue(u"b"_s);
+    place.clock.advance(59s);
+    place.serve(u"a"_s, me); // a minute after it came
+    place.answer(u"a"_s);
+    place.answer(u"a"_s); // only the first reply counts
+    place.clock.advance(59s);
+    place.serve(u"b"_s, me);
+    place.answer(u"b"_s);
+    ShiftFigures figures = place.shift.figures();
+    QCOMPARE(figures.open, 2);
+    QCOMPARE(figures.handled, 0);
+    QCOMPARE(figures.answered, 2);
+    QCOMPARE(figures.firstReply, 90s);
+
+    place.serve(u"a"_s, me, false);
+    place.serve(u"b"_s, {u"tom"_s});
+    figures = place.shift.figures();
+    QCOMPARE(figures.open, 0);
+    QCOMPARE(figures.handled, 2);
+}
+
+void ShiftTest::whatWasThereBeforeIsOpenAndNotNew()
+{
+    Place &place = *m_place;
+    place.serve(u"old"_s, me);
+    place.clock.advance(60s);
+    place.shift.open();
+    QCOMPARE(place.shift.figures().since, place.clock.now());
+    place.answer(u"old"_s);
+    QCOMPARE(place.shift.figures().open, 1);
+    QCOMPARE(place.shift.figures().answered, 0);
+    place.serve(u"old"_s, me, false);
+    QCOMPARE(place.shift.figures().handled, 1);
+}
+
+void ShiftTest::returnedIsNotHandled()
+{
+    Place &place = *m_place;
+    place.shift.open();
+    place.serve(u"a"_s, me);
+    place.clock.advance(1s);
+    place.conversations.removeSubscription({u"a"_s});
+    place.clock.advance(1s);
+    place.conversations.applyRoom({.id = {u"a"_s}, .isOpen = true, .updatedAt = place.in(0)});
+    place.queue(u"a"_s);
+    QCOMPARE(place.shift.figures().open, 0);
+    QCOMPARE(place.shift.figures().handled, 0);
+}
+
+QTEST_GUILESS_MAIN(ShiftTest)
+#include "tst_shift.moc"
