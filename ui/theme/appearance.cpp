@@ -75,6 +75,9 @@ QString styleSheetOf(const Colours &colours)
     for (const auto &[name, colour] : names) {
         sheet.replace(name, colour.name());
     }
+    const QLatin1StringView scheme = colours.isDark ? "light"_L1 : "dark"_L1; // what is drawn, on the other
+    sheet.replace("@down"_L1, "down-"_L1 + scheme);
+    sheet.replace("@up"_L1, "up-"_L1 + scheme);
     sheet.replace("@tick"_L1, colours.onAction.lightness() > 127 ? "tick-light"_L1 : "tick-dark"_L1);
     return sheet;
 }

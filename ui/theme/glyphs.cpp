@@ -22,9 +22,9 @@ constexpr std::array glyphFiles{
     "search"_L1,  "draft"_L1,  "failure"_L1, "passed"_L1,  "warned"_L1, "failed"_L1,
     "running"_L1, "send"_L1,   "file"_L1,    "picture"_L1, "close"_L1,  "back"_L1,
     "down"_L1,    "copy"_L1,   "person"_L1,  "emoji"_L1,   "canned"_L1, "more"_L1,
-    "attach"_L1,
+    "attach"_L1,  "bell"_L1,   "quiet"_L1,
 };
-static_assert(glyphFiles.size() == static_cast<size_t>(Glyph::Attach) + 1);
+static_assert(glyphFiles.size() == static_cast<size_t>(Glyph::Quiet) + 1);
 
 /// The drawing in one colour. QtSvg resolves currentColor to black, so it is replaced before it is read.
 QByteArray glyphDrawing(Glyph glyph, const QColor &colour)

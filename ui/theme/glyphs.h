@@ -38,7 +38,9 @@ enum class Glyph {
     Emoji,
     Canned,
     More,
-    Attach
+    Attach,
+    Bell,
+    Quiet ///< The bell, crossed.
 };
 
 /// Drawn once for each glyph, colour, size and pixel ratio, then from a cache.
