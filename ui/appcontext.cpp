@@ -8,6 +8,7 @@
 #include "ui/practicerun.h"
 #include "ui/signin/signinpage.h"
 #include "ui/startreport.h"
+#include "ui/words/phrases.h"
 #include "ui/words/plainline.h"
 
 #include <QAction>
@@ -26,7 +27,8 @@ constexpr auto trayDelay = 800ms; // asking the desktop for its tray may take a 
 } // namespace
 
 AppContext::AppContext(const CommandLine &options, const ProfilePaths &paths, QApplication &application)
-    : m_options(options)
+    : m_application(application)
+    , m_options(options)
     , m_paths(paths)
     , m_settings(m_paths.settings)
     , m_accounts(m_paths.accounts)
@@ -55,22 +57,16 @@ AppContext::~AppContext()
 void AppContext::connectWindow()
 {
     Actions &actions = m_window.actions();
-    actions.sound->setChecked(m_settings.isOn(u"sound"_s, true));
-    actions.notifications->setChecked(m_settings.isOn(u"notifications"_s, true));
-    m_notifier.setSoundOn(actions.sound->isChecked());
-    m_notifier.setNotificationsOn(actions.notifications->isChecked());
-    connect(actions.sound, &QAction::toggled, this, [this](bool isOn) {
-        m_settings.setOn(u"sound"_s, isOn);
-        m_notifier.setSoundOn(isOn);
-    });
-    connect(actions.notifications, &QAction::toggled, this, [this](bool isOn) {
-        m_settings.setOn(u"notifications"_s, isOn);
-        m_notifier.setNotificationsOn(isOn);
-    });
+    m_notifier.setChoices(readNoticeChoices(m_settings));
+    connect(&m_notifier, &Notifier::choicesChanged, this,
+            [this] { writeNoticeChoices(m_settings, m_notifier.choices()); });
+    connect(&m_notifier, &Notifier::urgent, this, [this] { QApplication::alert(&m_window); });
+    m_window.setCloseGuard([this] { return mayClose(); });
     connect(actions.switchAccount, &QAction::triggered, this, &AppContext::switchAccount);
     connect(actions.signOut, &QAction::triggered, this, &AppContext::askToLeave);
     connect(&m_window, &MainWindow::lookChanged, this, &AppContext::tellView);
     connect(&m_tray, &TrayIcon::activated, this, &AppContext::bringToFront);
+    connect(&m_notifier, &Notifier::takeChosen, &m_window, &MainWindow::bringToFront);
     connect(&m_notifier, &Notifier::chosen, this, [this](const RoomId &room) {
         m_window.bringToFront();
         if (m_desk) {
@@ -157,6 +153,7 @@ void AppContext::openDesk(const SignedIn &signedIn)
         }
     });
     connect(&m_session->conversations(), &ConversationStore::countsChanged, this, &AppContext::tellWaiting);
+    connect(&m_session->agent(), &AgentStore::meChanged, this, &AppContext::tellWaiting);
     connect(m_desk, &Desk::viewChanged, this, &AppContext::tellView);
     m_window.addPage(m_desk);
     m_window.showPage(m_desk);
@@ -222,13 +219,54 @@ void AppContext::askToLeave()
     auto *dialog
         = new LeaveDialog(m_session->signedIn().account.workspaceName, m_session->outbox().waiting(), &m_window);
     connect(dialog, &LeaveDialog::quitChosen, &m_window, &MainWindow::close);
-    connect(dialog, &LeaveDialog::signOutChosen, this, &AppContext::signOut);
+    connect(dialog, &LeaveDialog::signOutChosen, this, [this] {
+        if (m_session && !ShiftEndDialog::openOnes(*m_session).isEmpty()) {
+            askAboutOpenOnes(ShiftEndDialog::Going::SignOut);
+        } else {
+            signOut();
+        }
+    });
     const auto tellLine = [dialog, session = m_session.get()] {
         const ConnectionState::Line line = session->connection().line;
         dialog->setConnected(line == ConnectionState::Line::Live || line == ConnectionState::Line::CatchingUp);
     };
     connect(m_session.get(), &Session::connectionChanged, dialog, tellLine);
     tellLine();
+    dialog->open();
+}
+
+void AppContext::quitNow()
+{
+    m_isQuitting = true;
+    QCoreApplication::quit();
+}
+
+/// The desktop that ends the session is not kept waiting.
+bool AppContext::mayClose()
+{
+    if (m_isQuitting || !m_session || m_application.isSavingSession() || ShiftEndDialog::openOnes(*m_session).isEmpty()) {
+        return true;
+    }
+    m_window.bringToFront();
+    askAboutOpenOnes(ShiftEndDialog::Going::Quit);
+    return false;
+}
+
+void AppContext::askAboutOpenOnes(ShiftEndDialog::Going going)
+{
+    if (m_window.findChild<ShiftEndDialog *>()) {
+        return; // it is being asked
+    }
+    auto *dialog = new ShiftEndDialog(*m_session, m_clock, going, &m_window);
+    connect(m_session.get(), &QObject::destroyed, dialog, &QObject::deleteLater); // expired while the question stood
+    connect(dialog, &ShiftEndDialog::goingOn, this, [this, going] {
+        if (going == ShiftEndDialog::Going::SignOut) {
+            signOut();
+            return;
+        }
+        m_isQuitting = true;
+        m_window.close();
+    });
     dialog->open();
 }
 
@@ -298,9 +336,13 @@ void AppContext::tellView()
 void AppContext::tellWaiting()
 {
     const int waiting = m_session ? m_session->conversations().waiting() : 0;
+    const Availability availability = m_session ? m_session->agent().me().availability : Availability::Unknown;
     m_tray.setWaiting(waiting);
+    m_tray.setAvailability(availability);
+    m_badge.setWaiting(waiting);
     if (m_session) {
-        m_window.setHeading(m_session->signedIn().account.workspaceName, waiting);
+        m_window.setHeading(m_session->signedIn().account.workspaceName, waiting,
+                            availability == Availability::NotAvailable ? availabilityWord(availability) : QString());
     }
 }
 

@@ -7,8 +7,10 @@
 #include "app/storage/settingsfile.h"
 #include "app/workspace/signin.h"
 #include "ui/commandline.h"
+#include "ui/lists/shiftenddialog.h"
 #include "ui/mainwindow.h"
 #include "ui/memorykeeper.h"
+#include "ui/notify/launcherbadge.h"
 #include "ui/notify/notifier.h"
 #include "ui/notify/trayicon.h"
 #include "ui/theme/theme.h"
@@ -38,6 +40,7 @@ public:
     ~AppContext() override;
     void start();
     void bringToFront() { m_window.bringToFront(); }
+    void quitNow(); ///< Whoever ends us asks no questions.
 
 private:
     void connectWindow();
@@ -49,6 +52,8 @@ private:
     void endPractice();
     void onExpired();
     void askToLeave();
+    bool mayClose();
+    void askAboutOpenOnes(ShiftEndDialog::Going going);
     void signOut();
     void forget(const SignedIn &who, const Status &left);
     void switchAccount();
@@ -57,6 +62,7 @@ private:
     void tellView();
     void tellWaiting();
 
+    QApplication &m_application;
     const CommandLine m_options;
     const ProfilePaths m_paths;
     SystemClock m_clock;
@@ -71,12 +77,14 @@ private:
     Theme m_theme;
     Notifier m_notifier;
     TrayIcon m_tray;
+    LauncherBadge m_badge;
     MainWindow m_window;
     QPointer<SignInPage> m_page; // made when it is first needed
     std::unique_ptr<PracticeRun> m_practice; // while practising
     std::unique_ptr<Session> m_session; // while somebody is signed in
     QPointer<Desk> m_desk; // of that session; the window's
     RoomId m_roomToReopen; // across an expired session
+    bool m_isQuitting = false; // nothing more is asked
 };
 
 } // namespace greenline

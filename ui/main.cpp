@@ -81,7 +81,7 @@ int main(int argc, char *argv[])
     greenline::AppContext context(options, paths, application);
     QObject::connect(&instance, &greenline::SingleInstance::raiseRequested, &context,
                      &greenline::AppContext::bringToFront);
-    const greenline::practice::PracticeSignals ending([] { QCoreApplication::quit(); });
+    const greenline::practice::PracticeSignals ending([&context] { context.quitNow(); });
     context.start();
     return QApplication::exec();
 }

@@ -51,9 +51,13 @@ void MainWindow::showPage(QWidget *page)
     m_pages->setCurrentWidget(page);
 }
 
-void MainWindow::setHeading(const QString &workspace, int waiting)
+void MainWindow::setHeading(const QString &workspace, int waiting, const QString &state)
 {
-    const QString name = plainLine(workspace);
+    QString name = plainLine(workspace);
+    if (!state.isEmpty()) {
+        //: The workspace, and that the agent is not available: in the title of the window
+        name = tr("%1 – %2").arg(name, state);
+    }
     if (name.isEmpty()) {
         setWindowTitle(tr("Greenline"));
     } else if (waiting > 0) {
@@ -91,6 +95,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     m_settings.setBytes(u"window"_s, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -4,6 +4,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace greenline {
@@ -23,8 +25,11 @@ public:
     QWidget &pages(); ///< The parent of pages: one that is made elsewhere and moved here is styled twice.
     void addPage(QWidget *page);
     void showPage(QWidget *page);
-    void setHeading(const QString &workspace,
-                    int waiting); ///< The title: who waits stands first, for task bars cut it.
+    /// The title: who waits stands first, for task bars cut it. state: that the agent takes nothing; empty: nothing to
+    /// say.
+    void setHeading(const QString &workspace, int waiting, const QString &state = {});
+    /// Asked before the window closes; who says no asks the person and closes it later.
+    void setCloseGuard(const std::function<bool()> &mayClose) { m_mayClose = mayClose; }
     void bringToFront();
     bool isLookedAt() const; ///< Active and on screen.
     bool isOnScreen() const; ///< Neither hidden nor minimised.
@@ -40,6 +45,7 @@ private:
     void showAbout();
 
     SettingsFile &m_settings;
+    std::function<bool()> m_mayClose;
     Actions *m_actions;
     KeyMap *m_keys;
     QStackedWidget *m_pages;

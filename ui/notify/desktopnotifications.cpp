@@ -2,6 +2,7 @@
 
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,8 @@ DesktopNotifications::DesktopNotifications(QObject *parent)
     : QDBusAbstractInterface(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
                              staticInterfaceName(), QDBusConnection::sessionBus(), parent)
 {
+    auto *owner = new QDBusServiceWatcher(service(), connection(), QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(owner, &QDBusServiceWatcher::serviceOwnerChanged, this, &DesktopNotifications::serviceChanged);
 }
 
 void DesktopNotifications::capabilities(const Then<QStringList> &then)
@@ -37,17 +40,17 @@ void DesktopNotifications::capabilities(const Then<QStringList> &then)
 
 void DesktopNotifications::notify(const Content &content, const Then<quint32> &then)
 {
-    QStringList actions; // not by a condition between two lists: an optimising GCC 12 takes that for a dangling pointer
-    if (content.hasAction) {
-        actions << u"default"_s << tr("Open");
-    }
     QMap<QString, QVariant> hints;
     hints.insert(u"desktop-entry"_s, u"chat.greenline.Greenline"_s);
     hints.insert(u"category"_s, u"im.received"_s);
     hints.insert(u"suppress-sound"_s, true); // we make our own
+    if (!content.replyHint.isEmpty()) {
+        hints.insert(u"x-kde-reply-placeholder-text"_s, content.replyHint);
+        hints.insert(u"x-kde-reply-submit-button-text"_s, content.replyButton);
+    }
     QList<QVariant> arguments;
     arguments << u"Greenline"_s << content.replaces << u"chat.greenline.Greenline"_s << content.title << content.body
-              << actions << QVariant(hints) << -1;
+              << content.actions << QVariant(hints) << -1;
     answerLater<quint32>(this, asyncCallWithArgumentList(u"Notify"_s, arguments), then);
 }
 

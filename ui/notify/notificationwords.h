@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workspace/attention.h"
+#include "ui/notify/noticechoices.h"
 
 #include <QString>
 
@@ -13,6 +14,9 @@ struct NotificationWords {
     QString body;
 };
 enum class BodyMarkup { Understood, Literal };
-NotificationWords notificationWords(const Notice &notice, BodyMarkup markup);
+NotificationWords notificationWords(const Notice &notice, BodyMarkup markup, Privacy privacy = Privacy::NameAndText);
+
+QString quietUntilWords(const NoticeChoices &choices); ///< "until 10:20"; empty: until it is switched off.
+QString quietWords(const NoticeChoices &choices); ///< "Nothing disturbs you until 10:20."
 
 } // namespace greenline

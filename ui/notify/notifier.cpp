@@ -1,34 +1,122 @@
 #include "ui/notify/notifier.h"
 
 #include "app/base/log.h"
+#include "app/sms/optwords.h"
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+namespace {
+
+constexpr qsizetype roomsRemembered = 256;
+constexpr std::chrono::seconds quietSpan = std::chrono::hours(1);
+
+} // namespace
+
 Notifier::Notifier(Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_sound(clock)
+    , m_quietEnd(clock, [this] { setQuiet(false); })
 {
+}
+
+void Notifier::setChoices(const NoticeChoices &choices)
+{
+    if (choices == m_choices) {
+        return;
+    }
+    m_choices = choices;
+    if (!choices.hasPopups || choices.isQuiet) {
+        withdrawAll();
+    }
+    watchQuietEnd();
+    Q_EMIT choicesChanged();
+}
+
+void Notifier::setSoundOn(bool isOn)
+{
+    NoticeChoices choices = m_choices;
+    choices.hasSound = isOn;
+    setChoices(choices);
 }
 
 void Notifier::setNotificationsOn(bool isOn)
 {
-    m_isOn = isOn;
-    if (!isOn) {
-        withdrawAll();
+    NoticeChoices choices = m_choices;
+    choices.hasPopups = isOn;
+    setChoices(choices);
+}
+
+void Notifier::setQuiet(bool isQuiet)
+{
+    NoticeChoices choices = m_choices;
+    choices.isQuiet = isQuiet;
+    choices.quietUntil = {};
+    setChoices(choices);
+}
+
+void Notifier::beQuietForAnHour()
+{
+    NoticeChoices choices = m_choices;
+    choices.isQuiet = true;
+    choices.quietUntil = m_clock.now().addSecs(quietSpan.count());
+    setChoices(choices);
+}
+
+void Notifier::watchQuietEnd()
+{
+    m_quietEnd.stop();
+    if (m_choices.isQuiet && m_choices.quietUntil.isValid()) {
+        const qint64 left = m_clock.now().msecsTo(m_choices.quietUntil);
+        m_quietEnd.start(std::chrono::milliseconds(qMax<qint64>(0, left)));
     }
+}
+
+/// The alarm stands still while the computer sleeps, so the time of day has the last word.
+bool Notifier::mayDisturb()
+{
+    if (m_choices.isQuiet && m_choices.quietUntil.isValid() && m_choices.quietUntil <= m_clock.now()) {
+        setQuiet(false);
+    }
+    return !m_choices.isQuiet;
+}
+
+void Notifier::soundAlarm()
+{
+    if (!mayDisturb()) {
+        return;
+    }
+    Q_EMIT urgent();
+    if (m_choices.hasSound) {
+        m_sound.play(m_choices.queueSound);
+    }
+}
+
+void Notifier::playNow(const QString &sound)
+{
+    m_sound.playNow(sound);
 }
 
 void Notifier::tell(const Notice &notice)
 {
-    if (m_isSoundOn) {
-        m_sound.play();
+    Q_EMIT told(notice);
+    const bool isAnswer = notice.kind == Notice::Kind::ReplyNotSent; // to what the person did
+    if (!mayDisturb() && !isAnswer) {
+        return;
     }
-    if (!m_isOn) {
+    if (notice.isMore) {
+        amend(notice);
+        return;
+    }
+    Q_EMIT urgent();
+    if (m_choices.hasSound) {
+        m_sound.play(notice.kind == Notice::Kind::NewInQueue ? m_choices.queueSound : m_choices.textSound);
+    }
+    if (!m_choices.hasPopups && !isAnswer) {
         return;
     }
     if (m_capabilities) {
@@ -37,6 +125,19 @@ void Notifier::tell(const Notice &notice)
     }
     m_untold.append(notice);
     askCapabilities();
+}
+
+/// What is not shown any more, or never was, stays so.
+void Notifier::amend(const Notice &notice)
+{
+    for (Notice &untold : m_untold) {
+        if (untold.room == notice.room) {
+            untold = notice;
+        }
+    }
+    if (m_capabilities && m_shown.contains(notice.room)) {
+        show(notice);
+    }
 }
 
 void Notifier::withdraw(const RoomId &room)
@@ -68,8 +169,10 @@ DesktopNotifications &Notifier::desktop()
 {
     if (!m_desktop) {
         m_desktop = new DesktopNotifications(this);
-        connect(m_desktop, &DesktopNotifications::ActionInvoked, this, [this](quint32 id) { onAction(id); });
-        connect(m_desktop, &DesktopNotifications::NotificationClosed, this, [this](quint32 id) { onClosed(id); });
+        connect(m_desktop, &DesktopNotifications::ActionInvoked, this, &Notifier::onAction);
+        connect(m_desktop, &DesktopNotifications::NotificationReplied, this, &Notifier::onReplied);
+        connect(m_desktop, &DesktopNotifications::NotificationClosed, this, &Notifier::onClosed);
+        connect(m_desktop, &DesktopNotifications::serviceChanged, this, &Notifier::onServiceChanged);
     }
     return *m_desktop;
 }
@@ -103,12 +206,17 @@ void Notifier::show(const Notice &notice)
     }
     shown.isAsked = true;
     const bool isMarkup = m_capabilities->contains("body-markup"_L1);
-    const NotificationWords words = notificationWords(notice, isMarkup ? BodyMarkup::Understood : BodyMarkup::Literal);
+    const NotificationWords words
+        = notificationWords(notice, isMarkup ? BodyMarkup::Understood : BodyMarkup::Literal, m_choices.privacy);
     DesktopNotifications::Content content;
     content.replaces = shown.id;
     content.title = words.title;
     content.body = words.body;
-    content.hasAction = m_capabilities->contains("actions"_L1);
+    content.actions = actionsOf(notice);
+    if (content.actions.contains("inline-reply"_L1)) {
+        content.replyHint = tr("Reply by SMS");
+        content.replyButton = tr("Send");
+    }
     desktop().notify(content, {this, [this, room = notice.room](const Result<quint32> &id) { onNamed(room, id); }});
 }
 
@@ -128,6 +236,10 @@ void Notifier::onNamed(const RoomId &room, const Result<quint32> &id)
         return;
     }
     m_shown.insert(room, {*id});
+    m_rooms.insert(*id, room);
+    if (m_rooms.size() > roomsRemembered) {
+        m_rooms.erase(m_rooms.begin());
+    }
     if (!shown.next) {
         return;
     }
@@ -139,30 +251,68 @@ void Notifier::onNamed(const RoomId &room, const Result<quint32> &id)
     }
 }
 
-RoomId Notifier::roomOf(quint32 id) const
+/// Somebody who opted out is not answered in passing: that takes a look at the conversation.
+QStringList Notifier::actionsOf(const Notice &notice) const
 {
-    const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(), [id](const Shown &one) { return one.id == id; });
-    return found == m_shown.cend() ? RoomId() : found.key();
+    QStringList actions;
+    if (!m_capabilities->contains("actions"_L1)) {
+        return actions;
+    }
+    actions << u"default"_s << tr("Open");
+    if (notice.kind == Notice::Kind::NewInQueue) {
+        actions << u"take"_s << tr("Take");
+    }
+    const bool isAnswerable = notice.kind == Notice::Kind::NewText && optWordOf(notice.preview) != OptWord::Stop;
+    if (isAnswerable && m_capabilities->contains("inline-reply"_L1)) {
+        actions << u"inline-reply"_s << tr("Reply");
+    }
+    actions << u"open"_s << tr("Open"); // the default one is a click, and no button, with most services
+    return actions;
 }
 
-void Notifier::onAction(quint32 id)
+void Notifier::onAction(quint32 id, const QString &action)
 {
-    const RoomId room = roomOf(id);
-    if (!room.isEmpty()) {
+    const RoomId room = m_rooms.value(id);
+    if (room.isEmpty()) {
+        return; // of another program
+    }
+    if (action == "take"_L1) {
+        Q_EMIT takeChosen(room);
+    } else {
         Q_EMIT chosen(room);
+    }
+}
+
+void Notifier::onReplied(quint32 id, const QString &text)
+{
+    const RoomId room = m_rooms.value(id);
+    if (!room.isEmpty()) {
+        Q_EMIT replied(room, text);
     }
 }
 
 void Notifier::onClosed(quint32 id)
 {
-    const auto shown = m_shown.find(roomOf(id));
-    if (shown == m_shown.end()) {
+    const auto shown = m_shown.find(m_rooms.value(id));
+    if (shown == m_shown.end() || shown->id != id) {
         return;
     }
     if (shown->isAsked) {
         shown->id = 0; // what is under way gets a name of its own
     } else {
         m_shown.erase(shown);
+    }
+}
+
+/// The next service counts from the beginning: an old name would be another program's, and its answer would go to a
+/// customer of ours.
+void Notifier::onServiceChanged()
+{
+    m_rooms.clear();
+    m_capabilities.reset();
+    m_shown.removeIf([](auto shown) { return !shown->isAsked; });
+    for (Shown &shown : m_shown) {
+        shown.id = 0;
     }
 }
 

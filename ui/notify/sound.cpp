@@ -1,5 +1,7 @@
 #include "ui/notify/sound.h"
 
+#include "ui/notify/noticechoices.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QProcess>
@@ -36,15 +38,20 @@ Sound::Sound(Clock &clock, QObject *parent)
 
 Sound::~Sound() = default;
 
-void Sound::play()
+void Sound::play(const QString &name)
 {
     const auto now = m_clock.monotonic();
     if (m_playedAt && now - *m_playedAt < betweenSounds) {
         return;
     }
     m_playedAt = now;
+    playNow(name);
+}
+
+void Sound::playNow(const QString &name)
+{
     const QString player = findPlayer();
-    const QString wav = player.isEmpty() ? QString() : file();
+    const QString wav = player.isEmpty() ? QString() : file(name);
     if (wav.isEmpty()) {
         QApplication::beep();
         return;
@@ -57,13 +64,16 @@ void Sound::play()
     process->start(player, {wav});
 }
 
-QString Sound::file()
+QString Sound::file(const QString &name)
 {
     if (!m_folder) {
         m_folder = std::make_unique<QTemporaryDir>();
-        QFile::copy(u":/greenline/sounds/notice.wav"_s, m_folder->filePath(u"notice.wav"_s));
     }
-    const QString copy = m_folder->filePath(u"notice.wav"_s);
+    const QString wav = (soundNames().contains(name) ? name : soundNames().first()) + ".wav"_L1;
+    const QString copy = m_folder->filePath(wav);
+    if (!QFile::exists(copy)) {
+        QFile::copy(":/greenline/sounds/"_L1 + wav, copy);
+    }
     return QFile::exists(copy) ? copy : QString();
 }
 

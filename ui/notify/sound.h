@@ -20,10 +20,11 @@ class Sound : public QObject
 public:
     explicit Sound(Clock &clock, QObject *parent = nullptr);
     ~Sound() override;
-    void play();
+    void play(const QString &name); ///< One of soundNames(); not while another is heard.
+    void playNow(const QString &name); ///< To listen to it.
 
 private:
-    QString file(); ///< Players want a file; the resource is copied out at the first use.
+    QString file(const QString &name); ///< Players want a file; the resource is copied out at the first use.
 
     Clock &m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
+#include "ui/words/phrases.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -18,13 +19,14 @@ namespace {
 constexpr int traySide = 64;
 
 /// The logo with the count in a disc; "9+" where more digits would not be read.
-QIcon trayPicture(int waiting)
+QIcon trayPicture(int waiting, Availability availability)
 {
     QPixmap picture(traySide, traySide);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintGlyph(painter, QRectF(2, 2, traySide - 4, traySide - 4), Glyph::Logo, lightColours().sms);
+    paintGlyph(painter, QRectF(2, 2, traySide - 4, traySide - 4), Glyph::Logo,
+               availability == Availability::NotAvailable ? lightColours().secondaryText : lightColours().sms);
     if (waiting > 0) {
         const QRectF disc(traySide * 0.42, traySide * 0.42, traySide * 0.58, traySide * 0.58);
         painter.setPen(Qt::NoPen);
@@ -78,12 +80,24 @@ void TrayIcon::setWaiting(int waiting)
     }
 }
 
+void TrayIcon::setAvailability(Availability availability)
+{
+    if (availability != m_availability) {
+        m_availability = availability;
+        draw();
+    }
+}
+
 void TrayIcon::draw()
 {
     if (m_icon) {
-        m_icon->setIcon(trayPicture(m_waiting));
-        m_icon->setToolTip(m_waiting > 0 ? tr("Greenline: %n waiting", nullptr, m_waiting)
-                                         : tr("Greenline: nobody is waiting"));
+        m_icon->setIcon(trayPicture(m_waiting, m_availability));
+        const QString queue
+            = m_waiting > 0 ? tr("Greenline: %n waiting", nullptr, m_waiting) : tr("Greenline: nobody is waiting");
+        //: The queue, and whether the agent is available
+        m_icon->setToolTip(m_availability == Availability::Unknown
+                               ? queue
+                               : tr("%1. %2").arg(queue, availabilityWord(m_availability)));
     }
 }
 

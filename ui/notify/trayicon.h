@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/omnichannel/agent.h"
+
 #include <QObject>
 
 #include <memory>
@@ -24,6 +26,7 @@ public:
     ~TrayIcon() override;
     void appear(const Entries &entries); ///< Does nothing where there is no tray.
     void setWaiting(int waiting);
+    void setAvailability(Availability availability);
 
 Q_SIGNALS:
     void activated();
@@ -34,6 +37,7 @@ private:
     std::unique_ptr<QMenu> m_menu;
     std::unique_ptr<QSystemTrayIcon> m_icon;
     int m_waiting = 0;
+    Availability m_availability = Availability::Unknown;
 };
 
 } // namespace greenline
