@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>greenline::AwayKeeper</name>
+    <message numerus="yes">
+        <source>You were away for %n minute(s) and took no conversations meanwhile.</source>
+        <translation>
+            <numerusform>You were away for %n minute and took no conversations meanwhile.</numerusform>
+            <numerusform>You were away for %n minutes and took no conversations meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>greenline::CannedPreview</name>
     <message numerus="yes">
         <source>%1 / %2 · %n SMS</source>
@@ -151,6 +161,16 @@
         <translation>
             <numerusform>%1 / %2 · %n SMS, because of %3</numerusform>
             <numerusform>%1 / %2 · %n SMS, because of %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::ShiftEndDialog</name>
+    <message numerus="yes">
+        <source>You still serve %n conversation(s).</source>
+        <translation>
+            <numerusform>You still serve %n conversation.</numerusform>
+            <numerusform>You still serve %n conversations.</numerusform>
         </translation>
     </message>
 </context>

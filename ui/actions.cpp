@@ -56,6 +56,8 @@ Actions::Actions(QWidget &window)
     nameGroup(window, tr("Writing"));
     makeViewActions(window);
     nameGroup(window, tr("Window"));
+    makeAttentionActions(window);
+    nameGroup(window, tr("Notifications"));
     makeAccountActions(window);
     nameGroup(window, tr("Account"));
     m_ofDesk = QList<QAction *>{takeNext,  closeConversation, previous,     next,      nextUnread,   focusFilter,
@@ -66,6 +68,8 @@ Actions::Actions(QWidget &window)
     m_ofDesk += {forward, returnToQueue, hold, returnAll};
     m_ofDesk += {cannedResponses, attach, emoji, sendAndNext, enterSends};
     m_ofDesk += holdSends;
+    m_ofDesk
+        += {sound, notifications, doNotDisturb, quietForAnHour, noticeHistory, preferences, shiftFigures, managerBoard};
     m_ofDesk += nth;
     setDeskEnabled(false);
 }
@@ -144,13 +148,24 @@ void Actions::makeViewActions(QWidget &window)
     customerPane
         = makeAction(window, {u"customerPane"_s, tr("Customer pane"), QKeySequence(Qt::CTRL | Qt::Key_I), true});
     reconcile = makeAction(window, {u"reconcile"_s, tr("Compare with the workspace"), QKeySequence(Qt::Key_F5)});
-    sound = makeAction(window, {u"sound"_s, tr("Sound for new texts"), {}, true});
-    notifications = makeAction(window, {u"notifications"_s, tr("Desktop notifications"), {}, true});
     keySheet = makeAction(window, {u"keySheet"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1)});
     diagnostics
         = makeAction(window, {u"diagnostics"_s, tr("Diagnostics"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)});
     openMenu = makeAction(window, {u"openMenu"_s, tr("Menu"), QKeySequence(Qt::Key_F10)});
     open = makeAction(window, {u"openWindow"_s, tr("Open Greenline")});
+}
+
+void Actions::makeAttentionActions(QWidget &window)
+{
+    sound = makeAction(window, {u"sound"_s, tr("Sound for new texts"), {}, true});
+    notifications = makeAction(window, {u"notifications"_s, tr("Desktop notifications"), {}, true});
+    doNotDisturb = makeAction(window, {u"doNotDisturb"_s, tr("Do not disturb"), {}, true});
+    quietForAnHour = makeAction(window, {u"quietForAnHour"_s, tr("Do not disturb for 1 hour")});
+    noticeHistory = makeAction(window, {u"noticeHistory"_s, tr("Past notifications")});
+    shiftFigures = makeAction(window, {u"shiftFigures"_s, tr("My shift")});
+    managerBoard = makeAction(window, {u"managerBoard"_s, tr("Manager board")});
+    preferences = makeAction(window, {u"preferences"_s, tr("Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma)});
+    preferences->setMenuRole(QAction::PreferencesRole);
 }
 
 void Actions::makeAccountActions(QWidget &window)
@@ -189,8 +204,8 @@ void Actions::fillMenu(QMenu &menu) const
         {forward, hold, returnToQueue, closeConversation, returnAll},
         {sendAndNext, attach, cannedResponses, emoji, enterSends, m_holdSends->menuAction()},
         {find, findEverywhere, goToDate, exportConversation},
-        {focusFilter, allChannels, customerPane, reconcile},
-        {m_availability->menuAction(), sound, notifications},
+        {focusFilter, allChannels, customerPane, reconcile, shiftFigures, managerBoard},
+        {m_availability->menuAction(), sound, notifications, doNotDisturb, preferences},
         {switchAccount, signOut},
         {palette, keySheet, diagnostics, about, quit}};
     for (const QList<QAction *> &part : parts) {

@@ -31,8 +31,14 @@ public:
     QAction *notAvailable = nullptr; ///< checkable
     QAction *toggleAvailability = nullptr;
     QAction *reconcile = nullptr;
+    QAction *shiftFigures = nullptr; ///< The agent's own.
+    QAction *managerBoard = nullptr;
     QAction *sound = nullptr; ///< checkable
     QAction *notifications = nullptr; ///< checkable
+    QAction *doNotDisturb = nullptr; ///< checkable
+    QAction *quietForAnHour = nullptr;
+    QAction *noticeHistory = nullptr; ///< What one was told of.
+    QAction *preferences = nullptr;
     QAction *forward = nullptr;
     QAction *returnToQueue = nullptr;
     QAction *hold = nullptr; ///< Or resume.
@@ -73,6 +79,7 @@ private:
     void makeViewActions(QWidget &window);
     void makeFindActions(QWidget &window);
     void makeReplyActions(QWidget &window);
+    void makeAttentionActions(QWidget &window);
     void makeAccountActions(QWidget &window);
 
     QMenu *m_availability = nullptr;

@@ -44,7 +44,8 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     connectSession();
     connectActions();
     connectSwitches();
-    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer, *m_problem, *this,
+    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer, *m_problem,
+                 *m_top, m_needs.notifier, *this,
                  [this](const RoomId &room) { select(room); }});
     onConnection();
     onMe();
@@ -100,6 +101,7 @@ void Desk::connectSession()
     ConversationStore &conversations = session.conversations();
     connect(&session, &Session::connectionChanged, this, &Desk::onConnection);
     connect(&session, &Session::noticed, &m_needs.notifier, &Notifier::tell);
+    connect(&m_needs.notifier, &Notifier::takeChosen, m_commands, &DeskCommands::take);
     connect(&session, &Session::storageFailed, this,
             [this](const Error &error) { m_problem->tell(errorText(error, Occasion::Storing)); });
     connect(&session.drafts(), &Drafts::stored, m_problem, &ProblemBar::noteWritten);

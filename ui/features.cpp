@@ -2,22 +2,62 @@
 
 #include "app/workspace/session.h"
 #include "ui/actions.h"
+#include "ui/board/boarddesk.h"
 #include "ui/customer/customerdesk.h"
 #include "ui/customer/customerpane.h"
 #include "ui/deskhelp.h"
+#include "ui/dialogs/problembar.h"
 #include "ui/export/exporter.h"
 #include "ui/find/earliermessages.h"
 #include "ui/find/finder.h"
 #include "ui/handover/handoverdesk.h"
 #include "ui/lists/bulkdesk.h"
 #include "ui/lists/listdesk.h"
+#include "ui/notify/noticebell.h"
+#include "ui/notify/queuealarm.h"
 #include "ui/palette/palette.h"
+#include "ui/reply/quickreply.h"
 #include "ui/reply/replyfeatures.h"
+#include "ui/settings/preferencesdesk.h"
+#include "ui/status/away.h"
+#include "ui/status/awaykeeper.h"
+#include "ui/status/shiftdesk.h"
 #include "ui/timeline/conversationview.h"
+#include "ui/topbar.h"
 
+#include <QAction>
 #include <QWidget>
 
 namespace greenline {
+
+namespace {
+
+/// How a person is told, and what is told of them.
+void addAttention(const FeatureNeeds &needs)
+{
+    const Actions &actions = needs.actions;
+    Session &session = needs.session;
+    QWidget &window = *needs.desk.window();
+    new QuickReply({session, needs.notifier, needs.view}, &needs.desk);
+    new QueueAlarm({session.conversations(), session.agent(), needs.notifier, needs.clock, *actions.allChannels},
+                   &needs.desk);
+    auto *bell = new NoticeBell(needs.notifier, needs.clock);
+    needs.top.addTool(bell);
+    QObject::connect(actions.noticeHistory, &QAction::triggered, bell, &NoticeBell::open);
+    QObject::connect(bell, &NoticeBell::chosen, &needs.desk, needs.open);
+    AwayKeeper &away = keepAway(session, needs.settings, needs.clock, &needs.desk);
+    QObject::connect(&away, &AwayKeeper::told, &needs.problem, &ProblemBar::inform);
+    QObject::connect(&away, &AwayKeeper::failed, &needs.problem, &ProblemBar::tell);
+    auto *preferences = new PreferencesDesk(
+        {needs.notifier, away, window},
+        {*actions.preferences, *actions.doNotDisturb, *actions.quietForAnHour, *actions.sound, *actions.notifications},
+        &needs.desk);
+    QObject::connect(bell, &NoticeBell::preferencesWanted, preferences, &PreferencesDesk::open);
+    new ShiftDesk({session, *bell, *actions.shiftFigures}, &needs.desk);
+    new BoardDesk({session, needs.problem, needs.clock, window, *actions.managerBoard}, &needs.desk);
+}
+
+} // namespace
 
 void addFeatures(const FeatureNeeds &needs)
 {
@@ -47,6 +87,7 @@ void addFeatures(const FeatureNeeds &needs)
     new BulkDesk({needs.session, needs.list, needs.problem, needs.clock, window, *actions.returnAll}, &needs.desk);
     new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},
                  &needs.desk);
+    addAttention(needs);
 }
 
 } // namespace greenline

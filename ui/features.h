@@ -13,9 +13,11 @@ class Clock;
 class ConversationList;
 class ConversationView;
 class CustomerPane;
+class Notifier;
 class ProblemBar;
 class Session;
 class SettingsFile;
+class TopBar;
 
 /// What a feature of the desk may be given.
 struct FeatureNeeds {
@@ -27,6 +29,8 @@ struct FeatureNeeds {
     ConversationView &view;
     CustomerPane &customer;
     ProblemBar &problem;
+    TopBar &top;
+    Notifier &notifier;
     QWidget &desk; ///< Owns them.
     std::function<void(const RoomId &)> open; ///< Shows a conversation.
 };

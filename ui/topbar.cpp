@@ -68,17 +68,22 @@ void TopBar::build()
     m_menuButton->setToolTip(tr("Menu"));
     m_menuButton->setProperty("quiet", true);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 2 * metrics::grid, 14, 2 * metrics::grid);
-    row->setSpacing(3 * metrics::grid);
-    row->addWidget(m_back);
-    row->addWidget(m_logo);
-    row->addWidget(m_name);
-    row->addWidget(m_address);
-    row->addStretch(1);
-    row->addWidget(m_queue);
-    row->addWidget(m_availability);
-    row->addWidget(m_menuButton);
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(14, 2 * metrics::grid, 14, 2 * metrics::grid);
+    m_row->setSpacing(3 * metrics::grid);
+    m_row->addWidget(m_back);
+    m_row->addWidget(m_logo);
+    m_row->addWidget(m_name);
+    m_row->addWidget(m_address);
+    m_row->addStretch(1);
+    m_row->addWidget(m_queue);
+    m_row->addWidget(m_availability);
+    m_row->addWidget(m_menuButton);
+}
+
+void TopBar::addTool(QWidget *tool)
+{
+    m_row->insertWidget(m_row->indexOf(m_availability), tool);
 }
 
 void TopBar::refresh()

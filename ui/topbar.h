@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -24,6 +25,7 @@ public:
     TopBar(Session &session, Clock &clock, Actions &actions, QWidget *parent = nullptr);
     void refresh();
     void setBackOffered(bool isOffered); ///< The list is out of sight.
+    void addTool(QWidget *tool); ///< Before the availability; takes it as its child.
 
 Q_SIGNALS:
     void backRequested();
@@ -48,6 +50,7 @@ private:
     AvailabilityButton *m_availability;
     QToolButton *m_menuButton;
     QMenu *m_menu;
+    QHBoxLayout *m_row = nullptr;
 };
 
 } // namespace greenline

@@ -153,6 +153,13 @@ class Person:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
+    def minimise(self):
+        """Every window of the program, as one who turns to something else does."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True,
+                               check=True).stdout.split()
+        for window in found:
+            subprocess.run(["xdotool", "windowminimize", window], check=False)
+
     def settle(self, seconds=0.4):
         """For pictures only: lets animations and late paints end."""
         time.sleep(seconds)

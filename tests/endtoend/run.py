@@ -33,6 +33,7 @@ def main_scenes():
 
 def all_scenes():
     yield from main_scenes()
+    import attention
     import customer
     import files
     import finding
@@ -51,6 +52,7 @@ def all_scenes():
     yield from customer.scenes()
     yield from reply.scenes()
     yield from files.scenes()
+    yield from attention.scenes()
     yield from memory.scenes()
 
 

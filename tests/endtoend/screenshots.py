@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import attentionpictures  # noqa: E402
 import customerpictures  # noqa: E402
 import filepictures  # noqa: E402
 import findingpictures  # noqa: E402
@@ -60,6 +61,7 @@ class Surface:
             self.close_dialogue()
             self.offline()
         handoverpictures.play(self)
+        attentionpictures.play(self)
 
     def fill_screen(self):
         self.person.find("edit", "Workspace address")

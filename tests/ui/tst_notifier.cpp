@@ -1,11 +1,15 @@
 #include "ui/notify/notifier.h"
 
+#include "ui/notify/launcherbadge.h"
+
 #include <QDBusConnection>
 #include <QDBusContext>
 #include <QDBusMessage>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
@@ -20,6 +24,7 @@ class Desktop : public QObject
 public:
     QStringList capabilities{u"body"_s, u"actions"_s, u"body-markup"_s};
     QStringList titles;
+    QStringList actions; // of the last one
     QStringList bodies;
     QList<quint32> replaced;
     QList<quint32> closed;
@@ -28,8 +33,9 @@ public:
 public Q_SLOTS:
     QStringList GetCapabilities() { return capabilities; }
     quint32 Notify(const QString &, quint32 replaces, const QString &, const QString &title, const QString &body,
-                   const QStringList &, const QVariantMap &, int)
+                   const QStringList &offered, const QVariantMap &, int)
     {
+        actions = offered;
         titles.append(title);
         bodies.append(body);
         replaced.append(replaces);
@@ -39,7 +45,26 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void ActionInvoked(quint32 id, const QString &action);
+    void NotificationReplied(quint32 id, const QString &text);
     void NotificationClosed(quint32 id, quint32 reason);
+};
+
+/// A task bar.
+class Dock : public QObject
+{
+    Q_OBJECT
+public:
+    QString application;
+    QList<qint64> counts;
+    bool isShown = false;
+
+public Q_SLOTS:
+    void Update(const QString &which, const QVariantMap &facts)
+    {
+        application = which;
+        counts.append(facts.value(u"count"_s).toLongLong());
+        isShown = facts.value(u"count-visible"_s).toBool();
+    }
 };
 
 Notice notice(const QString &preview, Notice::Kind kind = Notice::Kind::NewText)
@@ -58,10 +83,18 @@ private Q_SLOTS:
     void textIsEscapedOnlyForMarkup_data();
     void textIsEscapedOnlyForMarkup();
     void longTextIsCutBetweenCharacters();
+    void saysNoMoreThanIsWanted_data();
+    void saysNoMoreThanIsWanted();
+    void theIconCarriesTheNumber();
     void oneConversationHasOneNotification();
     void aBurstBeforeTheServiceIsKnownHasOneNotification();
+    void theTextFollowsTheConversation();
     void aClickNamesTheConversation();
     void readingWithdraws();
+    void whatIsOffered_data();
+    void whatIsOffered();
+    void aTypedReplyNamesTheConversation();
+    void anotherServiceIsNotAnswered();
 
 private:
     QProcess m_bus;
@@ -120,6 +153,47 @@ void NotifierTest::longTextIsCutBetweenCharacters()
     QVERIFY(body.endsWith(u"😀…"_s));
 }
 
+void NotifierTest::saysNoMoreThanIsWanted_data()
+{
+    QTest::addColumn<Notice::Kind>("kind");
+    QTest::addColumn<Privacy>("privacy");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("body");
+    using Kind = Notice::Kind;
+    QTest::newRow("text, all") << Kind::NewText << Privacy::NameAndText << u"Marta <b>"_s << u"secret"_s;
+    QTest::newRow("text, name") << Kind::NewText << Privacy::NameOnly << u"Marta <b>"_s << u"New text"_s;
+    QTest::newRow("text, nothing") << Kind::NewText << Privacy::Nothing << u"New text"_s << QString();
+    QTest::newRow("queue, name") << Kind::NewInQueue << Privacy::NameOnly << u"Marta <b> is waiting"_s << QString();
+    QTest::newRow("queue, nothing") << Kind::NewInQueue << Privacy::Nothing << u"Somebody is waiting"_s << QString();
+}
+
+void NotifierTest::saysNoMoreThanIsWanted()
+{
+    QFETCH(Notice::Kind, kind);
+    QFETCH(Privacy, privacy);
+    QFETCH(QString, title);
+    QFETCH(QString, body);
+    const NotificationWords words = notificationWords(notice(u"secret"_s, kind), BodyMarkup::Literal, privacy);
+    QCOMPARE(words.title, title);
+    QCOMPARE(words.body, body);
+}
+
+void NotifierTest::theIconCarriesTheNumber()
+{
+    Dock dock;
+    QDBusConnection bus(u"desktop"_s);
+    QVERIFY(bus.connect(QString(), QString(), u"com.canonical.Unity.LauncherEntry"_s, u"Update"_s, &dock,
+                        SLOT(Update(QString, QVariantMap))));
+    LauncherBadge badge;
+    badge.setWaiting(0);
+    badge.setWaiting(3);
+    badge.setWaiting(3);
+    badge.setWaiting(0);
+    QTRY_COMPARE(dock.counts, (QList<qint64>{3, 0}));
+    QCOMPARE(dock.application, u"application://chat.greenline.Greenline.desktop"_s);
+    QVERIFY(!dock.isShown);
+}
+
 void NotifierTest::oneConversationHasOneNotification()
 {
     Notifier notifier(m_clock);
@@ -146,6 +220,31 @@ void NotifierTest::aBurstBeforeTheServiceIsKnownHasOneNotification()
     notifier.tell(notice(u"burst two"_s));
     QTRY_COMPARE(m_desktop.bodies.last(), u"burst two"_s);
     QCOMPARE(m_desktop.named, before + 1);
+}
+
+void NotifierTest::theTextFollowsTheConversation()
+{
+    Notifier notifier(m_clock);
+    notifier.setSoundOn(false);
+    QSignalSpy urgent(&notifier, &Notifier::urgent);
+    Notice blank = notice({}, Notice::Kind::NewInQueue);
+    Notice more = notice(u"with a text"_s, Notice::Kind::NewInQueue);
+    more.isMore = true;
+    const quint32 before = m_desktop.named;
+    notifier.tell(blank);
+    notifier.tell(more); // before the service has answered
+    QTRY_COMPARE(m_desktop.bodies.last(), u"with a text"_s);
+    more.preview = u"with more text"_s;
+    notifier.tell(more);
+    QTRY_COMPARE(m_desktop.bodies.last(), u"with more text"_s);
+    QCOMPARE(m_desktop.named, before + 1);
+    QCOMPARE(urgent.size(), 1);
+    notifier.withdrawAll();
+    const qsizetype shown = m_desktop.bodies.size();
+    notifier.tell(more); // read already
+    notifier.tell({Notice::Kind::NewText, {u"other"_s}, u"Jo"_s, u"the last"_s});
+    QTRY_COMPARE(m_desktop.bodies.last(), u"the last"_s);
+    QCOMPARE(m_desktop.bodies.size(), shown + 1);
 }
 
 void NotifierTest::aClickNamesTheConversation()
@@ -176,6 +275,76 @@ void NotifierTest::readingWithdraws()
     QVERIFY(!m_desktop.closed.contains(first));
     notifier.withdraw({u"room"_s});
     QTRY_VERIFY(m_desktop.closed.contains(first));
+}
+
+void NotifierTest::whatIsOffered_data()
+{
+    const QStringList plain{u"body"_s, u"actions"_s};
+    const QStringList answering = plain + QStringList{u"inline-reply"_s};
+    QTest::addColumn<QStringList>("capabilities");
+    QTest::addColumn<Notice>("told");
+    QTest::addColumn<QStringList>("keys");
+    QTest::newRow("a text, to be answered")
+        << answering << notice(u"1"_s) << QStringList{u"default"_s, u"inline-reply"_s, u"open"_s};
+    QTest::newRow("a service that cannot") << plain << notice(u"2"_s) << QStringList{u"default"_s, u"open"_s};
+    QTest::newRow("no actions at all") << QStringList{u"body"_s} << notice(u"3"_s) << QStringList{};
+    QTest::newRow("in the queue") << answering << notice(u"4"_s, Notice::Kind::NewInQueue)
+                                  << QStringList{u"default"_s, u"take"_s, u"open"_s};
+    QTest::newRow("opted out") << answering << notice(u"Stop"_s) << QStringList{u"default"_s, u"open"_s};
+    QTest::newRow("not sent") << answering << notice(u"5"_s, Notice::Kind::ReplyNotSent)
+                              << QStringList{u"default"_s, u"open"_s};
+}
+
+void NotifierTest::whatIsOffered()
+{
+    QFETCH(QStringList, capabilities);
+    QFETCH(Notice, told);
+    QFETCH(QStringList, keys);
+    const QStringList before = std::exchange(m_desktop.capabilities, capabilities);
+    Notifier notifier(m_clock);
+    notifier.setSoundOn(false);
+    notifier.tell(told);
+    QTRY_COMPARE(m_desktop.bodies.last(), told.preview);
+    m_desktop.capabilities = before;
+    QStringList offered;
+    for (qsizetype place = 0; place < m_desktop.actions.size(); place += 2) {
+        offered.append(m_desktop.actions.at(place));
+    }
+    QCOMPARE(offered, keys);
+}
+
+void NotifierTest::aTypedReplyNamesTheConversation()
+{
+    Notifier notifier(m_clock);
+    notifier.setSoundOn(false);
+    QSignalSpy replied(&notifier, &Notifier::replied);
+    notifier.tell(notice(u"answer me"_s));
+    QTRY_COMPARE(m_desktop.bodies.last(), u"answer me"_s);
+    const quint32 name = m_desktop.named;
+    // Our own answer to Notify travels on the same line before the signal.
+    Q_EMIT m_desktop.NotificationReplied(name + 1000, u"of another program"_s);
+    Q_EMIT m_desktop.NotificationClosed(name, 2); // some services close it first
+    Q_EMIT m_desktop.NotificationReplied(name, u"Here you are"_s);
+    QTRY_COMPARE(replied.size(), 1);
+    QCOMPARE(replied.first().at(0).value<RoomId>(), RoomId{u"room"_s});
+    QCOMPARE(replied.first().at(1).toString(), u"Here you are"_s);
+}
+
+void NotifierTest::anotherServiceIsNotAnswered()
+{
+    Notifier notifier(m_clock);
+    notifier.setSoundOn(false);
+    QSignalSpy replied(&notifier, &Notifier::replied);
+    notifier.tell(notice(u"before it ends"_s));
+    QTRY_COMPARE(m_desktop.bodies.last(), u"before it ends"_s);
+    const quint32 name = m_desktop.named;
+    QDBusConnection bus(u"desktop"_s);
+    QVERIFY(bus.unregisterService(u"org.freedesktop.Notifications"_s));
+    QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
+    Q_EMIT m_desktop.NotificationReplied(name, u"meant for somebody else"_s);
+    notifier.tell({Notice::Kind::NewText, {u"other"_s}, u"Jo"_s, u"and after"_s});
+    QTRY_COMPARE(m_desktop.bodies.last(), u"and after"_s);
+    QVERIFY(replied.isEmpty());
 }
 
 QTEST_MAIN(NotifierTest)

@@ -14,6 +14,22 @@
 
 namespace greenline {
 
+std::optional<Message> optOutIn(const MessageStore &messages)
+{
+    for (int row = messages.size() - 1; row >= 0; --row) {
+        const Message &message = messages.at(row);
+        if (message.author == Message::Author::Customer) {
+            const OptWord word = optWordOf(message.text);
+            if (word != OptWord::None) {
+                return word == OptWord::Stop ? std::optional(message) : std::nullopt;
+            }
+        } else if (message.delivery == Message::Delivery::Refused && isOptOutRefusal(message.reason)) {
+            return message;
+        }
+    }
+    return std::nullopt;
+}
+
 OptOutLock::OptOutLock(const ReplyNeeds &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
@@ -67,21 +83,7 @@ void OptOutLock::weigh()
 
 std::optional<Message> OptOutLock::optOut() const
 {
-    if (!m_store || m_needs.view.conversation().source != Source::Sms) {
-        return std::nullopt;
-    }
-    for (int row = m_store->size() - 1; row >= 0; --row) {
-        const Message &message = m_store->at(row);
-        if (message.author == Message::Author::Customer) {
-            const OptWord word = optWordOf(message.text);
-            if (word != OptWord::None) {
-                return word == OptWord::Stop ? std::optional(message) : std::nullopt;
-            }
-        } else if (message.delivery == Message::Delivery::Refused && isOptOutRefusal(message.reason)) {
-            return message;
-        }
-    }
-    return std::nullopt;
+    return m_store && m_needs.view.conversation().source == Source::Sms ? optOutIn(*m_store) : std::nullopt;
 }
 
 void OptOutLock::askToUnlock()

@@ -14,6 +14,9 @@ namespace greenline {
 class MessageStore;
 class NoticeBar;
 
+/// The message that says that the customer opted out, if nothing after it says otherwise.
+std::optional<Message> optOutIn(const MessageStore &messages);
+
 /// A customer who said STOP, or whose carrier refused our text for it, is not written to by accident: the box is locked
 /// with the reason until START comes, or until the agent insists.
 class OptOutLock : public QObject
@@ -27,7 +30,7 @@ private:
     void weighSoon();
     void weigh();
     void askToUnlock();
-    std::optional<Message> optOut() const; ///< The message that says so, and nothing after it says otherwise.
+    std::optional<Message> optOut() const;
 
     ReplyNeeds m_needs;
     NoticeBar *m_bar;
