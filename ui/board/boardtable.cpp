@@ -12,7 +12,6 @@ BoardTable::BoardTable(const QString &name, const QStringList &heads, QWidget *p
     : QTreeWidget(parent)
 {
     setAccessibleName(name);
-    setProperty("table", true);
     setColumnCount(static_cast<int>(heads.size()));
     setHeaderLabels(heads);
     setRootIsDecorated(false);
