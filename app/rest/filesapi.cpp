@@ -67,6 +67,7 @@ void FilesApi::bring(const RoomId &room, const FilePart &file, Transfer *transfe
     const Route route = m_features.route(Action::SendFile);
     RestCall call = callFor(route, room);
     call.form = formBody({}, file);
+    call.isOnce = false; // nobody sees what was brought in vain
     call.transfer = transfer;
     const bool hasOtherWay = m_features.olderRoute(Action::SendFile).has_value();
     m_rest.send(call,

@@ -23,6 +23,22 @@ bool isOwnFile(const Attachment &attachment, const OutgoingFile &file)
                                    : attachment.link.contains(u'/' + file.uploadId + u'/');
 }
 
+bool isLost(const Error &error)
+{
+    return error.code == "invalid-file"_L1;
+}
+
+/// Nothing was done, so it may go again without a look.
+bool wasTurnedAway(const Error &error)
+{
+    return isLost(error) || error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::Unauthorized;
+}
+
+Error later(const Error &error)
+{
+    return isLost(error) ? Error{Error::Kind::Network, u"the workspace has lost the file"_s} : error;
+}
+
 } // namespace
 
 struct Uploads::Run {
@@ -188,12 +204,14 @@ void Uploads::commit(Run &run)
 void Uploads::onPosted(const MessageId &id, const Result<Message> &answer)
 {
     Run &run = *find(id);
-    if (!answer && answer.error().code == "invalid-file"_L1) {
-        run.message.file->uploadId.clear(); // it was brought too long ago, and is brought again
+    if (!answer && wasTurnedAway(answer.error())) {
         run.message.wasTried = false;
+        if (isLost(answer.error())) {
+            run.message.file->uploadId.clear(); // it was brought too long ago, and is brought again
+        }
         const Status kept = m_keep(run.message);
         m_postedAt.remove(id);
-        end(id, kept ? Error{Error::Kind::Network, u"the workspace has lost the file"_s} : kept.error());
+        end(id, kept ? later(answer.error()) : kept.error());
         return;
     }
     if (answer) {

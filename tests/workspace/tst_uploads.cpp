@@ -64,6 +64,7 @@ private Q_SLOTS:
     void severalLeaveInOrder();
     void looksBeforeItSendsAgain();
     void sendsAgainWhatIsSurelyNotThere();
+    void goesAgainAtOnceWhenItWasTurnedAway();
     void looksAfterARestart();
     void canBeCalledBackUntilItIsPosted();
     void saysWhatBecameOfTheFile_data();
@@ -230,6 +231,25 @@ void UploadsTest::sendsAgainWhatIsSurelyNotThere()
         m_clock.advance(61s);
         QTRY_VERIFY(stateNow() != Delivery::Sending);
     }
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCOMPARE(posted(), 1);
+}
+
+void UploadsTest::goesAgainAtOnceWhenItWasTurnedAway()
+{
+    if (!m_station->files.isConfirmed()) {
+        QSKIP("an upload in one step cannot be caught between its two");
+    }
+    m_clock.jump(
+        std::chrono::milliseconds(m_clock.now().msecsTo(m_time.now()))); // until when, is said by the wall clock
+    practice::Faults &faults = m_workspace->faults();
+    connect(&m_station->uploads, &Uploads::committed, this, [&faults] { faults.answer429 = 1; });
+    send(u"Soon"_s, {made(u"a.png"_s)});
+    QTRY_COMPARE(stateNow(), Delivery::Waiting);
+    QTRY_COMPARE(faults.answer429, 0);
+    QCOMPARE(posted(), 0);
+    m_station->uploads.disconnect(this);
+    m_clock.advance(5s);
     QTRY_COMPARE(stateNow(), Delivery::Saved);
     QCOMPARE(posted(), 1);
 }
