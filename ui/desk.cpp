@@ -44,9 +44,8 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     connectSession();
     connectActions();
     connectSwitches();
-    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer, *m_problem,
-                 *m_top, m_needs.notifier, *this,
-                 [this](const RoomId &room) { select(room); }});
+    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer,
+                 *m_problem, *m_top, m_needs.notifier, *this, [this](const RoomId &room) { select(room); }});
     onConnection();
     onMe();
     showCounts();
@@ -93,6 +92,7 @@ void Desk::connectPanes()
     });
     connect(m_commands, &DeskCommands::told, m_problem, &ProblemBar::inform);
     connect(m_commands, &DeskCommands::failed, m_problem, &ProblemBar::tell);
+    connect(m_commands, &DeskCommands::settled, m_problem, &ProblemBar::withdraw);
 }
 
 void Desk::connectSession()
@@ -179,6 +179,7 @@ void Desk::open(const RoomId &room)
         m_view->open(room);
         m_panes->showConversation();
     }
+    m_commands->noteOpened(room);
     m_customer->setConversation(m_needs.session.conversations().find(room));
     setLook(m_isLookedAt, m_isOnScreen);
     Q_EMIT viewChanged();

@@ -10,6 +10,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -19,6 +21,35 @@ DeskCommands::DeskCommands(Session &session, QWidget &window, QObject *parent)
     , m_session(session)
     , m_window(window)
 {
+    connect(&session.conversations(), &ConversationStore::changed, this, &DeskCommands::onRow);
+    connect(&session, &Session::connectionChanged, this, [this] {
+        if (m_session.connection().line == ConnectionState::Line::Live) {
+            forgetUntaken(); // whatever stood in the way, the list is true again
+        }
+    });
+}
+
+void DeskCommands::onRow(int row)
+{
+    const Conversation &conversation = m_session.conversations().at(row);
+    if (conversation.id == m_untaken && conversation.stage != Stage::Queue) {
+        forgetUntaken();
+    }
+}
+
+void DeskCommands::noteOpened(const RoomId &room)
+{
+    if (room != m_untaken) {
+        forgetUntaken();
+    }
+}
+
+void DeskCommands::forgetUntaken()
+{
+    m_untaken = {};
+    if (const QString words = std::exchange(m_untakenWords, {}); !words.isEmpty()) {
+        Q_EMIT settled(words);
+    }
 }
 
 void DeskCommands::take(const RoomId &room)
@@ -57,7 +88,10 @@ void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outco
             && m_session.agent().me().availability == Availability::Available) {
             error.code = u"seen-offline"_s; // the same refusal, for another reason
         }
-        Q_EMIT failed(errorText(error, Occasion::Taking));
+        const ErrorText words = errorText(error, Occasion::Taking);
+        m_untaken = room;
+        m_untakenWords = words.oneLine();
+        Q_EMIT failed(words);
         return;
     }
     switch (outcome->verdict) {

@@ -22,6 +22,7 @@ public:
     void askToClose(const RoomId &room);
     void setAvailability(Availability availability);
     bool isTaking() const { return !m_taking.isEmpty(); }
+    void noteOpened(const RoomId &room); ///< What was said of another one has been read.
 
 Q_SIGNALS:
     void takingChanged();
@@ -29,15 +30,20 @@ Q_SIGNALS:
     void closed(const greenline::RoomId &room);
     void told(const QString &news);
     void failed(const greenline::ErrorText &problem);
+    void settled(const QString &sentence); ///< What failed() said of a taking is no longer so.
 
 private:
     QString refusal(Ability ability) const;
+    void forgetUntaken();
+    void onRow(int row);
     void tellTake(const RoomId &room, const Result<TakeOutcome> &outcome);
     void close(const RoomId &room, CloseDialog *dialog, const CloseRequest &request);
 
     Session &m_session;
     QWidget &m_window;
     RoomId m_taking;
+    RoomId m_untaken; // of which it was said that taking it failed
+    QString m_untakenWords;
 };
 
 } // namespace greenline

@@ -231,9 +231,10 @@ void ConversationStore::reconcileQueue(const QList<Inquiry> &queued)
     announceCounts();
 }
 
-void ConversationStore::reconcileMine(const QList<Subscription> &subscriptions, const QList<Room> &rooms)
+void ConversationStore::reconcileMine(const QList<Subscription> &subscriptions, const QList<Room> &rooms,
+                                      const QSet<RoomId> &unreadable)
 {
-    QSet<RoomId> present;
+    QSet<RoomId> present = unreadable;
     for (const Room &room : rooms) {
         adopt(room);
     }

@@ -47,7 +47,9 @@ public:
 
     /// REST is truth: what is not among them, is gone (from the queue, or from the agent's own).
     void reconcileQueue(const QList<Inquiry> &queued);
-    void reconcileMine(const QList<Subscription> &subscriptions, const QList<Room> &rooms);
+    /// unreadable: still tied, but nobody can tell how; they stay as they were.
+    void reconcileMine(const QList<Subscription> &subscriptions, const QList<Room> &rooms,
+                       const QSet<RoomId> &unreadable = {});
 
     /// A closed conversation stays listed while it is open on screen; at most one at a time.
     void keepListed(const RoomId &id);

@@ -73,6 +73,7 @@ struct Message {
     std::optional<QPointF> location = {}; ///< x longitude, y latitude.
     Delivery delivery = Delivery::Saved;
     QString reason = {}; ///< Of Refused and Failed: the server's words, shown as data.
+    bool isSettled = false; ///< Of Refused: the agent has dealt with it, so nothing more is offered.
     bool isEdited = false;
     bool isUnreadable = false; ///< The server's document could not be read; the row says so instead of vanishing.
     bool isEphemeral

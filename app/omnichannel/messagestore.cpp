@@ -42,9 +42,11 @@ Message merged(const Message &known, const Message &news)
         result = known; // a mark of ours on what the server has written
         result.delivery = news.delivery;
         result.reason = news.reason;
+        result.isSettled = news.isSettled;
     } else if (known.delivery == Delivery::Refused && news.delivery == Delivery::Saved) {
         result.delivery = known.delivery; // to the server a refused text is saved like any other
         result.reason = known.reason;
+        result.isSettled = known.isSettled;
     }
     return result;
 }

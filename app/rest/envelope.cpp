@@ -120,7 +120,8 @@ Error failure(const HttpReply &reply, const QJsonObject &body, const QDateTime &
     error.code = codeOf(body);
     error.detail = u"HTTP %1 %2"_s.arg(QString::number(reply.status), textOf(body)).trimmed();
     error.kind = kindByCode(error.code).value_or(kindByStatus(reply.status));
-    if (error.kind == Error::Kind::Forbidden && !isOwnRefusal(body)) {
+    const bool isNo = error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::Unauthorized;
+    if (isNo && !isOwnRefusal(body)) {
         error.kind = Error::Kind::Protocol; // a proxy's word says nothing about what the workspace allows
     }
     const QJsonObject details = body.value("details"_L1).toObject();

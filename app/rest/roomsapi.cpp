@@ -9,6 +9,30 @@ namespace greenline {
 
 namespace {
 
+Result<OwnTies> tiesOf(const QJsonObject &answer)
+{
+    const Result<QJsonArray> all = requiredList(answer, "update"_L1);
+    if (!all) {
+        return all.error();
+    }
+    OwnTies ties;
+    for (const QJsonValue &element : *all) {
+        const QJsonObject object = element.toObject();
+        const bool isOdd = !object.value("t"_L1).isString();
+        if (!isOdd && !isOmnichannel(object)) {
+            continue;
+        }
+        const Result<Subscription> tie = decodeSubscription(object);
+        if (tie && !isOdd) {
+            ties.readable.append(*tie);
+        } else {
+            qCWarning(logWire) << "subscription:" << redacted(tie ? u"t is no text"_s : tie.error().detail);
+            ties.unreadable.insert({optionalString(object, "rid"_L1)});
+        }
+    }
+    return ties;
+}
+
 Result<QJsonArray> omnichannelOf(const QJsonObject &answer)
 {
     const Result<QJsonArray> all = requiredList(answer, "update"_L1);
@@ -107,13 +131,11 @@ void RoomsApi::mine(const Then<QList<Room>> &then)
                 }));
 }
 
-void RoomsApi::subscriptions(const Then<QList<Subscription>> &then)
+void RoomsApi::subscriptions(const Then<OwnTies> &then)
 {
     RestCall call;
     call.path = u"subscriptions.get"_s;
-    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
-                    return readableOf<Subscription>(omnichannelOf(answer), decodeSubscription);
-                }));
+    m_rest.send(call, decodedBy(m_rest, then, tiesOf));
 }
 
 void RoomsApi::markRead(const RoomId &room, const Then<Done> &then)

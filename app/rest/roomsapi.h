@@ -21,6 +21,12 @@ struct CloseRequest {
     std::optional<TranscriptOrder> transcript = {};
 };
 
+/// What ties an agent to conversations. What could not be read is no sign that a tie has ended.
+struct OwnTies {
+    QList<Subscription> readable = {};
+    QSet<RoomId> unreadable = {};
+};
+
 class RoomsApi
 {
 public:
@@ -31,7 +37,7 @@ public:
     }
     void info(const RoomId &room, const Then<Room> &then);
     void mine(const Then<QList<Room>> &then); ///< rooms.get, omnichannel only.
-    void subscriptions(const Then<QList<Subscription>> &then); ///< subscriptions.get, omnichannel only.
+    void subscriptions(const Then<OwnTies> &then); ///< subscriptions.get, omnichannel only.
     void markRead(const RoomId &room, const Then<Done> &then);
     void close(const RoomId &room, const CloseRequest &request, const Then<Done> &then);
 

@@ -65,7 +65,7 @@ Status AccountFile::load()
     if (!document.isObject() || !document[u"accounts"_s].isArray()) {
         const QString suffix = u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss"_s);
         const Result<QString> aside = setAside(m_file, suffix);
-        return aside ? storageError(*aside, u"damaged-set-aside"_s) : aside.error();
+        return aside ? storageError(*aside, u"accounts-set-aside"_s) : aside.error();
     }
     const QJsonArray accounts = document[u"accounts"_s].toArray();
     for (const QJsonValue &value : accounts) {

@@ -81,7 +81,11 @@ Result<Room> decodeRoom(const QJsonObject &object)
     room.source = roomSource(object);
     room.ourNumber = roomNumber(object);
     room.department = {optionalString(object, "departmentId"_L1)};
-    room.isOpen = optionalBool(object, "open"_L1);
+    const QJsonValue open = object.value("open"_L1); // closed rooms have none
+    if (!open.isBool() && !open.isUndefined() && !open.isNull()) {
+        return Error{Error::Kind::Protocol, u"room.open is no switch"_s};
+    }
+    room.isOpen = open.toBool();
     room.isOnHold = optionalBool(object, "onHold"_L1);
     room.isWaitingForAnswer = optionalBool(object, "waitingResponse"_L1);
     room.tags = optionalStrings(object, "tags"_L1);

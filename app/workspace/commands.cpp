@@ -140,12 +140,12 @@ void Commands::fetchSubscription(const RoomId &room, const Then<TakeOutcome> &th
         then(TakeOutcome{TakeOutcome::Verdict::Mine}); // its event was faster
         return;
     }
-    m_apis.rooms.subscriptions({this, [this, room, then](const Result<QList<Subscription>> &all) {
+    m_apis.rooms.subscriptions({this, [this, room, then](const Result<OwnTies> &all) {
                                     if (all) {
                                         const auto mine = std::find_if(
-                                            all->cbegin(), all->cend(),
+                                            all->readable.cbegin(), all->readable.cend(),
                                             [&room](const Subscription &one) { return one.room == room; });
-                                        if (mine != all->cend()) {
+                                        if (mine != all->readable.cend()) {
                                             Q_EMIT subscriptionRead(*mine);
                                             m_conversations.applySubscription(*mine);
                                         }

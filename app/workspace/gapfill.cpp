@@ -2,7 +2,6 @@
 
 #include "app/omnichannel/conversationstore.h"
 #include "app/rest/queueapi.h"
-#include "app/rest/roomsapi.h"
 #include "app/workspace/streamjournal.h"
 
 #include <utility>
@@ -41,7 +40,7 @@ void GapFill::run()
                                  readQueue(queued);
                              }
                          }});
-    m_apis.rooms.subscriptions({this, [this, round](const Result<QList<Subscription>> &subscriptions) {
+    m_apis.rooms.subscriptions({this, [this, round](const Result<OwnTies> &subscriptions) {
                                     if (round != m_round) {
                                         return;
                                     }
@@ -90,7 +89,8 @@ void GapFill::readQueue(const Result<QList<Inquiry>> &queued)
 void GapFill::readMine()
 {
     if (m_subscriptions && m_rooms) {
-        m_conversations.reconcileMine(m_journal.corrected(*m_subscriptions), m_journal.corrected(*m_rooms));
+        m_conversations.reconcileMine(m_journal.corrected(m_subscriptions->readable), m_journal.corrected(*m_rooms),
+                                      m_subscriptions->unreadable);
         Q_EMIT mineCompared();
     }
     settle();

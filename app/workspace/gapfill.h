@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/omnichannel/serverfacts.h"
+#include "app/rest/roomsapi.h"
 
 #include <QObject>
 
@@ -13,7 +14,6 @@ namespace greenline {
 
 class ConversationStore;
 class QueueApi;
-class RoomsApi;
 class StreamJournal;
 
 /// Compares the list with the server: the queue and the agent's own conversations, all at once. On the first load,
@@ -54,7 +54,7 @@ private:
     int m_round = 0;
     int m_pending = 0;
     bool m_isAskedAgain = false;
-    std::optional<QList<Subscription>> m_subscriptions;
+    std::optional<OwnTies> m_subscriptions;
     std::optional<QList<Room>> m_rooms;
     std::optional<Error> m_error;
     std::optional<Error> m_refusal;

@@ -122,12 +122,12 @@ void Handover::join(const RoomId &room, const Then<Done> &then)
 /// The workspace has said yes already, so what this brings is no condition.
 void Handover::readSubscription(const RoomId &room, const Then<Done> &then)
 {
-    m_apis.rooms.subscriptions({this, [this, room, then](const Result<QList<Subscription>> &all) {
+    m_apis.rooms.subscriptions({this, [this, room, then](const Result<OwnTies> &all) {
                                     if (all) {
                                         const auto mine = std::find_if(
-                                            all->cbegin(), all->cend(),
+                                            all->readable.cbegin(), all->readable.cend(),
                                             [&room](const Subscription &one) { return one.room == room; });
-                                        if (mine != all->cend()) {
+                                        if (mine != all->readable.cend()) {
                                             Q_EMIT subscriptionRead(*mine);
                                             m_conversations.applySubscription(*mine);
                                         }

@@ -174,6 +174,9 @@ void Outbox::retry(const MessageId &id)
     if (!known || known->state == State::Waiting || known->state == State::Held || m_blocked.contains(known->room)) {
         return;
     }
+    if (known->state == State::Dismissed) {
+        return; // it has gone out anew already
+    }
     const OutgoingMessage old = *known;
     if (old.state == State::Failed) {
         setState(id, State::Waiting, {});

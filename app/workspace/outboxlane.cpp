@@ -30,6 +30,7 @@ Message outgoingRow(const OutgoingMessage &message, const std::optional<MessageI
     case OutgoingMessage::State::Refused:
     case OutgoingMessage::State::Dismissed:
         row.delivery = Message::Delivery::Refused;
+        row.isSettled = message.state == OutgoingMessage::State::Dismissed;
         break;
     }
     return row;

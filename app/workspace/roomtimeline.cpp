@@ -238,10 +238,8 @@ void RoomTimeline::restoreOwnMarks()
 {
     const QList<Message> own = m_sources.outbox.messagesOf(m_store.room());
     for (const Message &message : own) {
-        if (m_store.rowOf(message.id) < 0) {
+        if (m_store.rowOf(message.id) < 0 || message.delivery == Message::Delivery::Refused) {
             m_store.upsert(message);
-        } else if (message.delivery == Message::Delivery::Refused) {
-            m_store.setDelivery(message.id, message.delivery, message.reason);
         }
     }
 }

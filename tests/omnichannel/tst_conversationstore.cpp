@@ -226,6 +226,8 @@ void ConversationStoreTest::restIsTruth()
     QCOMPARE(m_store->mine(), 1);
     m_store->applyInquiry(queued(u"gone"_s, 6));
     QCOMPARE(m_store->waiting(), 3);
+    m_store->reconcileMine({}, {}, {{u"mine"_s}}); // something about it could not be read
+    QCOMPARE(m_store->mine(), 1);
 }
 
 void ConversationStoreTest::closedStaysWhileOpenOnScreen()

@@ -185,7 +185,7 @@ void RecordingsTest::refusesAnswersWithoutTheirList()
     QCOMPARE(answerOf<QList<Inquiry>>([&](const auto &then) { queue.queued(then); }).error().kind,
              Error::Kind::Protocol);
     QCOMPARE(answerOf<QList<Room>>([&](const auto &then) { rooms.mine(then); }).error().kind, Error::Kind::Protocol);
-    QCOMPARE(answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); }).error().kind,
+    QCOMPARE(answerOf<OwnTies>([&](const auto &then) { rooms.subscriptions(then); }).error().kind,
              Error::Kind::Protocol);
 }
 
@@ -248,9 +248,8 @@ void RecordingsTest::readsRoomsAndSubscriptions()
     const Result<QList<Room>> mine = answerOf<QList<Room>>([&](const auto &then) { rooms.mine(then); });
     QVERIFY(!mine->isEmpty());
     play(u"60_room_reads"_s, u"/api/v1/subscriptions.get"_s);
-    const Result<QList<Subscription>> ties
-        = answerOf<QList<Subscription>>([&](const auto &then) { rooms.subscriptions(then); });
-    QVERIFY(!ties->isEmpty());
+    const Result<OwnTies> ties = answerOf<OwnTies>([&](const auto &then) { rooms.subscriptions(then); });
+    QVERIFY(!ties->readable.isEmpty() && ties->unreadable.isEmpty());
     play(u"60_room_reads"_s, u"/api/v1/subscriptions.read"_s);
     QVERIFY(answerOf<Done>([&](const auto &then) { rooms.markRead({u"r1"_s}, then); }).isOk());
     QCOMPARE(sent(), (QJsonObject{{u"rid"_s, u"r1"_s}}));

@@ -251,9 +251,8 @@ void RestApisTest::takesFromTheQueue()
     QCOMPARE(room->source, Source::Sms);
     const Result<QList<Room>> mine = answerOf<QList<Room>>([&](const auto &then) { m_rooms->mine(then); });
     QCOMPARE(mine->size(), 1);
-    const Result<QList<Subscription>> ties
-        = answerOf<QList<Subscription>>([&](const auto &then) { m_rooms->subscriptions(then); });
-    QCOMPARE(ties->constFirst().room, inquiry.room);
+    const Result<OwnTies> ties = answerOf<OwnTies>([&](const auto &then) { m_rooms->subscriptions(then); });
+    QCOMPARE(ties->readable.constFirst().room, inquiry.room);
     QVERIFY(answerOf<Done>([&](const auto &then) { m_rooms->markRead(inquiry.room, then); }).isOk());
     const Result<Contact> customer
         = answerOf<Contact>([&](const auto &then) { m_directory->visitor(room->visitor.id, then); });

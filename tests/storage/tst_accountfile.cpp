@@ -107,7 +107,7 @@ void AccountFileTest::setsADamagedFileAside()
     AccountFile file(name);
     const Status loaded = file.load();
     QVERIFY(!loaded);
-    QCOMPARE(loaded.error().code, u"damaged-set-aside"_s);
+    QCOMPARE(loaded.error().code, u"accounts-set-aside"_s);
     QVERIFY(QFile::exists(loaded.error().detail));
     QVERIFY(file.put(account(u"one"_s)));
     QCOMPARE(QDir(folder.path()).entryList({u"accounts.json.damaged-*"_s}).size(), 1);
@@ -122,7 +122,7 @@ void AccountFileTest::setsAsideWhatItCannotRead()
     AccountFile file(name);
     const Status loaded = file.load();
     QVERIFY(!loaded);
-    QCOMPARE(loaded.error().code, u"damaged-set-aside"_s);
+    QCOMPARE(loaded.error().code, u"accounts-set-aside"_s);
     QVERIFY(QFile::exists(loaded.error().detail));
     QVERIFY(file.put(account(u"one"_s)));
     QVERIFY(file.load());

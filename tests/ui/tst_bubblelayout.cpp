@@ -245,7 +245,10 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages_data()
     QTest::newRow("waiting") << withDelivery(Message::Delivery::Waiting) << u"09:00 · waiting here"_s;
     QTest::newRow("sending") << withDelivery(Message::Delivery::Sending) << u"09:00 · sending"_s;
     QTest::newRow("refused") << withDelivery(Message::Delivery::Refused, u"Too odd."_s)
-                             << u"▲ Refused: Too odd · Send again · Edit"_s;
+                             << u"▲ Refused: Too odd · Send again · Edit · Dismiss"_s;
+    Message settled = withDelivery(Message::Delivery::Refused, u"Too odd."_s);
+    settled.isSettled = true;
+    QTest::newRow("refused, and dealt with") << settled << u"▲ Refused: Too odd"_s;
     QTest::newRow("failed") << withDelivery(Message::Delivery::Failed, u"out of order"_s)
                             << u"▲ Failed: out of order · Retry · Edit · Discard"_s;
 }
@@ -263,7 +266,7 @@ void BubbleLayoutTest::saysWhatIsKnownOfOwnMessages()
     }
     QCOMPARE(actions.size(),
              caption.count(u"Retry"_s) + caption.count(u"Send again"_s) + caption.count(u"Edit"_s)
-                 + caption.count(u"Discard"_s));
+                 + caption.count(u"Discard"_s) + caption.count(u"Dismiss"_s));
 }
 
 void BubbleLayoutTest::showsFilesAndFailures()

@@ -78,6 +78,7 @@ void ErrorTextTest::codesHaveWordsOfTheirOwn_data()
                              "read-only",
                              "damaged",
                              "damaged-set-aside",
+                             "accounts-set-aside",
                              "newer",
                              "error-inquiry-taken",
                              "error-agent-status-service-offline"}) {

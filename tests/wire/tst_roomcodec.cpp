@@ -84,6 +84,7 @@ void RoomCodecTest::aRoomWithoutOpenIsClosed()
     QCOMPARE(room->closedAt, QDateTime(QDate(2026, 11, 23), QTime(21, 13, 28, 441), Qt::UTC));
     QCOMPARE(room->closedBy, u"agent2"_s);
     QCOMPARE(room->ourNumber, u"+1"_s);
+    QVERIFY(!decodeRoom(parsed(R"({"_id":"r1","open":["wrong"]})"))); // closed would be a guess
 }
 
 void RoomCodecTest::recognisesTheChannel_data()

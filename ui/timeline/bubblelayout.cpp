@@ -159,17 +159,19 @@ size_t BubbleLayout::revisionOf(int row) const
 {
     const Message &message = m_model.message(row);
     const RowContext context = rowContext(m_model, row, m_clock.now());
-    size_t revision = qHashMulti(0, message.text, message.at.toMSecsSinceEpoch(), int(message.delivery), message.reason,
-                                 message.authorName, int(message.event), message.subject, message.object,
-                                 message.isEdited, message.isUnreadable, message.location.has_value());
+    size_t revision
+        = qHashMulti(0, message.text, message.at.toMSecsSinceEpoch(), int(message.delivery), message.isSettled,
+                     message.reason, message.authorName, int(message.event), message.subject, message.object,
+                     message.isEdited, message.isUnreadable, message.location.has_value());
     for (const Attachment &attachment : message.attachments) {
         const QSize size = m_pictures.size(attachment.link);
         revision = qHashMulti(revision, int(attachment.kind), attachment.title, attachment.text,
                               attachment.bytes.value_or(-1), attachment.pixels.width(), attachment.pixels.height(),
                               size.width(), size.height());
     }
-    return qHashMulti(revision, context.isHidden, context.conversation, context.day, context.unread, context.startsGroup, context.endsGroup,
-                      m_width, m_font, m_me, m_highlight, m_unfolded.contains(message.id));
+    return qHashMulti(revision, context.isHidden, context.conversation, context.day, context.unread,
+                      context.startsGroup, context.endsGroup, m_width, m_font, m_me, m_highlight,
+                      m_unfolded.contains(message.id));
 }
 
 const Bubble &BubbleLayout::laidOut(int row, size_t revision)

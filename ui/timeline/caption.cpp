@@ -53,7 +53,7 @@ void addActions(Caption &caption, const Message &message)
     const std::tuple<BubbleSpot::Kind, bool, QString> actions[] = {
         {BubbleSpot::Kind::Retry, canRetry(message), retryWord(message)},
         {BubbleSpot::Kind::Edit, canEdit(message), CaptionWords::tr("Edit")},
-        {BubbleSpot::Kind::Discard, canDiscard(message), CaptionWords::tr("Discard")},
+        {BubbleSpot::Kind::Discard, canDiscard(message), discardWord(message)},
     };
     for (const auto &[kind, isAllowed, word] : actions) {
         if (!isAllowed) {
@@ -74,7 +74,7 @@ bool hasFailed(const Message &message)
 
 bool canRetry(const Message &message)
 {
-    return hasFailed(message);
+    return hasFailed(message) && !message.isSettled;
 }
 
 QString retryWord(const Message &message)
@@ -84,12 +84,17 @@ QString retryWord(const Message &message)
 
 bool canEdit(const Message &message)
 {
-    return hasFailed(message) || message.delivery == Message::Delivery::Waiting;
+    return (hasFailed(message) && !message.isSettled) || message.delivery == Message::Delivery::Waiting;
 }
 
 bool canDiscard(const Message &message)
 {
-    return message.delivery == Message::Delivery::Failed || message.delivery == Message::Delivery::Waiting;
+    return (hasFailed(message) && !message.isSettled) || message.delivery == Message::Delivery::Waiting;
+}
+
+QString discardWord(const Message &message)
+{
+    return message.delivery == Message::Delivery::Refused ? CaptionWords::tr("Dismiss") : CaptionWords::tr("Discard");
 }
 
 Caption captionOf(const Message &message, const AgentId &me)
@@ -114,7 +119,7 @@ Caption captionOf(const Message &message, const AgentId &me)
     Caption caption;
     caption.text = parts.join(u" · "_s);
     if (hasFailed(message)) {
-        caption.ink = BubbleInk::Danger;
+        caption.ink = message.isSettled ? BubbleInk::Secondary : BubbleInk::Danger;
         addActions(caption, message);
     } else if (isWaiting) {
         caption.ink = BubbleInk::Waiting;

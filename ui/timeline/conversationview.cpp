@@ -116,8 +116,7 @@ void ConversationView::connectParts()
     connect(m_historyBar, &NoticeBar::pressed, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_timeline, &TimelineView::retryRequested, this, &ConversationView::retry);
     connect(m_timeline, &TimelineView::editRequested, this, &ConversationView::takeBack);
-    connect(m_timeline, &TimelineView::discardRequested, this,
-            [this](const MessageId &message) { askToDiscard(this, [this, message] { discard(message); }); });
+    connect(m_timeline, &TimelineView::discardRequested, this, &ConversationView::onDiscard);
     connect(m_timeline, &TimelineView::linkRequested, this, [this](const QUrl &url) { askToOpenLink(this, url); });
     connect(m_timeline, &TimelineView::saveRequested, m_files, &FileSaver::save);
     connect(m_files, &FileSaver::failed, this, &ConversationView::problem);
@@ -304,6 +303,18 @@ void ConversationView::takeBack(const MessageId &message)
     m_composer->setText(joined);
     m_session.drafts().set(here, joined);
     m_composer->focusReply();
+}
+
+/// A refused one stays where it stands, so there is nothing to lose and nothing to ask.
+void ConversationView::onDiscard(const MessageId &message)
+{
+    const MessageStore *store = m_session.timelines().find(room());
+    const int row = store ? store->rowOf(message) : -1;
+    if (row >= 0 && store->at(row).delivery == Message::Delivery::Refused) {
+        discard(message);
+    } else {
+        askToDiscard(this, [this, message] { discard(message); });
+    }
 }
 
 void ConversationView::discard(const MessageId &message)

@@ -72,6 +72,7 @@ private:
     void leaveTimeline();
     void send(const QString &text);
     void retry(const MessageId &message);
+    void onDiscard(const MessageId &message);
     void discard(const MessageId &message);
     void tell(const Error &error);
     void onLoading(const RoomId &room);

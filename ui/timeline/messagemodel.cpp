@@ -154,7 +154,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole) {
         return isHidden(index.row()) ? QString() : phraseOf(message(index.row()));
     }
-    return role == Qt::DisplayRole ? message(index.row()).text : QVariant();
+    // Of a row without accessible text a screen reader takes this.
+    return role == Qt::DisplayRole && !isHidden(index.row()) ? message(index.row()).text : QVariant();
 }
 
 QString MessageModel::phraseOf(const Message &message) const

@@ -133,6 +133,7 @@ void TimelineActions::addRepairs(QMenu &menu, const Message &message)
 {
     menu.addSeparator();
     m_retry->setText(retryWord(message));
+    m_discard->setText(discardWord(message));
     const std::pair<QAction *, bool> repairs[]
         = {{m_retry, canRetry(message)}, {m_edit, canEdit(message)}, {m_discard, canDiscard(message)}};
     for (const auto &[action, isAllowed] : repairs) {

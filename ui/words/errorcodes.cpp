@@ -119,9 +119,10 @@ const CodeWords codeSentences[] = {
     {u"damaged", QT_TRANSLATE_NOOP("ErrorText", "Greenline's file of unsent messages is damaged."),
      QT_TRANSLATE_NOOP("ErrorText", "Start again; the damaged file is kept beside the new one.")},
     {u"damaged-set-aside",
-     QT_TRANSLATE_NOOP("ErrorText",
-                       "A file of Greenline's (unsent messages, or accounts) was damaged, so a new one was begun."),
+     QT_TRANSLATE_NOOP("ErrorText", "The file of unsent messages was damaged and a new one was begun."),
      QT_TRANSLATE_NOOP("ErrorText", "The old file is kept; its place stands in the details.")},
+    {u"accounts-set-aside", QT_TRANSLATE_NOOP("ErrorText", "The list of accounts was damaged and a new one was begun."),
+     QT_TRANSLATE_NOOP("ErrorText", "Sign in again; drafts and unsent messages are kept, and so is the old file.")},
     {u"newer", QT_TRANSLATE_NOOP("ErrorText", "The files of this profile were written by a newer Greenline."),
      QT_TRANSLATE_NOOP("ErrorText", "Install that version again.")},
     // The workspace's own
