@@ -154,11 +154,15 @@ class Person:
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
     def minimise(self):
-        """Every window of the program, as one who turns to something else does."""
+        """Every window of the program, as one who turns to something else does; ends when the program knows."""
+        def is_left():
+            windows = [self.application.get_child_at_index(index) for index in range(self.application.get_child_count())]
+            return not any(window is not None and _is(window, Atspi.StateType.ACTIVE) for window in windows)
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True,
                                check=True).stdout.split()
         for window in found:
             subprocess.run(["xdotool", "windowminimize", window], check=False)
+        wait_until("the program to be put aside", is_left)
 
     def settle(self, seconds=0.4):
         """For pictures only: lets animations and late paints end."""
