@@ -244,7 +244,8 @@ void AppContext::quitNow()
 /// The desktop that ends the session is not kept waiting.
 bool AppContext::mayClose()
 {
-    if (m_isQuitting || !m_session || m_application.isSavingSession() || ShiftEndDialog::openOnes(*m_session).isEmpty()) {
+    if (m_isQuitting || !m_session || m_application.isSavingSession()
+        || ShiftEndDialog::openOnes(*m_session).isEmpty()) {
         return true;
     }
     m_window.bringToFront();

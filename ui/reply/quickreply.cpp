@@ -94,8 +94,7 @@ void QuickReply::keep(const RoomId &room, const QString &text)
 
 void QuickReply::onMessage(const Message &message)
 {
-    const bool isLost
-        = message.delivery == Message::Delivery::Failed || message.delivery == Message::Delivery::Refused;
+    const bool isLost = message.delivery == Message::Delivery::Failed || message.delivery == Message::Delivery::Refused;
     if (isLost && m_sent.remove(message.id)) {
         tell(message.room, deliveryReason(message.reason));
     }
