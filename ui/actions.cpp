@@ -40,6 +40,17 @@ void nameGroup(const QWidget &window, const QString &title)
     }
 }
 
+/// Separated from each other.
+void addParts(QMenu &menu, const QList<QList<QAction *>> &parts)
+{
+    for (const QList<QAction *> &part : parts) {
+        if (&part != &parts.first()) {
+            menu.addSeparator();
+        }
+        menu.addActions(part);
+    }
+}
+
 } // namespace
 
 Actions::Actions(QWidget &window)
@@ -197,23 +208,22 @@ void Actions::setDeskEnabled(bool isEnabled)
     m_holdSends->setEnabled(isEnabled);
 }
 
+/// What belongs to one conversation or one text folds away, or the menu would be higher than a small screen.
 void Actions::fillMenu(QMenu &menu) const
 {
-    const QList<QList<QAction *>> parts{
-        {takeNext, nextUnread, previous, next},
-        {forward, hold, returnToQueue, closeConversation, returnAll},
-        {sendAndNext, attach, cannedResponses, emoji, enterSends, m_holdSends->menuAction()},
-        {find, findEverywhere, goToDate, exportConversation},
-        {focusFilter, allChannels, customerPane, reconcile, shiftFigures, managerBoard},
-        {m_availability->menuAction(), sound, notifications, doNotDisturb, preferences},
-        {switchAccount, signOut},
-        {palette, keySheet, diagnostics, about, quit}};
-    for (const QList<QAction *> &part : parts) {
-        if (!menu.isEmpty()) {
-            menu.addSeparator();
-        }
-        menu.addActions(part);
-    }
+    menu.addAction(takeNext);
+    addParts(*menu.addMenu(tr("Conversation")),
+             {{nextUnread, previous, next}, {forward, hold, returnToQueue, closeConversation}, {exportConversation}});
+    addParts(*menu.addMenu(tr("Text message")),
+             {{sendAndNext, attach, cannedResponses, emoji}, {enterSends, m_holdSends->menuAction()}});
+    addParts(*menu.addMenu(tr("Find")), {{find, findEverywhere, goToDate, focusFilter}});
+    menu.addAction(returnAll);
+    menu.addSeparator();
+    addParts(menu,
+             {{allChannels, customerPane, reconcile, shiftFigures, managerBoard},
+              {m_availability->menuAction(), sound, notifications, doNotDisturb, preferences},
+              {switchAccount, signOut},
+              {palette, keySheet, diagnostics, about, quit}});
 }
 
 } // namespace greenline
