@@ -63,8 +63,8 @@ constexpr std::array controls{
     Control{Ability::TakeOver, Stage::Elsewhere, nullptr, "Take over"},
     Control{Ability::JoinAsObserver, Stage::Elsewhere, nullptr, "Join as observer"},
     Control{Ability::Attach, Stage::Mine, "attach", "Attach"},
-    Control{Ability::Outbound, Stage::Mine, "newConversation"},
     Control{Ability::SeeManagerBoard, Stage::Mine, "managerBoard"},
+    Control{Ability::Outbound, Stage::Mine, "newConversation"},
 };
 
 /// How a sentence names what is missing.
