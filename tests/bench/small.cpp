@@ -53,7 +53,7 @@ void benchCommit()
         message.room = Rig::room(number % 7);
         message.text = u"A reply of some length, number %1"_s.arg(number);
         message.writtenAt = QDateTime::currentDateTimeUtc();
-        took.append(timed([&] { (void)safe.moveDraftToOutbox(message); }));
+        took.append(timed([&] { (void)safe.moveDraftToOutbox({message}); }));
     }
     printFigure({"a reply is durable, p99"_L1, 5, "ms"_L1}, quantile(took, 0.99), took);
 }

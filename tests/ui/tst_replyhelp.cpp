@@ -108,6 +108,7 @@ void ReplyHelpTest::underlinesWhatIsWrong()
                        place.composer(),
                        *place.desk->findChild<ProblemBar *>(),
                        place.window,
+                       {},
                        {}},
                       *highlighter, place.console.profile.path());
     spelling.choose(u"en_XX"_s);
