@@ -169,12 +169,11 @@ void RestClientTest::readsEnvelopes_data()
     text("page with 400", 400, "text/html", "<pre>Bad Request</pre>", Kind::Protocol);
     text("too large for a proxy", 413, "text/html", "<h1>Request Entity Too Large</h1>", Kind::Rejected,
          u"request-too-large"_s);
-    text("a proxy asks who", 401, "text/html", "<h1>Sign in</h1>", Kind::Protocol);
     text("refusal of a proxy", 403, "text/html", "<h1>Forbidden</h1>", Kind::Protocol);
     json("refusal of a proxy in JSON", 403, R"({"error":"forbidden"})", Kind::Protocol, u"forbidden"_s);
     text("page of a proxy", 502, "text/html", "<h1>Bad gateway</h1>", Kind::Network);
     text("limit of a proxy", 429, "text/html", "", Kind::RateLimited);
-    text("login of a proxy", 401, "text/html", "", Kind::Unauthorized);
+    text("login of a proxy", 401, "text/html", "", Kind::Protocol);
 }
 
 void RestClientTest::readsEnvelopes()

@@ -261,9 +261,12 @@ void CacheDbTest::knowsConversationsThatAreListedNoMore()
     CacheDb cache;
     QVERIFY(cache.open(u":memory:"_s));
     QVERIFY(cache.noteConversations({fullFacts(u"r1"_s), fullFacts(u"r2"_s)}));
-    QVERIFY(cache.noteConversations({fullFacts(u"r1"_s)}));
+    ConversationFacts changed = fullFacts(u"r1"_s);
+    changed.room->topic = u"a broken parcel"_s;
+    QVERIFY(cache.noteConversations({changed}));
+    QVERIFY(cache.noteConversations({fullFacts(u"r2"_s)})); // the same again is no news
     QVERIFY(cache.putConversations({fullFacts(u"r2"_s)}));
-    QVERIFY(isSame(**cache.knownConversation({u"r1"_s}), fullFacts(u"r1"_s)));
+    QVERIFY(isSame(**cache.knownConversation({u"r1"_s}), changed));
     QVERIFY(!*cache.knownConversation({u"r3"_s}));
     const QString name = joined({u"r1"_s}, fullFacts(u"r1"_s), {}).customerName;
     QCOMPARE(cache.searchConversations(name, 10)->size(), 2);
