@@ -192,8 +192,10 @@ CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogi
     if (account->isTrial) {
         return ended(CheckVerdict::Warning, u"trial"_s, {account->name});
     }
-    return account->isSubaccount() ? ended(CheckVerdict::Warning, u"subaccount"_s, {account->name, account->owner})
-                                   : passed(account->name);
+    if (account->isSubaccount()) {
+        return ended(CheckVerdict::Warning, u"subaccount"_s, {account->name, account->owner});
+    }
+    return passed(account->name);
 }
 
 CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account)
@@ -219,8 +221,10 @@ CheckOutcome judgeOwned(const QList<TwilioNumber> &numbers, const QString &wante
     }
     const bool isOwned = std::any_of(numbers.begin(), numbers.end(),
                                      [&wanted](const TwilioNumber &one) { return one.number == wanted; });
-    return isOwned ? passed(wanted)
-                   : ended(CheckVerdict::Failed, u"number-not-owned"_s, {wanted, QString::number(numbers.size())});
+    if (!isOwned) {
+        return ended(CheckVerdict::Failed, u"number-not-owned"_s, {wanted, QString::number(numbers.size())});
+    }
+    return passed(wanted);
 }
 
 CheckOutcome judgeCapable(const TwilioNumber &number)
@@ -228,8 +232,10 @@ CheckOutcome judgeCapable(const TwilioNumber &number)
     if (!number.hasSms) {
         return ended(CheckVerdict::Failed, u"number-without-sms"_s, {number.number});
     }
-    return number.hasMms ? passed(u"SMS, MMS"_s)
-                         : ended(CheckVerdict::Warning, u"number-without-mms"_s, {number.number});
+    if (!number.hasMms) {
+        return ended(CheckVerdict::Warning, u"number-without-mms"_s, {number.number});
+    }
+    return passed(u"SMS, MMS"_s);
 }
 
 CheckOutcome judgeRoute(const InboundFacts &facts)
