@@ -37,7 +37,6 @@ void CannedPage::build()
     setProperty("panel", true);
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter canned responses"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);
     m_list->setModel(m_entries);
     m_list->setAccessibleName(tr("Canned responses of this conversation"));

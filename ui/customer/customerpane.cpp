@@ -29,20 +29,19 @@ CustomerPane::CustomerPane(AgentStore &agent, QWidget *parent)
     : QWidget(parent)
     , m_page(new QWidget(this))
     , m_tabs(new QTabWidget(m_page))
-    , m_details(new DetailsPage(agent, this))
     , m_history(new EarlierPage(this))
     , m_notes(new NotesPage(this))
 {
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Customer"));
-    build();
+    build(agent);
     setFonts();
     setConversation(nullptr);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CustomerPane::shown);
 }
 
-void CustomerPane::build()
+void CustomerPane::build(AgentStore &agent)
 {
     m_page->setProperty("panel", true);
     auto *head = new QHBoxLayout;
@@ -62,7 +61,10 @@ void CustomerPane::build()
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setAccessibleName(tr("Customer"));
     m_tabs->tabBar()->setAccessibleName(tr("About the customer"));
-    addScrolled(m_details, tr("Details"), tr("Customer details"));
+    // Born in its place: moving it there costs a restyling of all that it holds.
+    QScrollArea *scroll = addScrolled(tr("Details"), tr("Customer details"));
+    m_details = new DetailsPage(agent, scroll->viewport());
+    scroll->setWidget(m_details);
     m_tabs->addTab(m_history, tr("History"));
     m_tabs->addTab(m_notes, tr("Notes"));
     auto *column = new QVBoxLayout(m_page);
@@ -81,15 +83,15 @@ void CustomerPane::build()
     m_pages->addWidget(m_page);
 }
 
-void CustomerPane::addScrolled(QWidget *page, const QString &title, const QString &name)
+QScrollArea *CustomerPane::addScrolled(const QString &title, const QString &name)
 {
     auto *scroll = new QScrollArea(this);
     scroll->setProperty("quiet", true);
     scroll->setAccessibleName(name); // reached by Tab, for the arrow keys scroll it
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(page);
     m_tabs->addTab(scroll, title);
+    return scroll;
 }
 
 void CustomerPane::addTab(QWidget *page, const QString &title)

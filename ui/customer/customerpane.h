@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QStackedLayout;
 class QTabWidget;
 
@@ -39,8 +40,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void build();
-    void addScrolled(QWidget *page, const QString &title, const QString &name);
+    void build(AgentStore &agent);
+    QScrollArea *addScrolled(const QString &title, const QString &name);
     void showHead();
     void setFonts();
 
