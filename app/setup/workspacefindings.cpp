@@ -78,6 +78,9 @@ CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address
     if (isPrivateHost(site.host())) {
         return found(CheckVerdict::Failed, u"site-url-private"_s, {site.toString()});
     }
+    if (!withoutSlash(site.path()).isEmpty()) { // 7.7.1 checks the signature of scheme and host alone (section 12)
+        return found(CheckVerdict::Failed, u"site-url-with-path"_s, {site.toString()});
+    }
     const bool isSame = withoutSlash(site.toString()) == withoutSlash(address.toString(QUrl::RemoveQuery));
     return isSame ? fine(site.toString())
                   : found(CheckVerdict::Warning, u"site-url-other"_s, {site.toString(), address.toString()});

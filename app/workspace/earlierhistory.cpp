@@ -30,7 +30,9 @@ EarlierHistory::EarlierHistory(const Needs &needs, QObject *parent)
 bool EarlierHistory::isExhausted(const RoomId &room) const
 {
     const auto waiting = m_waiting.constFind(room);
-    return waiting != m_waiting.constEnd() && waiting->isEmpty();
+    const MessageStore *store = storeOf(room);
+    const bool isMadeAnew = m_added.contains(room) && !(store && store->hasEarlier()); // what was added has gone
+    return waiting != m_waiting.constEnd() && waiting->isEmpty() && !isMadeAnew;
 }
 
 /// Only once the conversation's own beginning is there: between the two there would be a hole.
@@ -107,6 +109,9 @@ void EarlierHistory::take(const Room &room, const Result<QList<Message>> &messag
     }
     MessageStore *store = storeOf(here);
     const int added = store ? store->addEarlier(*messages) : 0;
+    if (added > 0) {
+        m_added.insert(here);
+    }
     if (added == 0 && store) {
         readNext();
         return;

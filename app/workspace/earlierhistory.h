@@ -43,6 +43,7 @@ private:
     Needs m_needs;
     WholeHistory m_reader;
     QHash<RoomId, QList<Room>> m_waiting; // the newest first; known and empty: exhausted
+    QSet<RoomId> m_added; // where something was
     std::optional<Reading> m_reading;
     int m_turn = 0;
 };

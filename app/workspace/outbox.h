@@ -109,6 +109,7 @@ private:
     void confirmRejected(const MessageId &id, const Error &error);
     void settle(const MessageId &ours, const Message &saved, Attempts::End end);
     void fail(const MessageId &id, const QString &reason);
+    void giveUp(const MessageId &id, const QString &reason);
     Status noteProgress(const OutgoingMessage &message);
     MessageId rename(const MessageId &id, const MessageId &given);
 

@@ -105,6 +105,8 @@ void Outbox::onAsked(const MessageId &id, const Result<std::optional<Message>> &
     } else if (isMark(message)) {
         laneOf(message.room).inFlight.reset(); // a notice came while we asked; it is not sent again by itself
         pump(message.room);
+    } else if (!answer && message.file) {
+        giveUp(id, u"may-be-there"_s); // not for us to know, and a file is posted as often as it is sent
     } else {
         transmit(message); // unknown there, or not for us to know: the server itself takes an id only once
     }
@@ -257,11 +259,17 @@ MessageId Outbox::rename(const MessageId &id, const MessageId &given)
 
 void Outbox::fail(const MessageId &id, const QString &reason)
 {
-    const RoomId room = m_rooms.value(id);
     if (OutgoingMessage *known = find(id); known->file) {
         known->wasTried = false; // refused, so it is not there
         known->file->newestBefore = {};
     }
+    giveUp(id, reason);
+}
+
+/// Without a word about whether it is there: tried again, it is looked for first.
+void Outbox::giveUp(const MessageId &id, const QString &reason)
+{
+    const RoomId room = m_rooms.value(id);
     laneOf(room).inFlight.reset();
     laneOf(room).attempts.end(id, Attempts::End::Failed, m_clock.monotonic());
     setState(id, State::Failed, reason);

@@ -158,6 +158,7 @@ void Uploads::confirm(Run &run)
 
 void Uploads::postInOne(Run &run)
 {
+    run.message.file->uploadId.clear(); // of the other way: what goes in one step is found by name and time
     if (!declarePosting(run)) {
         return;
     }
@@ -203,7 +204,11 @@ void Uploads::commit(Run &run)
 
 void Uploads::onPosted(const MessageId &id, const Result<Message> &answer)
 {
-    Run &run = *find(id);
+    Run *posted = find(id);
+    if (!posted) {
+        return; // called back, which is what this answers
+    }
+    Run &run = *posted;
     if (!answer && wasTurnedAway(answer.error())) {
         run.message.wasTried = false;
         if (isLost(answer.error())) {

@@ -109,6 +109,9 @@ void WorkspaceFindingsTest::judges_data()
         "site: a name of the house", bySite, [](S &s) { s.siteUrl = u"https://chat.local"_s; }, V::Failed,
         u"site-url-private"_s);
     row(
+        "site: below a path", bySite, [](S &s) { s.siteUrl = u"https://chat.example.com/chat"_s; }, V::Failed,
+        u"site-url-with-path"_s);
+    row(
         "site: another", bySite, [](S &s) { s.siteUrl = u"https://www.example.com"_s; }, V::Warning,
         u"site-url-other"_s);
     row("omnichannel: on", judgeOmnichannel, nothing, V::Passed, {});

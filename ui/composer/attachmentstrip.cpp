@@ -33,6 +33,12 @@ QPixmap pictureOf(const AttachedFile &file, const QPalette &palette, qreal ratio
     return middle;
 }
 
+/// Text with tags is taken for rich, and without for plain, so it is made rich for sure.
+QString tipOf(const QString &words)
+{
+    return u"<span>%1</span>"_s.arg(words.toHtmlEscaped());
+}
+
 QLabel *line(const QString &words, const QFont &font, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -40,7 +46,7 @@ QLabel *line(const QString &words, const QFont &font, QWidget *parent)
     label->setFont(font);
     label->setText(QFontMetrics(font).elidedText(words, Qt::ElideMiddle, widestName));
     label->setAccessibleName(words);
-    label->setToolTip(label->text() == words ? QString() : words.toHtmlEscaped());
+    label->setToolTip(label->text() == words ? QString() : tipOf(words));
     return label;
 }
 
@@ -111,6 +117,7 @@ QWidget *AttachmentStrip::card(int place, const AttachedFile &file)
     words->addWidget(facts);
     words->addStretch(1);
     auto *remove = new ComposerTool(Glyph::Close, tr("Remove %1").arg(file.name), card);
+    remove->setToolTip(tipOf(remove->accessibleName()));
     remove->setProperty("quiet", true);
     connect(remove, &QToolButton::clicked, this, [this, place] { Q_EMIT removeRequested(place); });
     auto *row = new QHBoxLayout(card);

@@ -1,6 +1,7 @@
 #include "ui/reply/sendandnext.h"
 
 #include "app/omnichannel/conversationstore.h"
+#include "app/workspace/drafts.h"
 #include "app/workspace/session.h"
 #include "ui/composer/composer.h"
 #include "ui/dialogs/problembar.h"
@@ -30,7 +31,8 @@ void SendAndNext::start()
     if (!isWritable(m_needs)) {
         return;
     }
-    if (m_needs.composer.text().trimmed().isEmpty()) {
+    const bool hasFiles = !m_needs.session.drafts().files(m_needs.view.room()).isEmpty();
+    if (m_needs.composer.text().trimmed().isEmpty() && !hasFiles) {
         m_needs.composer.showProblem(tr("There is nothing to send yet."));
         return;
     }

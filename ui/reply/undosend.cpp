@@ -75,9 +75,10 @@ void UndoSend::show()
 
 void UndoSend::undo()
 {
-    const auto held = m_held.constFind(m_needs.view.room());
-    if (held != m_held.constEnd()) {
-        m_needs.view.takeBack(MessageId(held->constLast()));
+    // All of them: a text with files leaves as several messages.
+    QList<MessageId> held = m_held.value(m_needs.view.room());
+    while (!held.isEmpty()) {
+        m_needs.view.takeBack(held.takeLast());
     }
 }
 

@@ -62,6 +62,10 @@ void AwayKeeper::look()
 void AwayKeeper::onIdle(const Result<std::chrono::milliseconds> &idle)
 {
     m_knowsIdle = idle.isOk();
+    if (!idle && m_isIdle) {
+        m_next.start(betweenLooksWhenAway); // nobody has come back for want of an answer
+        return;
+    }
     const auto limit = std::chrono::milliseconds(std::chrono::minutes(m_choices.afterMinutes));
     m_isIdle = idle && *idle >= limit;
     if (idle) {

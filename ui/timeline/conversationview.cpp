@@ -299,7 +299,8 @@ void ConversationView::takeBack(const MessageId &message)
         return;
     }
     const QString draft = m_composer->text();
-    const QString joined = draft.isEmpty() ? *text : *text + u'\n' + draft;
+    const bool isOneEmpty = draft.isEmpty() || text->isEmpty();
+    const QString joined = isOneEmpty ? *text + draft : *text + u'\n' + draft;
     m_composer->setText(joined);
     m_session.drafts().set(here, joined);
     m_composer->focusReply();
