@@ -90,9 +90,10 @@ void HttpExchange::ask(const QUrl &url)
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     if (m_request.transfer) {
         connect(m_reply, &QNetworkReply::uploadProgress, m_request.transfer,
-                [transfer = m_request.transfer](qint64 sent, qint64 total) {
+                [transfer = m_request.transfer, whole = m_request.body.size()](qint64 sent, qint64 total) {
                     if (total > 0) { // none of none is Qt's word for the end
-                        Q_EMIT transfer->progressed(sent, total);
+                        // Of a body that is read once Qt takes for the whole what it has read so far.
+                        Q_EMIT transfer->progressed(sent, whole);
                     }
                 });
     }

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void goesAgainAtOnceWhenItWasTurnedAway();
     void looksAfterARestart();
     void canBeCalledBackUntilItIsPosted();
+    void canBeCalledBackOnItsWay();
     void saysWhatBecameOfTheFile_data();
     void saysWhatBecameOfTheFile();
     void aRefusalStaysWithTheMessage();
@@ -279,6 +280,24 @@ void UploadsTest::canBeCalledBackUntilItIsPosted()
     QCOMPARE(m_station->safe.drafts()->value(m_room), u"No"_s);
     QTRY_COMPARE(texted(), 1);
     QCOMPARE(m_workspace->twilio().sent().constFirst().body, u"But this"_s);
+    QCOMPARE(posted(), 0);
+}
+
+void UploadsTest::canBeCalledBackOnItsWay()
+{
+    QSignalSpy ended(&m_station->uploads, &Uploads::ended);
+    bool isTaken = false;
+    connect(&m_station->uploads, &Uploads::progressed, this,
+            [this, &isTaken](const RoomId &, const MessageId &id, qint64 sent, qint64 total) {
+                if (!isTaken && sent < total) {
+                    isTaken = m_station->outbox.takeBack(MessageId(id)).isOk();
+                }
+            });
+    send(u"No"_s, {made(u"a.png"_s, QByteArray(40'000'000, 'x'))});
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(isTaken);
+    send(u"But this"_s, {});
+    QTRY_COMPARE(texted(), 1);
     QCOMPARE(posted(), 0);
 }
 
