@@ -1,5 +1,7 @@
 #include "app/rest/envelope.h"
 
+#include "app/http/statuskind.h"
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -70,26 +72,6 @@ std::optional<Error::Kind> kindByCode(const QString &code)
     };
     const auto known = kinds.constFind(code);
     return known != kinds.constEnd() ? std::optional(*known) : std::nullopt;
-}
-
-Error::Kind kindByStatus(int status)
-{
-    switch (status) {
-    case 401:
-        return Error::Kind::Unauthorized;
-    case 403:
-        return Error::Kind::Forbidden;
-    case 404:
-        return Error::Kind::NotFound;
-    case 429:
-        return Error::Kind::RateLimited;
-    default:
-        break;
-    }
-    if (status >= 500) {
-        return Error::Kind::Network;
-    }
-    return status < 300 || status >= 400 ? Error::Kind::Rejected : Error::Kind::Protocol;
 }
 
 /// The API says no in one of its two forms: {"success":false} or, up to 5.x, {"status":"error"}.

@@ -1,5 +1,7 @@
 #include "app/twilio/twiliocodec.h"
 
+#include "app/http/statuskind.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -66,29 +68,13 @@ Result<T> withSid(T value)
     return value;
 }
 
-Error::Kind kindOf(int status)
-{
-    switch (status) {
-    case 401:
-        return Error::Kind::Unauthorized;
-    case 403:
-        return Error::Kind::Forbidden;
-    case 404:
-        return Error::Kind::NotFound;
-    case 429:
-        return Error::Kind::RateLimited;
-    default:
-        return status >= 500 ? Error::Kind::Network : Error::Kind::Rejected;
-    }
-}
-
 Error refusalOf(const HttpReply &reply, const QJsonObject &body)
 {
     const std::optional<int> code = numberOf(body.value("code"_L1));
     const QString message = textOf(body, "message"_L1);
     const QString words = message.isEmpty() ? textOf(body, "detail"_L1) : message; // RFC 9457, newer endpoints
     const QString request = QString::fromLatin1(reply.header("Twilio-Request-Id"));
-    Error error{kindOf(reply.status), u"HTTP %1: %2"_s.arg(reply.status).arg(words.left(400))};
+    Error error{kindByStatus(reply.status), u"HTTP %1: %2"_s.arg(reply.status).arg(words.left(400))};
     if (!request.isEmpty()) {
         error.detail += u" (request %1)"_s.arg(request);
     }
