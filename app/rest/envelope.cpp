@@ -146,6 +146,9 @@ Error methodFailure(const HttpReply &reply, const QJsonObject &object, const QDa
     error.code = code.isDouble() ? QString::number(code.toInteger()) : code.toString();
     error.detail = textOf(object);
     error.kind = kindByCode(error.code).value_or(Error::Kind::Rejected);
+    if (error.code.startsWith("totp-"_L1)) {
+        error.detail = object.value("details"_L1).toObject().value("method"_L1).toString();
+    }
     if (error.code == "404"_L1 && error.detail.startsWith("Method "_L1)) {
         return {Error::Kind::NotFound, error.detail, QString(noSuchRoute)};
     }

@@ -135,6 +135,9 @@ void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
     request.url = addressOf(call);
     request.headers = isLogin(call) ? QList<std::pair<QByteArray, QByteArray>>() : credentialHeaders(m_credentials);
     request.headers.emplaceBack("Accept", "application/json");
+    if (!call.secondFactor.isEmpty()) { // which of the account's factors it is, the server finds by itself (7.7.1)
+        request.headers.emplaceBack("x-2fa-code", call.secondFactor.toUtf8());
+    }
     request.timeout = call.timeout;
     request.isOnce = call.isOnce;
     request.transfer = call.transfer;

@@ -31,6 +31,7 @@ struct RestCall {
     std::chrono::milliseconds timeout{30'000};
     bool mayWait = true; ///< For a closed route to open; otherwise it is answered RateLimited at once.
     bool isOnce = false; ///< As in HttpRequest.
+    QString secondFactor = {}; ///< The code that the server asked for ("totp-required").
     QPointer<Transfer> transfer = {};
 };
 

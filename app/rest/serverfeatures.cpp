@@ -86,6 +86,10 @@ constexpr std::array featureTable{
     // 2.6).
     FeatureRow{Action::SendFile, {6, 10}, {7, 0}, Kind::Rest, "POST", "rooms.media/%1"_L1},
     FeatureRow{Action::SendFile, always, always, Kind::Rest, "POST", "rooms.upload/%1"_L1},
+    // In one call since 8.6.0, with a code every time; 404 on 7.7.1 (seen), where the method does it (rocketchat-wire.md
+    // 6.4, 6.5).
+    FeatureRow{Action::SaveSettings, {8, 6}, {8, 6}, Kind::Rest, "POST", "settings"_L1},
+    FeatureRow{Action::SaveSettings, always, always, Kind::MethodCall, "POST", "saveSettings"_L1},
     // "typing" up to 3.x, then "user-activity" (rocketchat-wire.md 2.6, 3.3).
     FeatureRow{Action::TellTyping, {4, 0}, {4, 0}, Kind::MethodCall, "POST", "user-activity"_L1},
     FeatureRow{Action::TellTyping, always, always, Kind::MethodCall, "POST", "typing"_L1},

@@ -36,6 +36,7 @@ enum class Action {
     SaveRoomInfo,
     ListEarlier, ///< Conversations of one customer.
     SendFile, ///< %1 is the room.
+    SaveSettings, ///< Several at once, all or none.
     TellTyping ///< The path is the name of the room's event.
 };
 

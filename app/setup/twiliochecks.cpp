@@ -23,8 +23,17 @@ QList<Check> TwilioChecks::checks()
         {u"twilio.balance"_s, {u"twilio.account"_s}, [this](const Answer &then) { checkBalance(then); }},
         {u"number.owned"_s, {u"twilio.account"_s}, [this](const Answer &then) { checkOwned(then); }},
         {u"number.capable"_s, {u"number.owned"_s}, [this](const Answer &then) { then(judgeCapable(m_number)); }},
-        {u"number.route"_s, {u"number.owned"_s}, [this](const Answer &then) { checkRoute(then); }},
+        {u"webhook.route"_s, {u"number.owned"_s}, [this](const Answer &then) { checkRoute(then); }},
     };
+}
+
+void TwilioChecks::setNumber(const QString &number)
+{
+    if (m_plan.number != number) {
+        m_plan.number = number;
+        m_number = TwilioNumber();
+        m_inbound.reset();
+    }
 }
 
 void TwilioChecks::checkAccount(const Then<CheckOutcome> &then)

@@ -17,7 +17,15 @@ public:
     TwilioChecks(TwilioClient &client, const Plan &plan, QObject *parent = nullptr);
 
     QList<Check> checks();
-    const std::optional<InboundFacts> &inbound() const { return m_inbound; } ///< As number.route found it.
+    void setNumber(const QString &number); ///< E.164. What was found of another one is forgotten.
+    void setSiteUrl(const QUrl &siteUrl) { m_plan.siteUrl = siteUrl; }
+
+    TwilioClient &client() { return m_client; }
+    const Plan &plan() const { return m_plan; }
+    const TwilioAccount &account() const { return m_account; } ///< As last read; without a sid: not yet.
+    const QList<TwilioNumber> &numbers() const { return m_numbers; } ///< Of the account, every page of them.
+    const TwilioNumber &number() const { return m_number; } ///< As number.owned found it.
+    const std::optional<InboundFacts> &inbound() const { return m_inbound; } ///< As webhook.route found it.
 
 private:
     void checkAccount(const Then<CheckOutcome> &then);

@@ -219,6 +219,9 @@ CheckOutcome judgeOwned(const QList<TwilioNumber> &numbers, const QString &wante
     if (numbers.isEmpty()) {
         return ended(CheckVerdict::Failed, u"no-numbers"_s);
     }
+    if (wanted.isEmpty()) {
+        return ended(CheckVerdict::Failed, u"number-not-chosen"_s, {QString::number(numbers.size())});
+    }
     const bool isOwned = std::any_of(numbers.begin(), numbers.end(),
                                      [&wanted](const TwilioNumber &one) { return one.number == wanted; });
     if (!isOwned) {

@@ -104,7 +104,7 @@ void TwilioChecksTest::findsTheServiceThatDropsTexts()
     place.documents.insert(u"/v1/Services/MG2/PhoneNumbers"_s,
                            Place::ok(R"({"phone_numbers":[{"sid":"PN2"},{"sid":"PN1"}],"meta":{}})"));
     QVERIFY(place.run());
-    const CheckOutcome route = place.of(u"number.route"_s);
+    const CheckOutcome route = place.of(u"webhook.route"_s);
     QCOMPARE(route.cause, u"hook-dropped"_s);
     QCOMPARE(route.repairs.first().alsoMoves, QStringList{u"+14155550101"_s});
     QCOMPARE(place.runner->worst(), CheckVerdict::Failed);
@@ -116,7 +116,7 @@ void TwilioChecksTest::aWrongTokenEndsTheRest()
     place.put(u".json"_s, R"({"code":20003,"message":"Authenticate","status":401})", 401);
     QVERIFY(place.run());
     QCOMPARE(place.of(u"twilio.account"_s).cause, u"wrong-token"_s);
-    QCOMPARE(place.of(u"number.route"_s).verdict, CheckVerdict::Skipped);
+    QCOMPARE(place.of(u"webhook.route"_s).verdict, CheckVerdict::Skipped);
     QCOMPARE(place.asked.size(), 1);
 }
 
@@ -130,8 +130,8 @@ void TwilioChecksTest::aTrialsRefusalDoesNotBlameTheToken()
          R"({"code":20003,"message":"This feature is not available on a Trial account.","status":401})",
          {}});
     QVERIFY(place.run());
-    QCOMPARE(place.of(u"number.route"_s).verdict, CheckVerdict::Unknown);
-    QCOMPARE(place.of(u"number.route"_s).cause, u"trial-limit"_s);
+    QCOMPARE(place.of(u"webhook.route"_s).verdict, CheckVerdict::Unknown);
+    QCOMPARE(place.of(u"webhook.route"_s).cause, u"trial-limit"_s);
 }
 
 void TwilioChecksTest::aServiceThatCannotBeReadIsNotTakenForNone()
@@ -139,8 +139,8 @@ void TwilioChecksTest::aServiceThatCannotBeReadIsNotTakenForNone()
     Place place;
     place.documents.insert(u"/v1/Services/MG1/PhoneNumbers"_s, {500, "text/html", "<html>", {}});
     QVERIFY(place.run());
-    QCOMPARE(place.of(u"number.route"_s).verdict, CheckVerdict::Unknown);
-    QCOMPARE(place.of(u"number.route"_s).cause, u"twilio-trouble"_s);
+    QCOMPARE(place.of(u"webhook.route"_s).verdict, CheckVerdict::Unknown);
+    QCOMPARE(place.of(u"webhook.route"_s).cause, u"twilio-trouble"_s);
     QVERIFY(!place.checks->inbound());
 }
 

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/id.h"
+#include "app/setup/check.h"
+#include "app/setup/twiliofindings.h"
+
+#include <QObject>
+
+namespace greenline {
+
+class TwilioChecks;
+
+/// "Text this number now": waits a minute for a text to come through the workspace; when none does, reads from Twilio
+/// why (its list of messages and its alerts).
+class Arrival : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Idle,
+        Waiting,
+        Arrived,
+        Asking, ///< Nothing came; Twilio is asked why.
+        Missed
+    };
+    explicit Arrival(Clock &clock, QObject *parent = nullptr);
+    void use(TwilioChecks &checks); ///< From now on this number; what came before is forgotten.
+
+    void watch(); ///< Anew.
+    void stop();
+    /// A conversation or a message of a customer turned up in the workspace. Only what comes after watch() counts; at:
+    /// the workspace's time, which may be somewhat off.
+    void note(const RoomId &room, const QString &customer, const QDateTime &at);
+
+    State state() const { return m_state; }
+    const RoomId &room() const { return m_room; } ///< Arrived: where.
+    const QString &customer() const { return m_customer; }
+    std::chrono::milliseconds took() const { return m_took; } ///< Arrived: from watch() on.
+    std::chrono::milliseconds left() const; ///< Waiting: so long still.
+    CheckOutcome outcome() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void askTwilio();
+    void askForAlerts(const QList<TwilioMessage> &messages);
+    void miss(const CheckOutcome &why);
+    void become(State state);
+
+    Clock &m_clock;
+    TwilioChecks *m_checks = nullptr;
+    Alarm m_patience;
+    State m_state = State::Idle;
+    QDateTime m_watchedAt;
+    std::chrono::milliseconds m_watched{0}; // monotonic
+    RoomId m_room;
+    QString m_customer;
+    std::chrono::milliseconds m_took{0};
+    CheckOutcome m_why;
+    int m_round = 0;
+};
+
+/// What became of a text that should have arrived. messages: to the number, the newest first or not; alerts: of the
+/// same time. inbound: as the route was found, or nothing.
+struct ArrivalTrace {
+    QList<TwilioMessage> messages = {};
+    QList<TwilioAlert> alerts = {};
+    std::optional<InboundFacts> inbound = {};
+    QUrl hook = {};
+    QDateTime since = {};
+};
+CheckOutcome judgeArrival(const ArrivalTrace &trace);
+
+} // namespace greenline
