@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace greenline::practice {
 
-/// Remembers which socket is being read: QHttpServer tells its handlers nothing about the connection, and a dropped request has to cut it.
+/// Remembers which socket is being read: QHttpServer tells its handlers nothing about the connection, and a dropped
+/// request has to cut it.
 class LoopbackListener : public QTcpServer
 {
 public:
@@ -31,7 +32,8 @@ protected:
     {
         auto *socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // small frames would wait for each other's acknowledgement
+        socket->setSocketOption(QAbstractSocket::LowDelayOption,
+                                1); // small frames would wait for each other's acknowledgement
         // First in line: QHttpServer connects later and runs its handler inside the same signal.
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { m_reading = socket; });
         addPendingConnection(socket);
@@ -83,7 +85,8 @@ HttpRequest translated(const QHttpServerRequest &request)
 
 void send(QHttpServerResponder &&responder, const HttpAnswer &answer)
 {
-    QHttpServerResponse response(answer.type, answer.body, static_cast<QHttpServerResponder::StatusCode>(answer.status));
+    QHttpServerResponse response(answer.type, answer.body,
+                                 static_cast<QHttpServerResponder::StatusCode>(answer.status));
     for (const auto &[name, value] : answer.headers) {
         response.addHeader(name, value);
     }
@@ -133,6 +136,15 @@ void HttpReply::drop()
     }
 }
 
+void HttpReply::breakOff(const QByteArray &start)
+{
+    m_send = {};
+    if (m_socket) {
+        m_socket->write(start);
+        m_socket->disconnectFromHost();
+    }
+}
+
 void HttpReply::lose()
 {
     m_isLost = true;
@@ -171,8 +183,9 @@ Status HttpSite::listen(quint16 port)
     parts->http.setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
         auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
         QTcpSocket *socket = m_parts->listener->reading();
-        m_handler(translated(request),
-                  std::make_shared<HttpReply>([kept](const HttpAnswer &answer) { send(std::move(*kept), answer); }, socket));
+        m_handler(
+            translated(request),
+            std::make_shared<HttpReply>([kept](const HttpAnswer &answer) { send(std::move(*kept), answer); }, socket));
     });
     if (m_taker) {
         // Without a route of that path the upgrade is answered 404 (Qt 6.4).

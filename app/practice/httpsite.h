@@ -42,6 +42,7 @@ public:
     HttpReply(std::function<void(const HttpAnswer &)> send, QTcpSocket *socket);
     void answer(const HttpAnswer &answer);
     void drop(); ///< Cuts the connection instead of answering.
+    void breakOff(const QByteArray &start); ///< Writes these bytes of an answer, then ends the connection.
     void lose(); ///< The answer, once it is there, gets lost: the connection is cut in its place.
 
 private:

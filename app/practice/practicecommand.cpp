@@ -43,6 +43,8 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"licence"_s, u"Which Enterprise features answer."_s, u"none|enterprise"_s, u"none"_s});
     parser.addOption(
         {u"department"_s, u"Another department beside Support, served by tom; may be said again."_s, u"NAME"_s});
+    parser.addOption({u"sms"_s, u"ready; off: switched off, and nothing was set up at Twilio, to try the set-up."_s,
+                      u"ready|off"_s, u"ready"_s});
     parser.addOption({u"quiet-customers"_s, u"Nobody texts by themselves."_s});
     parser.addOption({u"json"_s, u"Print the facts as one line of JSON."_s});
 }
@@ -81,6 +83,11 @@ PracticeRequest understood(const QCommandLineParser &parser)
         return wrongUsage(u"--licence is none or enterprise, not \"%1\"."_s.arg(licence));
     }
     request.options.licence = licence == "enterprise"_L1 ? Licence::Enterprise : Licence::None;
+    const QString sms = parser.value(u"sms"_s);
+    if (sms != "ready"_L1 && sms != "off"_L1) {
+        return wrongUsage(u"--sms is ready or off, not \"%1\"."_s.arg(sms));
+    }
+    request.options.sms = sms == "off"_L1 ? Sms::Off : Sms::Ready;
     request.options.moreDepartments = parser.values(u"department"_s);
     request.options.hasCustomers = !parser.isSet(u"quiet-customers"_s);
     request.wantsJson = parser.isSet(u"json"_s);

@@ -3,6 +3,7 @@
 #include "app/practice/faults.h"
 #include "app/practice/httpsite.h"
 #include "app/practice/practicetwilio.h"
+#include "app/practice/twiliocontrol.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,14 +61,10 @@ struct Count {
 };
 
 constexpr std::array counts{
-    Count{"loseAnswers"_L1, &Faults::loseAnswers},
-    Count{"loseUploads"_L1, &Faults::loseUploads},
-    Count{"dropRequests"_L1, &Faults::dropRequests},
-    Count{"answer429"_L1, &Faults::answer429},
-    Count{"answerHtml"_L1, &Faults::answerHtml},
-    Count{"malformedFrames"_L1, &Faults::malformedFrames},
-    Count{"racingTakes"_L1, &Faults::racingTakes},
-    Count{"queueEventLoss"_L1, &Faults::queueEventLoss},
+    Count{"loseAnswers"_L1, &Faults::loseAnswers},   Count{"loseUploads"_L1, &Faults::loseUploads},
+    Count{"dropRequests"_L1, &Faults::dropRequests}, Count{"answer429"_L1, &Faults::answer429},
+    Count{"answerHtml"_L1, &Faults::answerHtml},     Count{"malformedFrames"_L1, &Faults::malformedFrames},
+    Count{"racingTakes"_L1, &Faults::racingTakes},   Count{"queueEventLoss"_L1, &Faults::queueEventLoss},
 };
 
 struct Switch {
@@ -82,12 +79,10 @@ constexpr std::array switches{
 
 } // namespace
 
-PracticeControl::PracticeControl(PracticeTwilio &twilio, Faults &faults, std::function<void(int)> goOffline,
-                                 std::function<QString()> number)
+PracticeControl::PracticeControl(PracticeTwilio &twilio, Faults &faults, const Workspace &workspace)
     : m_twilio(twilio)
     , m_faults(faults)
-    , m_goOffline(std::move(goOffline))
-    , m_number(std::move(number))
+    , m_workspace(workspace)
 {
 }
 
@@ -97,6 +92,12 @@ HttpAnswer PracticeControl::serve(const HttpRequest &request)
     const QString what = request.path.section(u'/', 2);
     if (what == "sent"_L1 && request.method == "GET") {
         return sent();
+    }
+    if (request.method == "GET" && request.path.endsWith("changes"_L1)) {
+        return changes(request.path);
+    }
+    if (const auto answer = twilioDoor(m_twilio, request)) {
+        return *answer;
     }
     if (request.method == "POST" && what == "deliver"_L1) {
         return deliver(body);
@@ -124,12 +125,24 @@ HttpAnswer PracticeControl::sent() const
     return json(QJsonDocument(list));
 }
 
+HttpAnswer PracticeControl::changes(const QString &path) const
+{
+    if (path == "/changes"_L1) {
+        return json(QJsonDocument(twilioChangesAsJson(m_twilio)));
+    }
+    if (path == "/practice/workspace-changes"_L1) {
+        return json(QJsonDocument(m_workspace.changes()));
+    }
+    return json(QJsonDocument(
+        QJsonObject{{u"twilio"_s, twilioChangesAsJson(m_twilio)}, {u"workspace"_s, m_workspace.changes()}}));
+}
+
 HttpAnswer PracticeControl::deliver(const QJsonObject &body)
 {
     if (body.value("from"_L1).toString().isEmpty() || !body.value("body"_L1).isString()) {
         return wrong(u"from and body are needed"_s);
     }
-    const QString to = body.value("to"_L1).toString(m_number());
+    const QString to = body.value("to"_L1).toString(m_workspace.number());
     m_twilio.deliver({body.value("from"_L1).toString(), to, body.value("body"_L1).toString(),
                       textsOf(body.value("mediaUrls"_L1)), textsOf(body.value("mediaTypes"_L1))});
     return done();
@@ -171,7 +184,7 @@ HttpAnswer PracticeControl::spoil(const QJsonObject &body)
     }
     const int seconds = body.value("offlineSeconds"_L1).toInt();
     if (seconds > 0) {
-        m_goOffline(seconds);
+        m_workspace.goOffline(seconds);
     }
     return done();
 }

@@ -8,6 +8,7 @@ namespace greenline::practice {
 
 enum class Routing { Manual, Auto };
 enum class Licence { None, Enterprise };
+enum class Sms { Ready, Off };
 
 /// How a practice workspace is to behave.
 struct PracticeOptions {
@@ -23,6 +24,7 @@ struct PracticeOptions {
     QUrl twilio = {}; ///< Where outgoing SMS are posted; empty: the practice Twilio of this workspace.
     bool hasDepartment = true; ///< Without one, texts wait in the public queue.
     QStringList moreDepartments = {}; ///< Beside Support; tom alone serves them.
+    Sms sms = Sms::Ready; ///< Off: switched off and without a login, and nothing was set up at Twilio.
     bool isStreamer = false; ///< The live line is served by ddp-streamer, not by the monolith (rocketchat-wire.md 1).
 };
 

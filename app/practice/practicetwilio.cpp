@@ -1,15 +1,12 @@
 #include "app/practice/practicetwilio.h"
 
-#include "app/practice/form.h"
 #include "app/practice/httpsite.h"
 #include "app/practice/practicepicture.h"
-#include "app/practice/twiliofields.h"
+#include "app/practice/twiliofaults.h"
+#include "app/practice/twilioinbound.h"
+#include "app/practice/twilioroutes.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
-#include <QSet>
-
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -21,7 +18,7 @@ namespace {
 
 constexpr auto picturePath = "/practice/media/parcel.png"_L1;
 
-struct TwilioRefusal {
+struct ToldAnswer {
     PracticeTwilio::Answer answer;
     int status;
     int code;
@@ -29,61 +26,54 @@ struct TwilioRefusal {
 };
 
 // Twilio's own words: Rocket.Chat passes them on to the agent (rocketchat-wire.md 12, 5.6).
-constexpr std::array refusals{
-    TwilioRefusal{PracticeTwilio::Answer::InvalidTo, 400, 21211, "The 'To' number is not a valid phone number."_L1},
-    TwilioRefusal{PracticeTwilio::Answer::OptedOut, 400, 21610, "Attempt to send to unsubscribed recipient"_L1},
-    TwilioRefusal{PracticeTwilio::Answer::Unauthorized, 401, 20003, "Authenticate"_L1},
+constexpr std::array toldAnswers{
+    ToldAnswer{PracticeTwilio::Answer::InvalidTo, 400, 21211, "The 'To' number is not a valid phone number."_L1},
+    ToldAnswer{PracticeTwilio::Answer::OptedOut, 400, 21610, "Attempt to send to unsubscribed recipient"_L1},
+    ToldAnswer{PracticeTwilio::Answer::Unauthorized, 401, 20003, "Authenticate"_L1},
 };
 
-const TwilioRefusal &refusalOf(PracticeTwilio::Answer answer)
+HttpAnswer toldAnswer(PracticeTwilio::Answer answer)
 {
-    for (const TwilioRefusal &refusal : refusals) {
-        if (refusal.answer == answer) {
-            return refusal;
-        }
-    }
-    return refusals.back();
+    const auto told = std::find_if(toldAnswers.begin(), toldAnswers.end(),
+                                   [answer](const ToldAnswer &one) { return one.answer == answer; });
+    Q_ASSERT(told != toldAnswers.end());
+    return twilioRefusal(told->status, told->code, told->message);
 }
 
-HttpAnswer refused(const TwilioRefusal &refusal)
+bool isSending(const HttpRequest &request)
 {
-    return {refusal.status,
-            "application/json",
-            twilioError(refusal.status, refusal.code, refusal.message),
-            {{"X-Twilio-Error-Code", QByteArray::number(refusal.code)}}};
+    return request.method == "POST" && request.path.endsWith("/Messages.json"_L1);
 }
 
 } // namespace
 
 struct PracticeTwilio::Parts {
-    QString accountSid;
-    QString authToken;
-    Clock &clock;
+    TwilioState state;
+    TwilioInbound inbound{state};
     std::unique_ptr<HttpSite> site = {};
-    QNetworkAccessManager network{};
     QUrl webhook = {};
     Answer answer = Answer::Ok;
-    QList<SentSms> sent = {};
-    int asked = 0;
+    QList<std::pair<QByteArray, QString>> calls = {};
     std::vector<std::shared_ptr<HttpReply>> hanging = {};
     Control control = {};
-    QSet<QString> optedOut = {}; // customers who texted STOP
 };
 
 PracticeTwilio::PracticeTwilio(const QString &accountSid, const QString &authToken, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_parts(new Parts{accountSid, authToken, clock})
+    , m_parts(new Parts{{accountSid, authToken, clock}})
 {
     const auto handle = [this](const HttpRequest &request, const std::shared_ptr<HttpReply> &reply) {
+        const bool isControl = request.path.startsWith("/practice/"_L1) || request.path == "/changes"_L1;
         if (request.path == picturePath) {
             reply->answer({200, "image/png", parcelPicture()});
-        } else if (request.path.startsWith("/practice/"_L1) && m_parts->control) {
+        } else if (isControl && m_parts->control) {
             reply->answer(m_parts->control(request));
         } else {
             serve(request, reply);
         }
     };
     m_parts->site = std::make_unique<HttpSite>(handle);
+    connect(&m_parts->inbound, &TwilioInbound::delivered, this, &PracticeTwilio::delivered);
 }
 
 PracticeTwilio::~PracticeTwilio() = default;
@@ -105,7 +95,7 @@ QUrl PracticeTwilio::pictureUrl() const
 
 QString PracticeTwilio::authToken() const
 {
-    return m_parts->authToken;
+    return m_parts->state.authToken;
 }
 
 void PracticeTwilio::setWebhook(const QUrl &webhook)
@@ -118,6 +108,21 @@ void PracticeTwilio::setAnswer(Answer answer)
     m_parts->answer = answer;
 }
 
+void PracticeTwilio::setScene(const TwilioScene &scene)
+{
+    m_parts->state.play(scene);
+}
+
+void PracticeTwilio::addFault(const TwilioMischief &fault)
+{
+    m_parts->state.scene.faults.append(fault);
+}
+
+void PracticeTwilio::clearFaults()
+{
+    m_parts->state.scene.faults.clear();
+}
+
 void PracticeTwilio::setControl(Control control)
 {
     m_parts->control = std::move(control);
@@ -125,58 +130,58 @@ void PracticeTwilio::setControl(Control control)
 
 const QList<SentSms> &PracticeTwilio::sent() const
 {
-    return m_parts->sent;
+    return m_parts->state.sent;
+}
+
+const QList<TwilioChange> &PracticeTwilio::changes() const
+{
+    return m_parts->state.changes;
 }
 
 int PracticeTwilio::asked() const
 {
-    return m_parts->asked;
+    return int(m_parts->calls.size());
+}
+
+int PracticeTwilio::calls(const QByteArray &method, const QString &pathPart) const
+{
+    return int(std::count_if(m_parts->calls.cbegin(), m_parts->calls.cend(),
+                             [&](const auto &call) { return call.first == method && call.second.contains(pathPart); }));
 }
 
 void PracticeTwilio::serve(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply)
 {
-    ++m_parts->asked;
-    const QString messages = u"/2010-04-01/Accounts/%1/Messages.json"_s.arg(m_parts->accountSid);
-    const QByteArray credentials = "Basic " + (m_parts->accountSid + u':' + m_parts->authToken).toLatin1().toBase64();
+    m_parts->calls.append({request.method, request.path});
     if (m_parts->answer == Answer::Hang) {
         m_parts->hanging.push_back(reply);
         return;
     }
-    if (m_parts->answer == Answer::Unauthorized || request.header("Authorization") != credentials) {
-        reply->answer(refused(refusalOf(Answer::Unauthorized)));
+    if (m_parts->answer == Answer::Unauthorized || (m_parts->answer != Answer::Ok && isSending(request))) {
+        reply->answer(toldAnswer(m_parts->answer));
         return;
     }
-    if (request.path != messages || request.method != "POST") {
-        const QString message = u"The requested resource %1 was not found"_s.arg(request.path);
-        reply->answer({404, "application/json", twilioError(404, 20404, message)});
-        return;
-    }
-    const Fields form = formDecoded(request.body);
-    SentSms sms{newSid(u"SM"_s), formValue(form, u"From"_s), formValue(form, u"To"_s), formValue(form, u"Body"_s), {}, m_parts->clock.now()};
-    for (const auto &[name, value] : form) {
-        if (name == "MediaUrl"_L1) {
-            sms.media.append(value);
-        }
-    }
-    const Answer answer = answerTo(sms.to);
-    if (answer != Answer::Ok) {
-        reply->answer(refused(refusalOf(answer)));
-        return;
-    }
-    m_parts->sent.append(sms);
-    reply->answer({201, "application/json", messageResource(sms, m_parts->accountSid)});
-    Q_EMIT smsSent(sms);
+    carryOut(request, reply);
 }
 
-PracticeTwilio::Answer PracticeTwilio::answerTo(const QString &number) const
+void PracticeTwilio::carryOut(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply)
 {
-    if (m_parts->answer != Answer::Ok) {
-        return m_parts->answer;
+    TwilioState &state = m_parts->state;
+    const std::optional<TwilioMischief> mischief = takeMischief(state.scene.faults, request);
+    const qsizetype before = state.sent.size();
+    if (!mischief || mischief->isDone) {
+        const HttpAnswer answer = answerTwilio(state, request);
+        if (!mischief) {
+            reply->answer(answer);
+        }
     }
-    if (!number.startsWith(u'+')) {
-        return Answer::InvalidTo;
+    if (mischief) {
+        if (const auto hanging = spoil(*mischief, reply)) {
+            m_parts->hanging.push_back(hanging);
+        }
     }
-    return m_parts->optedOut.contains(number) ? Answer::OptedOut : Answer::Ok;
+    if (state.sent.size() > before) {
+        Q_EMIT smsSent(state.sent.last());
+    }
 }
 
 void PracticeTwilio::deliver(const IncomingSms &sms)
@@ -184,22 +189,11 @@ void PracticeTwilio::deliver(const IncomingSms &sms)
     // Twilio itself keeps the list of who said STOP, and hands the word on (twilio.md 3.4, 21610).
     const QString word = sms.body.trimmed().toUpper();
     if (word == "STOP"_L1) {
-        m_parts->optedOut.insert(sms.from);
+        m_parts->state.optedOut.insert(sms.from);
     } else if (word == "START"_L1) {
-        m_parts->optedOut.remove(sms.from);
+        m_parts->state.optedOut.remove(sms.from);
     }
-    const Fields fields = webhookFields(sms, m_parts->accountSid, newSid(sms.mediaUrls.isEmpty() ? u"SM"_s : u"MM"_s));
-    QNetworkRequest request(m_parts->webhook);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-    request.setRawHeader("X-Twilio-Signature",
-                         twilioSignature(m_parts->authToken.toLatin1(), m_parts->webhook.toString(QUrl::FullyEncoded), fields));
-    request.setRawHeader("User-Agent", "TwilioProxy/1.1");
-    QNetworkReply *reply = m_parts->network.post(request, formEncoded(fields));
-    connect(reply, &QNetworkReply::finished, this, [this, reply] {
-        reply->deleteLater();
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        Q_EMIT delivered(status, QString::fromUtf8(reply->readAll()));
-    });
+    m_parts->inbound.deliver(sms, inboundTarget(m_parts->state, sms.to, m_parts->webhook));
 }
 
 } // namespace greenline::practice

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 
 #include <QDateTime>
+#include <QJsonValue>
 #include <QList>
 #include <QObject>
 #include <QStringList>
@@ -17,6 +18,8 @@ namespace greenline::practice {
 class HttpReply;
 struct HttpAnswer;
 struct HttpRequest;
+struct TwilioMischief;
+struct TwilioScene;
 
 /// A text that left the workspace through Twilio's Messages resource.
 struct SentSms {
@@ -37,8 +40,20 @@ struct IncomingSms {
     QStringList mediaTypes = {};
 };
 
-/// A loopback Twilio (api.twilio.com's shapes, twilio.md 4 and 6): takes the workspace's POSTs to Messages.json and delivers customers'
-/// texts to the webhook, form-encoded and signed with the account's token. What it can be told to answer: ok 201, 21211, 21610, 401/20003, nothing.
+/// A field that a call of the API changed; resource is "IncomingPhoneNumbers/PN…". What was sent is no change.
+struct TwilioChange {
+    QString resource;
+    QString field;
+    QJsonValue from;
+    QJsonValue to;
+    QDateTime at;
+};
+
+/// A loopback Twilio: api, messaging, monitor, pricing and lookups on one port, in Twilio's shapes (twilio.md). It
+/// plays a scene: an account with its numbers, services and what goes wrong. It takes the workspace's texts and brings
+/// customers' to whom the number really says, signed. Until a scene is set it is there for texts alone: any number may
+/// send, and all that arrive are brought to one webhook. What sending can be told to answer: ok 201, 21211, 21610,
+/// 401/20003, nothing.
 class PracticeTwilio : public QObject
 {
     Q_OBJECT
@@ -55,7 +70,13 @@ public:
     void deliver(const IncomingSms &sms);
     QUrl pictureUrl() const; ///< A picture this Twilio serves, for an MMS.
     QString authToken() const;
-    /// What is asked below /practice/: how a driver outside this process looks and acts (practicecontrol.h). 404 until it is set.
+    void setScene(const TwilioScene &scene); ///< Forgets what was before: changes, texts, faults.
+    void addFault(const TwilioMischief &fault); ///< Besides the scene's.
+    void clearFaults();
+    const QList<TwilioChange> &changes() const; ///< Since the scene was set.
+    int calls(const QByteArray &method, const QString &pathPart) const; ///< So many such came, whatever was answered.
+    /// What is asked below /practice/, and /changes: how a driver outside this process looks and acts
+    /// (practicecontrol.h). 404 until it is set.
     using Control = std::function<HttpAnswer(const HttpRequest &)>;
     void setControl(Control control);
 
@@ -65,12 +86,13 @@ Q_SIGNALS:
 
 private:
     void serve(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply);
-    Answer answerTo(const QString &number) const;
+    void carryOut(const HttpRequest &request, const std::shared_ptr<HttpReply> &reply);
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
 
 /// base64(HMAC-SHA1(token, url + sorted name+value)): Twilio's request signature (twilio.md 6.2).
-QByteArray twilioSignature(const QByteArray &authToken, const QString &url, const QList<std::pair<QString, QString>> &parameters);
+QByteArray twilioSignature(const QByteArray &authToken, const QString &url,
+                           const QList<std::pair<QString, QString>> &parameters);
 
 } // namespace greenline::practice

@@ -5,6 +5,7 @@
 #include "app/practice/faults.h"
 #include "app/practice/httpsite.h"
 #include "app/practice/practicecontrol.h"
+#include "app/practice/practicescene.h"
 #include "app/practice/practicetwilio.h"
 #include "app/practice/restside.h"
 #include "app/practice/smswebhook.h"
@@ -22,7 +23,7 @@ namespace {
 
 // In Twilio's forms (twilio.md 1.1), and plainly nobody's.
 constexpr auto practiceSid = "AC00000000000000000000000000000000"_L1;
-constexpr auto practiceToken = "practice0practice0practice0token"_L1;
+constexpr auto practiceToken = "facade00facade00facade00facade00"_L1;
 constexpr auto practiceNumber = "+14155550100"_L1;
 
 } // namespace
@@ -41,12 +42,17 @@ struct PracticeWorkspace::Parts {
             rest.serve(request, reply);
         })
         , customers(twilio, time)
-        , control(
-              twilio, faults, [&workspace, this](int seconds) { goOffline(workspace, seconds); },
-              [] { return QString(practiceNumber); })
+        , control(twilio, faults,
+                  {[&workspace, this](int seconds) { goOffline(workspace, seconds); },
+                   [] { return QString(practiceNumber); }, [this] { return state.settingChanges; }})
     {
-        state.settings.set(u"SMS_Twilio_Account_SID"_s, QString(practiceSid));
-        state.settings.set(u"SMS_Twilio_authToken"_s, QString(practiceToken));
+        if (options.sms == Sms::Off) {
+            state.settings.set(u"SMS_Enabled"_s, false);
+            state.settings.set(u"SMS_Default_Omnichannel_Department"_s, QString());
+        } else {
+            state.settings.set(u"SMS_Twilio_Account_SID"_s, QString(practiceSid));
+            state.settings.set(u"SMS_Twilio_authToken"_s, QString(practiceToken));
+        }
         rest.add(webhook.routes());
         site.acceptWebSockets([this](std::unique_ptr<QWebSocket> socket) { ddp.add(std::move(socket)); });
         twilio.setControl([this](const HttpRequest &request) { return control.serve(request); });
@@ -100,6 +106,8 @@ Status PracticeWorkspace::start()
             return started;
         }
         m_parts->isTwilioUp = true;
+        m_parts->twilio.setScene(m_parts->options.sms == Sms::Off ? untouchedScene(number())
+                                                                  : readyScene(number(), webhook()));
     }
     m_parts->twilio.setWebhook(webhook());
     m_parts->state.posting.setTwilio(m_parts->options.twilio.isEmpty() ? twilioUrl() : m_parts->options.twilio);

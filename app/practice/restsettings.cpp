@@ -96,6 +96,13 @@ bool isConfirmed(State &state, const CallPtr &call, bool isRemembered)
 
 void changeSetting(State &state, const QString &id, const QJsonValue &value)
 {
+    const QJsonValue before = state.settings.value(id);
+    if (before != value) {
+        state.settingChanges.append(QJsonObject{{u"setting"_s, id},
+                                                {u"from"_s, before},
+                                                {u"to"_s, value},
+                                                {u"at"_s, state.clock.now().toString(Qt::ISODateWithMs)}});
+    }
     state.settings.set(id, value);
     state.streams.setting(state.documents.settings.find(id));
 }

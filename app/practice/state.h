@@ -6,6 +6,8 @@
 #include "app/practice/posting.h"
 #include "app/practice/practiceoptions.h"
 
+#include <QJsonArray>
+
 namespace greenline::practice {
 
 /// What a practice workspace knows and can do, without any wire: REST, DDP and the webhook all work on this one.
@@ -29,6 +31,8 @@ public:
     Desk desk;
     Posting posting;
     Intake intake;
+
+    QJsonArray settingChanges; ///< By calls: [{"setting", "from", "to", "at"}].
 
     bool isBefore(int major, int minor) const { return release < Release{major, minor}; }
     bool hasLicence() const { return options.licence == Licence::Enterprise; }

@@ -18,7 +18,7 @@ struct Country {
     QLatin1StringView code;
 };
 
-constexpr std::array countries{
+constexpr std::array dialCountries{
     Country{"+351"_L1, "PT"_L1}, Country{"+972"_L1, "IL"_L1}, Country{"+971"_L1, "AE"_L1}, Country{"+353"_L1, "IE"_L1},
     Country{"+44"_L1, "GB"_L1},  Country{"+49"_L1, "DE"_L1},  Country{"+33"_L1, "FR"_L1},  Country{"+34"_L1, "ES"_L1},
     Country{"+48"_L1, "PL"_L1},  Country{"+39"_L1, "IT"_L1},  Country{"+81"_L1, "JP"_L1},  Country{"+91"_L1, "IN"_L1},
@@ -26,22 +26,22 @@ constexpr std::array countries{
     Country{"+52"_L1, "MX"_L1},  Country{"+46"_L1, "SE"_L1},  Country{"+1"_L1, "US"_L1},
 };
 
-QString countryOf(const QString &number)
-{
-    for (const Country &country : countries) {
-        if (number.startsWith(country.prefix)) {
-            return country.code;
-        }
-    }
-    return {};
-}
-
 QString segmentsOf(const QString &text)
 {
     return QString::number(text.size() <= 160 ? 1 : (text.size() + 152) / 153);
 }
 
 } // namespace
+
+QString countryOfNumber(const QString &number)
+{
+    for (const Country &country : dialCountries) {
+        if (number.startsWith(country.prefix)) {
+            return country.code;
+        }
+    }
+    return {};
+}
 
 QString newSid(const QString &prefix)
 {
@@ -54,7 +54,7 @@ QString newSid(const QString &prefix)
 
 Fields webhookFields(const IncomingSms &sms, const QString &accountSid, const QString &messageSid)
 {
-    Fields fields{{u"ToCountry"_s, countryOf(sms.to)},
+    Fields fields{{u"ToCountry"_s, countryOfNumber(sms.to)},
                   {u"ToState"_s, QString()},
                   {u"SmsMessageSid"_s, messageSid},
                   {u"NumMedia"_s, QString::number(sms.mediaUrls.size())},
@@ -65,7 +65,7 @@ Fields webhookFields(const IncomingSms &sms, const QString &accountSid, const QS
                   {u"SmsStatus"_s, u"received"_s},
                   {u"FromCity"_s, QString()},
                   {u"Body"_s, sms.body},
-                  {u"FromCountry"_s, countryOf(sms.from)},
+                  {u"FromCountry"_s, countryOfNumber(sms.from)},
                   {u"To"_s, sms.to},
                   {u"ToZip"_s, QString()},
                   {u"NumSegments"_s, segmentsOf(sms.body)},
@@ -83,27 +83,29 @@ Fields webhookFields(const IncomingSms &sms, const QString &accountSid, const QS
 QByteArray messageResource(const SentSms &sms, const QString &accountSid)
 {
     const QString uri = u"/2010-04-01/Accounts/%1/Messages/%2.json"_s.arg(accountSid, sms.sid);
-    const QString date = QLocale::c().toString(sms.at, u"ddd, dd MMM yyyy HH:mm:ss +0000"_s); // RFC 2822 on api.twilio.com
-    const QJsonObject message{{u"account_sid"_s, accountSid},
-                              {u"api_version"_s, u"2010-04-01"_s},
-                              {u"body"_s, sms.body},
-                              {u"date_created"_s, date},
-                              {u"date_sent"_s, QJsonValue::Null},
-                              {u"date_updated"_s, date},
-                              {u"direction"_s, u"outbound-api"_s},
-                              {u"error_code"_s, QJsonValue::Null},
-                              {u"error_message"_s, QJsonValue::Null},
-                              {u"from"_s, sms.from},
-                              {u"messaging_service_sid"_s, QJsonValue::Null},
-                              {u"num_media"_s, QString::number(sms.media.size())},
-                              {u"num_segments"_s, segmentsOf(sms.body)},
-                              {u"price"_s, QJsonValue::Null},
-                              {u"price_unit"_s, u"USD"_s},
-                              {u"sid"_s, sms.sid},
-                              {u"status"_s, u"queued"_s},
-                              {u"subresource_uris"_s, QJsonObject{{u"media"_s, QString(uri).replace(u".json"_s, u"/Media.json"_s)}}},
-                              {u"to"_s, sms.to},
-                              {u"uri"_s, uri}};
+    const QString date
+        = QLocale::c().toString(sms.at, u"ddd, dd MMM yyyy HH:mm:ss +0000"_s); // RFC 2822 on api.twilio.com
+    const QJsonObject message{
+        {u"account_sid"_s, accountSid},
+        {u"api_version"_s, u"2010-04-01"_s},
+        {u"body"_s, sms.body},
+        {u"date_created"_s, date},
+        {u"date_sent"_s, QJsonValue::Null},
+        {u"date_updated"_s, date},
+        {u"direction"_s, u"outbound-api"_s},
+        {u"error_code"_s, QJsonValue::Null},
+        {u"error_message"_s, QJsonValue::Null},
+        {u"from"_s, sms.from},
+        {u"messaging_service_sid"_s, QJsonValue::Null},
+        {u"num_media"_s, QString::number(sms.media.size())},
+        {u"num_segments"_s, segmentsOf(sms.body)},
+        {u"price"_s, QJsonValue::Null},
+        {u"price_unit"_s, u"USD"_s},
+        {u"sid"_s, sms.sid},
+        {u"status"_s, u"queued"_s},
+        {u"subresource_uris"_s, QJsonObject{{u"media"_s, QString(uri).replace(u".json"_s, u"/Media.json"_s)}}},
+        {u"to"_s, sms.to},
+        {u"uri"_s, uri}};
     return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }
 

@@ -6,7 +6,8 @@
 
 namespace greenline::practice {
 
-QByteArray twilioSignature(const QByteArray &authToken, const QString &url, const QList<std::pair<QString, QString>> &parameters)
+QByteArray twilioSignature(const QByteArray &authToken, const QString &url,
+                           const QList<std::pair<QString, QString>> &parameters)
 {
     QList<std::pair<QByteArray, QByteArray>> sorted;
     for (const auto &[name, value] : parameters) {
