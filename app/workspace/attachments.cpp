@@ -15,6 +15,7 @@ namespace greenline {
 namespace {
 
 constexpr auto rulesLast = 10min;
+constexpr auto refusalsLast = 100s; // Attempts: nothing that left is refused later
 
 FileRefusal notAttached(const QString &code, qint64 limit = 0)
 {
@@ -27,9 +28,13 @@ Attachments::Attachments(const Parts &parts, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_clock(clock)
+    , m_last(clock, [this] { sweep(); })
 {
     connect(&parts.drafts, &Drafts::filesChanged, this, &Attachments::sweepSoon);
-    connect(&parts.outbox, &Outbox::removed, this, &Attachments::sweepSoon);
+    connect(&parts.outbox, &Outbox::removed, this, [this] {
+        sweepSoon();
+        m_last.start(refusalsLast);
+    });
 }
 
 void Attachments::setFolder(const QString &folder)

@@ -47,6 +47,7 @@ private:
     FileRules m_rules;
     std::optional<std::chrono::milliseconds> m_rulesAt; // monotonic
     bool m_willSweep = false;
+    Alarm m_last; // sweep once more when nothing that left can be refused any more
 };
 
 } // namespace greenline

@@ -44,7 +44,7 @@ std::optional<OutgoingMessage> Attempts::bind(const Refusal &refusal)
     const auto spokenOf = std::find_if(m_attempts.rbegin(), m_attempts.rend(), [&refusal](const Attempt &attempt) {
         return attempt.firstSentAt <= refusal.arrivedAt && !isBefore(refusal, attempt.writtenAt);
     });
-    if (spokenOf == m_attempts.rend() || !mayStillBeRefused(*spokenOf, refusal)) {
+    if (spokenOf == m_attempts.rend() || !mayStillBeRefused(*spokenOf, refusal.arrivedAt)) {
         return std::nullopt;
     }
     spokenOf->refusals.append(refusal);
@@ -68,6 +68,17 @@ bool Attempts::isRefused(const MessageId &id) const
     return std::any_of(m_attempts.cbegin(), m_attempts.cend(), [&id](const Attempt &attempt) {
         return attempt.message.id == id && !attempt.refusals.isEmpty();
     });
+}
+
+QStringList Attempts::filePaths(std::chrono::milliseconds now) const
+{
+    QStringList paths;
+    for (const Attempt &attempt : m_attempts) {
+        if (attempt.message.file && mayStillBeRefused(attempt, now)) {
+            paths.append(attempt.message.file->file.path);
+        }
+    }
+    return paths;
 }
 
 void Attempts::rename(const MessageId &id, const MessageId &given)
@@ -95,13 +106,12 @@ bool Attempts::isBefore(const Refusal &refusal, const QDateTime &messageWrittenA
         && refusal.writtenAt.addMSecs(clocksMayDiffer.count()) < messageWrittenAt;
 }
 
-bool Attempts::mayStillBeRefused(const Attempt &attempt, const Refusal &refusal)
+bool Attempts::mayStillBeRefused(const Attempt &attempt, std::chrono::milliseconds at)
 {
     if (attempt.end == End::Failed) {
         return false;
     }
-    return attempt.end == End::Answered ? refusal.arrivedAt - attempt.endedAt <= noticeMayLag
-                                        : refusal.arrivedAt - attempt.lastSentAt <= sendMayLast;
+    return attempt.end == End::Answered ? at - attempt.endedAt <= noticeMayLag : at - attempt.lastSentAt <= sendMayLast;
 }
 
 } // namespace greenline

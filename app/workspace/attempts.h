@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -41,6 +42,8 @@ public:
     /// The server wrote the message at this moment: the refusals that it had been given and that are older than that.
     QList<Refusal> takeForeign(const MessageId &id, const QDateTime &writtenAt);
     bool isRefused(const MessageId &id) const;
+    /// Files of what may still be refused from now on, and would then be offered to be sent again.
+    QStringList filePaths(std::chrono::milliseconds now) const;
     void rename(const MessageId &id, const MessageId &given); ///< The workspace gave it another id.
     void forget(const MessageId &id);
 
@@ -56,7 +59,7 @@ private:
     };
     Attempt *find(const MessageId &id);
     static bool isBefore(const Refusal &refusal, const QDateTime &messageWrittenAt);
-    static bool mayStillBeRefused(const Attempt &attempt, const Refusal &refusal);
+    static bool mayStillBeRefused(const Attempt &attempt, std::chrono::milliseconds at);
 
     QList<Attempt> m_attempts; // in the order of the latest request
 };

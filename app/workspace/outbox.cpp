@@ -206,7 +206,19 @@ Status Outbox::discard(const MessageId &id)
         dismiss(*known);
         return Done();
     }
-    return remove(*known);
+    const OutgoingMessage gone = *known;
+    const Status removal = remove(gone);
+    return removal ? removal : stay(gone, removal.error());
+}
+
+/// A file that was called back on its way and cannot be written elsewhere leaves again only when the agent says so.
+Error Outbox::stay(const OutgoingMessage &message, const Error &error)
+{
+    if (message.file && message.state == OutgoingMessage::State::Waiting) {
+        setState(MessageId(message.id), OutgoingMessage::State::Failed, u"called-back"_s);
+        pump(message.room);
+    }
+    return error;
 }
 
 /// It may have reached the server already, so it cannot be called back. A file that is not posted yet is stopped.
@@ -233,7 +245,7 @@ Result<QString> Outbox::takeBack(const MessageId &id)
         const Status kept = m_journal.moveOutboxToDraft(taken);
         const Status removal = kept ? remove(taken) : kept;
         if (!removal) {
-            return removal.error();
+            return stay(taken, removal.error());
         }
     }
     if (taken.file) {

@@ -60,7 +60,7 @@ public:
 
     QList<Message> messagesOf(const RoomId &room) const; ///< As rows: Waiting, Sending, Failed; and Refused marks.
     QList<RoomId> rooms() const; ///< Where something waits, failed or was refused.
-    QStringList filePaths() const; ///< Of everything that it holds.
+    QStringList filePaths() const; ///< Of everything that it holds, and of what may still be refused.
     int waiting() const; ///< To be sent, all rooms.
     bool hasFailure(const RoomId &room) const; ///< Something failed, or was refused and nobody has dealt with it.
     bool hasUnsent(const RoomId &room) const; ///< Something waits or failed; marks of refusal do not count.
@@ -83,6 +83,7 @@ private:
     QString whyNot(const RoomId &room, const QString &text) const; ///< A code; empty: it may be sent.
     OutgoingMessage written(const RoomId &room, const QString &text);
     bool mayBeThere(const OutgoingMessage &message);
+    Error stay(const OutgoingMessage &message, const Error &error);
     void queue(const OutgoingMessage &message);
     void hold(const OutgoingMessage &message);
     void letGo(const MessageId &id);

@@ -54,6 +54,7 @@ QStringList Outbox::filePaths() const
                 paths.append(message.file->file.path);
             }
         }
+        paths += lane->attempts.filePaths(m_clock.monotonic());
     }
     return paths;
 }

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void lockedIsAwayAndTheQueueIsLeftAlone();
     void nobodyTypingIsAwayAfterAWhile();
     void theQueueIsLeftOnlyWhereChosen();
+    void whoComesBackAtOnceIsAvailableInTheEnd();
     void awayOutlivesALostLine();
     void readsTheSignsOfTheDesktop();
 
@@ -165,7 +166,7 @@ void AwayKeeperTest::theQueueIsLeftOnlyWhereChosen()
     watched.clock.advance(12min);
     watched.keeper->setGone(false);
     QTRY_COMPARE(watched.availability(), u"available"_s);
-    QCOMPARE(told.size(), 1);
+    QTRY_COMPARE(told.size(), 1);
 
     // Who was not available before is not made available.
     Awaited<Done> away;
@@ -177,6 +178,28 @@ void AwayKeeperTest::theQueueIsLeftOnlyWhereChosen()
     QCOMPARE(watched.availability(), u"not-available"_s);
     SettingsFile kept(watched.console.profile.filePath(u"settings.ini"_s));
     QVERIFY(readAwayChoices(kept).leavesQueue || readAwayChoices(watched.settings).leavesQueue);
+}
+
+void AwayKeeperTest::whoComesBackAtOnceIsAvailableInTheEnd()
+{
+    Watched watched;
+    QVERIFY(watched.open());
+    watched.keeper->setChoices({.leavesQueue = true});
+    QSignalSpy told(watched.keeper.get(), &AwayKeeper::told);
+    watched.keeper->setGone(true);
+    watched.keeper->setGone(false); // before the workspace has answered
+    QCOMPARE(told.size(), 0); // nothing is known yet
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(watched.availability(), u"available"_s);
+
+    QSignalSpy failed(watched.keeper.get(), &AwayKeeper::failed);
+    watched.console.workspace.faults().dropRequests = 100;
+    watched.keeper->setGone(true);
+    QTRY_COMPARE(failed.size(), 1);
+    watched.console.workspace.faults().dropRequests = 0;
+    watched.keeper->setGone(false);
+    QTRY_COMPARE(watched.availability(), u"available"_s);
+    QCOMPARE(told.size(), 1); // nobody can say that no conversation came
 }
 
 void AwayKeeperTest::awayOutlivesALostLine()

@@ -1,9 +1,8 @@
+#include "filelock.h"
 #include "outboxstation.h"
 #include "postoffice.h"
 
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -510,33 +509,11 @@ void OutboxTest::continuesAfterARestart()
     QVERIFY(m_station->safe.outgoing()->isEmpty());
 }
 
-namespace {
-
-/// Another program holds the file.
-class Lock
-{
-public:
-    explicit Lock(const QString &file)
-    {
-        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
-        other.setDatabaseName(file);
-        isHeld = other.open() && QSqlQuery(other).exec(u"BEGIN EXCLUSIVE"_s);
-    }
-    ~Lock()
-    {
-        QSqlDatabase::database(u"lock"_s).close();
-        QSqlDatabase::removeDatabase(u"lock"_s);
-    }
-    bool isHeld = false;
-};
-
-} // namespace
-
 void OutboxTest::diskErrorKeepsTheTextWithTheCaller()
 {
     QVERIFY(m_station->safe.putDraft(room, u"hello"_s));
     {
-        const Lock lock(file());
+        const FileLock lock(file());
         QVERIFY(lock.isHeld);
         const Result<MessageId> id = m_station->outbox.send(room, u"hello"_s);
         QVERIFY(!id);
@@ -555,7 +532,7 @@ void OutboxTest::diskErrorAfterSendingCostsNothing()
     QVERIFY(m_station->outbox.send(room, u"hello"_s));
     QTRY_COMPARE(m_office->underWay, 1);
     {
-        const Lock lock(file());
+        const FileLock lock(file());
         m_office->letGo();
         QTRY_COMPARE(m_seen.last(), u"hello: saved"_s);
         QVERIFY(!failures.isEmpty());

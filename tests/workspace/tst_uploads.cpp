@@ -1,8 +1,13 @@
+#include "filelock.h"
+
 #include "app/http/httpclient.h"
+#include "app/omnichannel/conversationstore.h"
 #include "app/practice/faults.h"
 #include "app/practice/practicetwilio.h"
 #include "app/practice/practiceworkspace.h"
 #include "app/practice/state.h"
+#include "app/workspace/attachments.h"
+#include "app/workspace/drafts.h"
 #include "app/workspace/filecontents.h"
 #include "app/workspace/outbox.h"
 #include "app/workspace/uploads.h"
@@ -68,6 +73,8 @@ private Q_SLOTS:
     void looksAfterARestart();
     void canBeCalledBackUntilItIsPosted();
     void canBeCalledBackOnItsWay();
+    void whatCannotBePutBackStaysAndSaysSo();
+    void aPastedPictureIsKeptWhileItMayBeRefused();
     void saysWhatBecameOfTheFile_data();
     void saysWhatBecameOfTheFile();
     void aRefusalStaysWithTheMessage();
@@ -300,6 +307,44 @@ void UploadsTest::canBeCalledBackOnItsWay()
     send(u"But this"_s, {});
     QTRY_COMPARE(texted(), 1);
     QCOMPARE(posted(), 0);
+}
+
+void UploadsTest::whatCannotBePutBackStaysAndSaysSo()
+{
+    std::optional<Error> refusal;
+    connect(&m_station->uploads, &Uploads::progressed, this,
+            [&](const RoomId &, const MessageId &id, qint64 sent, qint64 total) {
+                if ((!refusal || refusal->code == u"sending"_s) && sent < total) {
+                    const FileLock lock(m_folder->filePath(u"safe.sqlite"_s));
+                    const Result<QString> taken = m_station->outbox.takeBack(MessageId(id));
+                    refusal = taken ? Error() : taken.error();
+                }
+            });
+    send(u"No"_s, {made(u"a.png"_s, QByteArray(40'000'000, 'x'))});
+    QTRY_VERIFY(refusal && refusal->kind == Error::Kind::Storage);
+    QTRY_COMPARE(stateNow(), Delivery::Failed);
+    QCOMPARE(m_seen.constLast().reason, u"called-back"_s);
+    send(u"But this"_s, {});
+    QTRY_COMPARE(texted(), 1);
+    QCOMPARE(posted(), 0);
+}
+
+void UploadsTest::aPastedPictureIsKeptWhileItMayBeRefused()
+{
+    std::optional<FilesApi> files(std::in_place, m_station->rest, m_station->features);
+    Drafts drafts(m_station->safe, m_clock);
+    const ConversationStore conversations;
+    Attachments attachments({files, drafts, m_station->outbox, conversations}, m_clock);
+    attachments.setFolder(m_folder->filePath(u"pictures"_s));
+    QVERIFY(!attachments.addPicture(m_room, onePicture, u"a.png"_s));
+    const QString path = drafts.files(m_room).constFirst().path;
+    send(u"Look"_s, drafts.files(m_room));
+    drafts.forget(m_room);
+    QTRY_COMPARE(stateNow(), Delivery::Saved);
+    QCoreApplication::processEvents();
+    QVERIFY(QFile::exists(path));
+    m_clock.advance(100s);
+    QVERIFY(!QFile::exists(path));
 }
 
 void UploadsTest::saysWhatBecameOfTheFile_data()

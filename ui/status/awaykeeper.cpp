@@ -90,28 +90,47 @@ void AwayKeeper::leave()
     m_awaySince = m_needs.clock.now();
     m_hasLeftQueue = m_choices.leavesQueue && m_needs.session.agent().me().availability == Availability::Available;
     if (m_hasLeftQueue) {
-        setAvailability(Availability::NotAvailable);
+        want(Availability::NotAvailable);
     }
 }
 
 void AwayKeeper::comeBack()
 {
-    if (!std::exchange(m_hasLeftQueue, false)) {
-        return;
+    if (std::exchange(m_hasLeftQueue, false)) {
+        want(Availability::Available);
     }
-    setAvailability(Availability::Available);
-    const qint64 minutes = qMax<qint64>(1, m_awaySince.secsTo(m_needs.clock.now()) / 60);
-    Q_EMIT told(tr("You were away for %n minute(s) and took no conversations meanwhile.", nullptr, int(minutes)));
 }
 
-void AwayKeeper::setAvailability(Availability availability)
+void AwayKeeper::want(Availability availability)
 {
-    m_needs.session.commands().setAvailability(
-        availability, {this, [this](const Status &set) {
-                           if (!set) {
-                               Q_EMIT failed(errorText(set.error(), Occasion::ChangingAvailability));
-                           }
-                       }});
+    m_wanted = availability;
+    if (!m_isAsking) {
+        ask();
+    }
+}
+
+void AwayKeeper::ask()
+{
+    m_isAsking = true;
+    const Availability asked = m_wanted;
+    m_needs.session.commands().setAvailability(asked,
+                                               {this, [this, asked](const Status &set) { onAnswer(asked, set); }});
+}
+
+void AwayKeeper::onAnswer(Availability asked, const Status &set)
+{
+    m_isAsking = false;
+    if (set && asked == Availability::NotAvailable) {
+        m_hasBeenOut = true;
+    }
+    if (asked != m_wanted) {
+        ask();
+    } else if (!set) {
+        Q_EMIT failed(errorText(set.error(), Occasion::ChangingAvailability));
+    } else if (asked == Availability::Available && std::exchange(m_hasBeenOut, false)) {
+        const qint64 minutes = qMax<qint64>(1, m_awaySince.secsTo(m_needs.clock.now()) / 60);
+        Q_EMIT told(tr("You were away for %n minute(s) and took no conversations meanwhile.", nullptr, int(minutes)));
+    }
 }
 
 } // namespace greenline

@@ -46,7 +46,9 @@ private:
     void weigh();
     void leave();
     void comeBack();
-    void setAvailability(Availability availability);
+    void want(Availability availability);
+    void ask();
+    void onAnswer(Availability asked, const Status &set);
 
     Needs m_needs;
     AwayChoices m_choices;
@@ -55,7 +57,10 @@ private:
     bool m_isGone = false;
     bool m_isIdle = false;
     bool m_isAway = false;
-    bool m_hasLeftQueue = false;
+    bool m_hasLeftQueue = false; // as far as known; given back in any case
+    bool m_isAsking = false; // one at a time, for the answers of two may come in either order
+    Availability m_wanted = Availability::Available;
+    bool m_hasBeenOut = false; // the workspace has said so
     QDateTime m_awaySince;
 };
 
