@@ -1,7 +1,7 @@
 #include "app/twilio/twilioclient.h"
 
 #include "app/base/backoff.h"
-#include "app/twilio/twiliocodec.h"
+#include "app/twilio/twilioreading.h"
 
 #include <QJsonArray>
 
@@ -26,12 +26,7 @@ QUrl allowedOr(const char *variable, const QUrl &otherwise)
 
 QUrl below(const QUrl &host, const QString &path, const TwilioClient::Fields &query = {})
 {
-    QUrl url = host;
-    url.setPath(host.path() + path);
-    if (!query.isEmpty()) {
-        url.setQuery(QString::fromLatin1(twilioForm(query)));
-    }
-    return url;
+    return twilioUrl(host, path, query);
 }
 
 /// Links are relative at one host and absolute at the others; followed is only their path and query.
@@ -47,28 +42,6 @@ QUrl nextPage(const QUrl &host, const QJsonObject &page)
     url.setPath(host.path() + said.path());
     url.setQuery(said.query(QUrl::FullyEncoded));
     return url;
-}
-
-template <typename T>
-Then<QJsonObject> decodedWith(QObject *context, Result<T> (*decode)(const QJsonObject &), const Then<T> &then)
-{
-    return {context, [decode, then](const Result<QJsonObject> &object) {
-                then(object ? decode(*object) : Result<T>(object.error()));
-            }};
-}
-
-template <typename T>
-Result<QList<T>> decodedAll(const QJsonArray &elements, Result<T> (*decode)(const QJsonObject &))
-{
-    QList<T> all;
-    for (const QJsonValue &element : elements) {
-        const Result<T> one = decode(element.toObject());
-        if (!one) {
-            return one.error(); // half a list would be taken for the whole
-        }
-        all.append(*one);
-    }
-    return all;
 }
 
 } // namespace
@@ -87,7 +60,9 @@ TwilioHosts TwilioHosts::fromEnvironment()
 {
     const TwilioHosts own;
     return {allowedOr("GREENLINE_TWILIO_API_URL", own.api), allowedOr("GREENLINE_TWILIO_MESSAGING_URL", own.messaging),
-            allowedOr("GREENLINE_TWILIO_MONITOR_URL", own.monitor)};
+            allowedOr("GREENLINE_TWILIO_MONITOR_URL", own.monitor),
+            allowedOr("GREENLINE_TWILIO_PRICING_URL", own.pricing),
+            allowedOr("GREENLINE_TWILIO_LOOKUPS_URL", own.lookups)};
 }
 
 TwilioClient::TwilioClient(const Needs &needs, const TwilioLogin &login, QObject *parent)
@@ -233,6 +208,12 @@ void TwilioClient::ask(const HttpRequest &request, const Then<QJsonObject> &then
                            m_needs.clock.after(answer.error().retryAfter.value_or(pauses.next()), this,
                                                [this, request, then, attempt] { ask(request, then, attempt + 1); });
                        }});
+}
+
+void TwilioClient::readElements(const QUrl &host, const QUrl &first, QLatin1StringView key,
+                                const std::function<void(const Result<QJsonArray> &)> &done)
+{
+    readPages(std::make_shared<Reading>(Reading{host, first, key, done}));
 }
 
 void TwilioClient::readPages(const std::shared_ptr<Reading> &reading)

@@ -3,11 +3,14 @@
 #include "app/base/clock.h"
 #include "app/base/then.h"
 #include "app/http/httpclient.h"
+#include "app/twilio/twiliooffers.h"
 #include "app/twilio/twiliotypes.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace greenline {
@@ -17,8 +20,10 @@ struct TwilioHosts {
     QUrl api = QUrl(QStringLiteral("https://api.twilio.com"));
     QUrl messaging = QUrl(QStringLiteral("https://messaging.twilio.com"));
     QUrl monitor = QUrl(QStringLiteral("https://monitor.twilio.com"));
-    /// GREENLINE_TWILIO_API_URL, GREENLINE_TWILIO_MESSAGING_URL and GREENLINE_TWILIO_MONITOR_URL, for tests and
-    /// proxies; those that are not set, or not allowed (http to another computer), stay Twilio's own.
+    QUrl pricing = QUrl(QStringLiteral("https://pricing.twilio.com"));
+    QUrl lookups = QUrl(QStringLiteral("https://lookups.twilio.com"));
+    /// GREENLINE_TWILIO_API_URL, and the same with MESSAGING, MONITOR, PRICING and LOOKUPS, for tests and proxies;
+    /// those that are not set, or not allowed (http to another computer), stay Twilio's own.
     static TwilioHosts fromEnvironment();
 };
 
@@ -47,11 +52,26 @@ public:
     /// The newest to a number, at most a page of 50.
     void messagesTo(const QString &number, const Then<QList<TwilioMessage>> &then);
     void message(const QString &sid, const Then<TwilioMessage> &then);
+    void messagesFrom(const QString &number, const Then<QList<TwilioMessage>> &then); ///< Likewise.
     void alertsSince(const QDateTime &since, const Then<QList<TwilioAlert>> &then); ///< At most 30 days back.
+
+    void campaigns(const QString &service, const Then<QList<TwilioCampaign>> &then); ///< A2P 10DLC; at most one.
+    void verifications(const QString &number,
+                       const Then<QList<TwilioVerification>> &then); ///< Of a toll-free one's SID.
+    void verifiedRecipients(const Then<QStringList> &then); ///< A trial reaches nobody else.
+    void lookUp(const QString &number, const Then<TwilioLookup> &then);
+
+    void countries(const Then<QList<TwilioCountry>> &then); ///< Those with numbers for sale.
+    void offers(const TwilioSearch &search, const Then<QList<TwilioOffer>> &then);
+    void numberPrices(const QString &country, const Then<QList<TwilioPrice>> &then);
+    void numbersLike(const QString &number, const Then<QList<TwilioNumber>> &then); ///< Owned ones; E.164.
 
     using Fields = QList<std::pair<QString, QString>>;
     void changeNumber(const QString &sid, const Fields &fields, const Then<TwilioNumber> &then);
     void changeService(const QString &sid, const Fields &fields, const Then<TwilioService> &then);
+    void createService(const Fields &fields, const Then<TwilioService> &then);
+    void addToService(const QString &service, const QString &number, const Then<Done> &then); ///< By its SID.
+    void buyNumber(const Fields &fields, const Then<TwilioNumber> &then); ///< It costs money at once.
     void sendMessage(const Fields &fields, const Then<TwilioMessage> &then);
 
 private:
@@ -61,6 +81,8 @@ private:
     void ask(const HttpRequest &request, const Then<QJsonObject> &then, int attempt = 1);
     void get(const QUrl &url, const Then<QJsonObject> &then);
     void post(const QUrl &url, const Fields &fields, const Then<QJsonObject> &then);
+    void readElements(const QUrl &host, const QUrl &first, QLatin1StringView key,
+                      const std::function<void(const Result<QJsonArray> &)> &done);
     void readPages(const std::shared_ptr<Reading> &reading);
 
     Needs m_needs;
