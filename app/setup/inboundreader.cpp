@@ -40,6 +40,7 @@ void InboundReader::read(const TwilioNumber &number, const QList<TwilioNumber> &
                                return;
                            }
                            reading->unasked = *services;
+                           reading->facts.services = *services;
                            askNext(reading);
                        }});
 }

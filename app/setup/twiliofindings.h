@@ -24,6 +24,7 @@ struct InboundFacts {
     std::optional<TwilioService> service = {}; ///< The one that the number sits in.
     QStringList others = {}; ///< Other numbers of that service, E.164.
     QUrl wanted = {}; ///< The workspace's webhook.
+    QList<TwilioService> services = {}; ///< All of the account.
 };
 CheckOutcome judgeRoute(const InboundFacts &facts);
 

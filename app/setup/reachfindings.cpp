@@ -1,0 +1,204 @@
+#include "app/setup/reachfindings.h"
+
+#include <QMap>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+const QString supportService = u"Support texts"_s;
+constexpr int fewestToJudge = 4; // texts; of less nothing is concluded
+
+CheckOutcome reachFound(CheckVerdict verdict, const QString &cause, const QStringList &values = {})
+{
+    return {.verdict = verdict, .cause = cause, .values = values};
+}
+
+CheckOutcome reachFine(const QString &answered)
+{
+    return {.verdict = CheckVerdict::Passed, .evidence = {{{}, answered}}};
+}
+
+bool isIn(const QString &list, const QString &areaCode)
+{
+    return list.split(u' ').contains(areaCode);
+}
+
+CheckOutcome judgeTollFree(const RegistrationFacts &facts)
+{
+    if (!facts.verification) {
+        return reachFound(CheckVerdict::Failed, u"toll-free-unverified"_s, {facts.number.number});
+    }
+    const TwilioVerification &verification = *facts.verification;
+    if (verification.status == "TWILIO_APPROVED"_L1) {
+        return reachFine(verification.status);
+    }
+    if (verification.status == "TWILIO_REJECTED"_L1) {
+        return reachFound(CheckVerdict::Failed, u"toll-free-rejected"_s, {facts.number.number, verification.reason});
+    }
+    return reachFound(CheckVerdict::Warning, u"toll-free-pending"_s, {facts.number.number, verification.status});
+}
+
+/// A number that is in no service, or in one without a campaign.
+CheckOutcome judgeUnregistered(const RegistrationFacts &facts)
+{
+    // A Canadian one reaches Canada all the same.
+    const bool isAbroad = numberKind(facts.number.number) == NumberKind::Canadian;
+    CheckOutcome outcome = reachFound(isAbroad ? CheckVerdict::Warning : CheckVerdict::Failed, u"not-registered"_s,
+                                      {facts.number.number});
+    if (facts.service) {
+        outcome.values.append(facts.service->name);
+        return outcome;
+    }
+    for (const TwilioService &service : facts.services) {
+        if (service.isRegistered && service.defersToNumber) {
+            outcome.repairs.append(joinService(facts.number, service));
+        }
+    }
+    if (outcome.repairs.isEmpty()) { // a campaign still has to be registered for it, by a person
+        outcome.repairs.append(createService(facts.number));
+    }
+    return outcome;
+}
+
+struct ReachCode {
+    int code;
+    CheckVerdict verdict;
+    QLatin1StringView cause;
+};
+
+// What tells more than that texts fail, the graver first (twilio.md 1.6, 3.4).
+constexpr std::array reachCodes{
+    ReachCode{30034, CheckVerdict::Failed, "texts-unregistered"_L1},
+    ReachCode{30032, CheckVerdict::Failed, "texts-unregistered"_L1},
+    ReachCode{30033, CheckVerdict::Failed, "campaign-suspended"_L1},
+    ReachCode{572002, CheckVerdict::Failed, "trial-templates-only"_L1},
+    ReachCode{572005, CheckVerdict::Failed, "trial-templates-only"_L1},
+    ReachCode{572006, CheckVerdict::Failed, "trial-templates-only"_L1},
+    ReachCode{21654, CheckVerdict::Failed, "trial-templates-only"_L1},
+    ReachCode{21608, CheckVerdict::Failed, "recipients-unverified"_L1},
+    ReachCode{21408, CheckVerdict::Warning, "geo-permission"_L1},
+    ReachCode{30007, CheckVerdict::Warning, "texts-filtered"_L1},
+    ReachCode{30450, CheckVerdict::Warning, "texts-filtered"_L1},
+    ReachCode{30035, CheckVerdict::Warning, "campaign-settling"_L1},
+};
+
+/// How often each code was met.
+QMap<int, int> codesOf(const ReachFacts &facts)
+{
+    QMap<int, int> codes;
+    for (const TwilioMessage &message : facts.sent) {
+        if (message.errorCode && !message.isInbound) {
+            ++codes[*message.errorCode];
+        }
+    }
+    for (const TwilioAlert &alert : facts.alerts) {
+        if (alert.errorCode >= 20000) { // below are those of what arrives
+            ++codes[alert.errorCode];
+        }
+    }
+    return codes;
+}
+
+QString countedCodes(const QMap<int, int> &codes)
+{
+    QStringList counts;
+    for (auto code = codes.begin(); code != codes.end(); ++code) {
+        counts.append(u"%1: %2"_s.arg(code.key()).arg(code.value()));
+    }
+    return counts.join(u", "_s);
+}
+
+CheckOutcome judgeTrialReach(const ReachFacts &facts)
+{
+    if (facts.recipients.isEmpty()) {
+        return reachFound(CheckVerdict::Failed, u"trial-without-recipients"_s, {facts.account.name});
+    }
+    return reachFound(CheckVerdict::Warning, u"trial-reach"_s,
+                      {QString::number(facts.recipients.size()), facts.recipients.join(u", "_s)});
+}
+
+} // namespace
+
+NumberKind numberKind(const QString &number)
+{
+    static const QString tollFree = u"800 833 844 855 866 877 888"_s;
+    static const QString canadian
+        = u"204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 514 519 537 548 568 579 581 584 587 600 604 613 622 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905 942"_s;
+    if (!number.startsWith("+1"_L1)) {
+        return NumberKind::OtherCountry;
+    }
+    const QString areaCode = number.mid(2, 3);
+    if (isIn(tollFree, areaCode)) {
+        return NumberKind::TollFree;
+    }
+    return isIn(canadian, areaCode) ? NumberKind::Canadian : NumberKind::UnitedStates;
+}
+
+CheckOutcome judgeRegistration(const RegistrationFacts &facts)
+{
+    const NumberKind kind = numberKind(facts.number.number);
+    if (kind == NumberKind::OtherCountry) {
+        return reachFine(u"no registration of +1 numbers is needed"_s);
+    }
+    if (kind == NumberKind::TollFree) {
+        return judgeTollFree(facts);
+    }
+    if (!facts.service || facts.campaigns.isEmpty()) {
+        return judgeUnregistered(facts);
+    }
+    const TwilioCampaign &campaign = facts.campaigns.first();
+    const QStringList values{facts.service->name, campaign.status, campaign.errors.join(u"; "_s)};
+    if (campaign.isVerified()) {
+        return reachFine(facts.service->name + u": "_s + campaign.status);
+    }
+    const bool isPending = campaign.status == "PENDING"_L1 || campaign.status == "IN_PROGRESS"_L1;
+    return isPending ? reachFound(CheckVerdict::Warning, u"campaign-pending"_s, values)
+                     : reachFound(CheckVerdict::Failed, u"campaign-failed"_s, values);
+}
+
+RepairPlan createService(const TwilioNumber &number)
+{
+    return {.id = u"create-service"_s,
+            .changes
+            = {{u"messaging service"_s, {}, supportService}, {supportService + u" numbers"_s, {}, number.number}}};
+}
+
+RepairPlan joinService(const TwilioNumber &number, const TwilioService &service)
+{
+    return {.id = u"join-service"_s,
+            .changes = {{u"%1 (%2) numbers"_s.arg(service.name, service.sid), {}, number.number}}};
+}
+
+CheckOutcome judgeReach(const ReachFacts &facts)
+{
+    const QMap<int, int> codes = codesOf(facts);
+    CheckOutcome outcome;
+    const auto known = std::find_if(reachCodes.begin(), reachCodes.end(),
+                                    [&codes](const ReachCode &one) { return codes.contains(one.code); });
+    const auto failed = std::count_if(facts.sent.begin(), facts.sent.end(), [](const TwilioMessage &message) {
+        return message.status == "undelivered"_L1 || message.status == "failed"_L1;
+    });
+    if (known != reachCodes.end()) {
+        outcome = reachFound(known->verdict, known->cause,
+                             {QString::number(codes.value(known->code)), QString::number(known->code)});
+    } else if (facts.account.isTrial) {
+        outcome = judgeTrialReach(facts);
+    } else if (facts.sent.size() >= fewestToJudge && failed * 2 >= facts.sent.size()) {
+        outcome = reachFound(CheckVerdict::Warning, u"texts-undelivered"_s,
+                             {QString::number(failed), QString::number(facts.sent.size())});
+    } else {
+        outcome.verdict = CheckVerdict::Passed;
+    }
+    outcome.evidence = {{u"the last %1 texts from the number, and the alerts"_s.arg(facts.sent.size()),
+                         codes.isEmpty() ? u"no errors"_s : countedCodes(codes)}};
+    return outcome;
+}
+
+} // namespace greenline
