@@ -46,6 +46,7 @@ struct CheckOutcome {
     QStringList values = {};
     QList<Evidence> evidence = {};
     QList<RepairPlan> repairs = {}; ///< Any one of them would do.
+    QString hindrance = {}; ///< Why none is offered although there would be one: an id as cause is.
     bool operator==(const CheckOutcome &) const = default;
 };
 

@@ -62,6 +62,7 @@ CheckRunner::CheckRunner(const QList<Check> &checks, QObject *parent)
 void CheckRunner::runAll()
 {
     cancel();
+    Q_EMIT aboutToRun();
     m_before.clear();
     m_outcomes.clear();
     for (const Check &check : std::as_const(m_checks)) {
@@ -79,6 +80,7 @@ void CheckRunner::run(const QString &id)
     if (!isRunning()) {
         m_total = 0;
     }
+    Q_EMIT aboutToRun();
     want(id);
     go();
 }
@@ -104,11 +106,28 @@ void CheckRunner::want(const QString &id)
 
 void CheckRunner::cancel()
 {
-    ++m_round;
     m_wanted.clear();
-    const QSet<QString> stopped = std::exchange(m_running, {});
+    const QStringList stopped = std::exchange(m_running, {}).keys();
     for (const QString &id : stopped) {
         Q_EMIT changed(id);
+    }
+}
+
+void CheckRunner::forget(const QStringList &ids)
+{
+    const bool wasRunning = isRunning();
+    const QStringList all = withDependents(ids);
+    for (const QString &id : all) {
+        const bool wasThere = m_outcomes.remove(id) || m_running.remove(id);
+        m_wanted.remove(id);
+        m_before.remove(id);
+        if (wasThere) {
+            Q_EMIT changed(id);
+        }
+    }
+    go();
+    if (wasRunning && !isRunning()) {
+        Q_EMIT finished();
     }
 }
 
@@ -127,24 +146,42 @@ void CheckRunner::go()
                 settle(check.id, {CheckVerdict::Skipped, u"needs"_s, {blocker}, {}, {}});
                 break;
             }
-            m_running.insert(check.id);
-            Q_EMIT changed(check.id);
-            check.run({this, [this, id = check.id, round = m_round](const Result<CheckOutcome> &outcome) {
-                           if (round != m_round || !m_running.remove(id)) {
-                               return;
-                           }
-                           settle(id,
-                                  outcome ? *outcome
-                                          : CheckOutcome{CheckVerdict::Unknown,
-                                                         outcome.error().code,
-                                                         {},
-                                                         {{{}, outcome.error().detail}},
-                                                         {}});
-                           go();
-                       }});
+            start(check);
             break;
         }
     }
+}
+
+void CheckRunner::start(const Check &check)
+{
+    const int start = ++m_starts;
+    m_running.insert(check.id, start);
+    Q_EMIT changed(check.id);
+    check.run({this, [this, id = check.id, start](const Result<CheckOutcome> &outcome) {
+                   if (m_running.value(id) != start) {
+                       return;
+                   }
+                   m_running.remove(id);
+                   const Error *error = outcome ? nullptr : &outcome.error();
+                   settle(id,
+                          error ? CheckOutcome{CheckVerdict::Unknown, error->code, {}, {{{}, error->detail}}, {}}
+                                : *outcome);
+                   go();
+               }});
+}
+
+QStringList CheckRunner::withDependents(const QStringList &ids) const
+{
+    QStringList all = ids;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QStringList dependents = dependentsOf(all.at(i));
+        for (const QString &dependent : dependents) {
+            if (!all.contains(dependent)) {
+                all.append(dependent);
+            }
+        }
+    }
+    return all;
 }
 
 bool CheckRunner::isReady(const Check &check) const

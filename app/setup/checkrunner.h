@@ -22,6 +22,8 @@ public:
     /// again too.
     void run(const QString &id);
     void cancel(); ///< What is under way counts as never asked; what it may still answer is not heard.
+    /// These were about something that is no more: they count as never asked, and so does what builds upon them.
+    void forget(const QStringList &ids);
 
     QStringList ids() const; ///< In the order in which they were given.
     const CheckOutcome *outcome(const QString &id) const; ///< Null: not run, or under way.
@@ -30,6 +32,7 @@ public:
     CheckVerdict worst() const; ///< Failed before Unknown before Warning before Passed; skipped ones follow another.
 
 Q_SIGNALS:
+    void aboutToRun(); ///< Somebody asked for something: what was read before is old.
     void changed(const QString &id);
     void progressed(int done, int of);
     void finished();
@@ -37,6 +40,8 @@ Q_SIGNALS:
 private:
     void want(const QString &id);
     void go();
+    void start(const Check &check);
+    QStringList withDependents(const QStringList &ids) const;
     bool isReady(const Check &check) const;
     QString blockerOf(const Check &check) const;
     void settle(const QString &id, const CheckOutcome &outcome);
@@ -47,9 +52,9 @@ private:
     QHash<QString, CheckOutcome> m_outcomes;
     QHash<QString, CheckVerdict> m_before; // of those that run again: what they said last
     QSet<QString> m_wanted;
-    QSet<QString> m_running;
+    QHash<QString, int> m_running; // with the start it is; the answer of another one is not heard
     int m_total = 0; // of this run
-    int m_round = 0; // answers of an earlier one are not heard
+    int m_starts = 0;
 };
 
 } // namespace greenline

@@ -23,25 +23,34 @@ public:
     void use(TwilioChecks &checks);
 
     void carryOut(const RepairPlan &plan, const QString &secondFactor, const Then<Done> &then);
+    /// What a bullet stands for when this setting is saved; without it SMS_Twilio_authToken is the plan's token.
+    void keepSecret(const QString &setting, const QString &secret) { m_secrets.insert(setting, secret); }
     bool isBusy() const { return m_then.has_value(); }
 
 Q_SIGNALS:
-    void done(); ///< Something was changed, or may have been.
+    void done(); ///< Something was changed, or may have been; before the answer.
 
 private:
-    void readAgain(const RepairPlan &plan);
-    void act(const RepairPlan &plan, const InboundFacts &facts);
-    void changeNumber(const InboundFacts &facts, const TwilioClient::Fields &fields, const Then<Done> &then);
-    void changeService(const InboundFacts &facts, const TwilioClient::Fields &fields);
-    void save(const RepairPlan &plan, const QString &secondFactor);
+    void readNumbers(const RepairPlan &plan);
+    void act(const QString &id, const InboundFacts &facts);
+    void changeNumber(const InboundFacts &facts, const Then<Done> &then);
+    void changeService(const QString &sid, const TwilioClient::Fields &fields, const Then<Done> &then);
+    void readSettings(const RepairPlan &plan, const QString &secondFactor);
+    void save(const RepairPlan &plan, const QHash<QString, Setting> &now, const QString &secondFactor);
+    QString secretOf(const QString &setting) const;
     void answer(const Status &status);
 
     SettingsApi &m_settings;
     TwilioChecks *m_checks = nullptr;
-    std::unique_ptr<InboundReader> m_reader;
+    std::unique_ptr<InboundReader> m_reader; ///< Of this account; what it was asked dies with it.
     std::optional<Then<Done>> m_then; // of the plan under way
+    QHash<QString, QString> m_secrets;
     QString m_factor; // what kind of code was asked for last
 };
+
+bool isSecretSetting(const QString &id);
+/// As it stands in a plan: a secret is a bullet, or empty.
+QString shownSetting(const Setting &setting, const QString &id);
 
 /// The checks whose answer a repair may have changed: to be run again after it.
 QStringList checksTouchedBy(const RepairPlan &plan);

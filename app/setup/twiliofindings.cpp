@@ -4,6 +4,8 @@
 #include "app/twilio/loginforms.h"
 #include "app/twilio/twiliofault.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -97,13 +99,20 @@ RepairPlan::Change change(const QString &where, const QString &from, const QStri
 QList<RepairPlan::Change> hookChanges(const QString &owner, const TwilioHook &from, const QUrl &wanted)
 {
     QList<RepairPlan::Change> changes;
-    if (from.url != wanted.toString()) {
-        changes.append(change(owner + u" url"_s, from.url, wanted.toString()));
+    if (const QString to = mendedHook(from, wanted); from.url != to) {
+        changes.append(change(owner + u" url"_s, from.url, to));
     }
     if (from.method != "POST"_L1) {
         changes.append(change(owner + u" method"_s, from.method, u"POST"_s));
     }
     return changes;
+}
+
+/// A number's own hook may be another product's although something else wins over it just now.
+bool isForeignHook(const TwilioHook &hook, const QUrl &wanted)
+{
+    const RouteVerdict verdict = compared({.hook = hook}, wanted);
+    return verdict == RouteVerdict::Elsewhere || verdict == RouteVerdict::SameHostOtherPath;
 }
 
 RepairPlan numberRepair(const InboundFacts &facts, bool isForeign)
@@ -113,7 +122,7 @@ RepairPlan numberRepair(const InboundFacts &facts, bool isForeign)
 
 RepairPlan applicationRepair(const InboundFacts &facts, bool isForeign)
 {
-    RepairPlan plan{u"clear-application"_s, {}, {}, isForeign};
+    RepairPlan plan{u"clear-application"_s, {}, {}, isForeign || isForeignHook(facts.number.hook, facts.wanted)};
     plan.changes = {change(facts.number.number + u" application"_s, facts.number.application, {})};
     plan.changes += hookChanges(facts.number.number, facts.number.hook, facts.wanted);
     return plan;
@@ -124,13 +133,23 @@ QList<RepairPlan> serviceRepairs(const InboundFacts &facts, bool isForeign)
     const TwilioService &service = *facts.service;
     const RepairPlan hook{u"set-service-hook"_s, hookChanges(service.name, service.hook, facts.wanted), facts.others,
                           isForeign};
-    RepairPlan defer{u"defer-to-number"_s, {}, facts.others, isForeign};
+    const bool isAnyForeign = isForeign || isForeignHook(facts.number.hook, facts.wanted);
+    RepairPlan defer{u"defer-to-number"_s, {}, facts.others, isAnyForeign};
     defer.changes = {change(service.name + u" use_inbound_webhook_on_number"_s, u"false"_s, u"true"_s)};
     if (!facts.number.application.isEmpty()) {
         defer.changes.append(change(facts.number.number + u" application"_s, facts.number.application, {}));
     }
     defer.changes += hookChanges(facts.number.number, facts.number.hook, facts.wanted);
-    return {hook, defer};
+    if (service.isRegistered) { // a number that leaves its campaign cannot text to the US any more (twilio.md 3.4)
+        return {hook, defer};
+    }
+    RepairPlan leave{u"take-out-of-service"_s, {}, {}, isAnyForeign};
+    leave.changes = {change(service.name + u" numbers"_s, facts.number.number, {})};
+    if (!facts.number.application.isEmpty()) {
+        leave.changes.append(change(facts.number.number + u" application"_s, facts.number.application, {}));
+    }
+    leave.changes += hookChanges(facts.number.number, facts.number.hook, facts.wanted);
+    return {hook, defer, leave};
 }
 
 QList<RepairPlan> repairsOf(const InboundFacts &facts, InboundRoute::Holder holder, bool isForeign)
@@ -254,6 +273,16 @@ CheckOutcome judgeRoute(const InboundFacts &facts)
             .cause = routeCause(verdict),
             .values = {route.holderSid, route.hook.url, facts.wanted.toString()},
             .repairs = repairsOf(facts, route.holder, isForeign)};
+}
+
+QString mendedHook(const TwilioHook &from, const QUrl &wanted)
+{
+    static const QRegularExpression overrides(u"^(ct|rt|tt|rc|rp|e)=[^&#]*(&(ct|rt|tt|rc|rp|e)=[^&#]*)*$"_s);
+    QUrl to = wanted;
+    if (const QString how = QUrl(from.url).fragment(QUrl::FullyEncoded); overrides.match(how).hasMatch()) {
+        to.setFragment(how);
+    }
+    return to.toString(QUrl::FullyEncoded);
 }
 
 QUrl workspaceHook(const QUrl &siteUrl)

@@ -28,6 +28,10 @@ struct InboundFacts {
 };
 CheckOutcome judgeRoute(const InboundFacts &facts);
 
+/// The address that a hook is to have: the wanted one, with how it is to be called (#rc=2&rp=all, twilio.md 6.3) as it
+/// was said before.
+QString mendedHook(const TwilioHook &from, const QUrl &wanted);
+
 /// The webhook of a workspace (rocketchat-wire.md 5, twilio.md 6.4): it begins exactly with its Site_Url.
 QUrl workspaceHook(const QUrl &siteUrl);
 

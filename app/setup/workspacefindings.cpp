@@ -1,5 +1,7 @@
 #include "app/setup/workspacefindings.h"
 
+#include "app/setup/outcomes.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -10,28 +12,6 @@ using namespace Qt::StringLiterals;
 namespace greenline {
 
 namespace {
-
-CheckOutcome fine(const QString &answered = {})
-{
-    CheckOutcome outcome{.verdict = CheckVerdict::Passed};
-    if (!answered.isEmpty()) {
-        outcome.evidence = {{{}, answered}};
-    }
-    return outcome;
-}
-
-CheckOutcome found(CheckVerdict verdict, const QString &cause, const QStringList &values = {})
-{
-    return {.verdict = verdict, .cause = cause, .values = values};
-}
-
-/// A setting that would have to be another.
-CheckOutcome mendable(const QString &cause, const QString &setting, const QString &from, const QString &to)
-{
-    CheckOutcome outcome = found(CheckVerdict::Failed, cause, {from, to});
-    outcome.repairs = {{u"save-settings"_s, {{setting, from, to}}, {}, false}};
-    return outcome;
-}
 
 bool isPrivateHost(const QString &host)
 {
@@ -48,6 +28,46 @@ bool isPrivateHost(const QString &host)
         || !host.contains(u'.');
 }
 
+constexpr int usualCalls = 10;
+constexpr int usualSeconds = 60;
+constexpr int enoughCalls = 60; // one text a second
+
+const Department *onlyEnabled(const QList<Department> &departments)
+{
+    const Department *only = nullptr;
+    for (const Department &one : departments) {
+        if (one.isEnabled && only) {
+            return nullptr;
+        }
+        only = one.isEnabled ? &one : only;
+    }
+    return only;
+}
+
+/// What VoxTelesys and Mobex need before they can send; Twilio's login is a check of its own.
+struct ProviderField {
+    QLatin1StringView provider;
+    QLatin1StringView setting;
+    const char *cause;
+};
+constexpr ProviderField providerFields[]{
+    {"voxtelesys"_L1, "SMS_Voxtelesys_URL"_L1, "sms-gateway-missing"},
+    {"voxtelesys"_L1, "SMS_Voxtelesys_authToken"_L1, "sms-token-missing"},
+    {"mobex"_L1, "SMS_Mobex_gateway_address"_L1, "sms-gateway-missing"},
+    {"mobex"_L1, "SMS_Mobex_restful_address"_L1, "sms-gateway-missing"},
+    {"mobex"_L1, "SMS_Mobex_username"_L1, "sms-user-missing"},
+    {"mobex"_L1, "SMS_Mobex_password"_L1, "sms-user-missing"},
+};
+
+QString missingField(const WorkspaceSettings &settings, const QString &provider)
+{
+    const auto missing = std::find_if(
+        std::begin(providerFields), std::end(providerFields), [&settings, &provider](const ProviderField &one) {
+            return one.provider == provider && settings.others.value(one.setting).isEmpty();
+        });
+    return missing == std::end(providerFields) ? QString() : QString::fromLatin1(missing->cause);
+}
+
 QString withoutSlash(QString url)
 {
     while (url.endsWith(u'/')) {
@@ -56,21 +76,20 @@ QString withoutSlash(QString url)
     return url;
 }
 
-bool isReady(const Agent &agent)
-{
-    return agent.availability == Availability::Available && agent.presence != Presence::Offline;
-}
-
 } // namespace
 
-CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address)
+CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address, TwilioPlace place)
 {
     if (!settings.siteUrl) {
         return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
     }
     const QUrl site(settings.siteUrl->trimmed());
+    const bool isSame = withoutSlash(site.toString()) == withoutSlash(address.toString(QUrl::RemoveQuery));
     if (site.host().isEmpty()) {
-        return mendable(u"site-url-empty"_s, u"Site_Url"_s, *settings.siteUrl, address.toString());
+        return mendable(u"site-url-empty"_s, {u"Site_Url"_s, *settings.siteUrl, withoutSlash(address.toString())});
+    }
+    if (place == TwilioPlace::ThisComputer && isSame && QHostAddress(site.host()).isLoopback()) {
+        return fine(u"%1 (loopback, as Twilio is)"_s.arg(site.toString()));
     }
     if (site.scheme() != "https"_L1) {
         return found(CheckVerdict::Failed, u"site-url-not-https"_s, {site.toString()});
@@ -81,59 +100,100 @@ CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address
     if (!withoutSlash(site.path()).isEmpty()) { // 7.7.1 checks the signature of scheme and host alone (section 12)
         return found(CheckVerdict::Failed, u"site-url-with-path"_s, {site.toString()});
     }
-    const bool isSame = withoutSlash(site.toString()) == withoutSlash(address.toString(QUrl::RemoveQuery));
-    return isSame ? fine(site.toString())
-                  : found(CheckVerdict::Warning, u"site-url-other"_s, {site.toString(), address.toString()});
+    if (isSame) {
+        return fine(site.toString());
+    }
+    return found(CheckVerdict::Warning, u"site-url-other"_s, {site.toString(), address.toString()});
 }
 
-CheckOutcome judgeOmnichannel(const WorkspaceSettings &settings)
+CheckOutcome judgeReached(const Result<ServerVersion> &version, const QUrl &address)
 {
-    if (!settings.omnichannel) {
-        return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
+    if (version) {
+        return fine(version->text());
     }
-    if (!*settings.omnichannel) {
-        return mendable(u"omnichannel-off"_s, u"Livechat_enabled"_s, u"false"_s, u"true"_s);
+    const Error &error = version.error();
+    CheckOutcome outcome = found(CheckVerdict::Failed, u"workspace-unreachable"_s, {address.toString()});
+    if (error.kind == Error::Kind::Tls) {
+        outcome.cause = u"workspace-certificate"_s;
+    } else if (error.code == "not-rocketchat"_L1) {
+        outcome.cause = u"not-a-workspace"_s;
+    } else if (error.kind == Error::Kind::RateLimited) {
+        outcome = found(CheckVerdict::Unknown, u"workspace-busy"_s);
     }
-    if (settings.businessHours.value_or(false) && !settings.acceptsWithoutAgents.value_or(false)) {
-        return found(CheckVerdict::Warning, u"lost-outside-hours"_s);
-    }
-    return fine(settings.routing.value_or(QString()));
+    outcome.evidence = {{{}, error.detail}};
+    return outcome;
 }
 
-CheckOutcome judgeAgents(const WorkspaceSettings &settings, const QList<Agent> &agents,
-                         const std::optional<QList<AgentId>> &department)
+CheckOutcome judgeVersion(ServerVersion version)
 {
-    if (agents.isEmpty()) {
-        return found(CheckVerdict::Failed, u"no-agents"_s);
+    if (ServerFeatures(version).isKnown()) {
+        return fine(version.text());
     }
-    QList<Agent> there = agents;
-    if (department) {
-        there.removeIf([&department](const Agent &agent) { return !department->contains(agent.id); });
-    }
-    if (there.isEmpty()) {
-        return found(CheckVerdict::Failed, u"no-agents-in-department"_s);
-    }
-    const auto ready = std::count_if(there.cbegin(), there.cend(), isReady);
-    if (ready > 0) {
-        return fine(QString::number(ready));
-    }
-    // Without one, a text is only kept when the workspace accepts conversations all the same (5.8).
-    return settings.acceptsWithoutAgents.value_or(false)
-        ? found(CheckVerdict::Warning, u"no-agent-ready"_s, {QString::number(there.size())})
-        : found(CheckVerdict::Failed, u"no-agent-ready-texts-lost"_s, {QString::number(there.size())});
+    return found(CheckVerdict::Warning, version < ServerVersion{4, 0} ? u"version-too-old"_s : u"version-new"_s,
+                 {version.text()});
 }
 
-CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings)
+CheckOutcome judgeRights(const QSet<QString> &rights)
+{
+    if (!rights.contains(u"view-privileged-setting"_s)) {
+        return found(CheckVerdict::Failed, u"may-not-read-settings"_s, {u"view-privileged-setting"_s});
+    }
+    if (mayWriteSettings(rights)) {
+        return fine(u"view-privileged-setting, edit-privileged-setting"_s);
+    }
+    return found(CheckVerdict::Warning, u"may-not-write-settings"_s, {u"edit-privileged-setting"_s});
+}
+
+bool mayWriteSettings(const QSet<QString> &rights)
+{
+    if (rights.contains(u"edit-privileged-setting"_s)) {
+        return true;
+    }
+    const QStringList ids{u"SMS_Enabled"_s, u"SMS_Service"_s, u"SMS_Default_Omnichannel_Department"_s,
+                          u"SMS_Twilio_Account_SID"_s, u"SMS_Twilio_authToken"_s};
+    return rights.contains(u"manage-selected-settings"_s)
+        && std::all_of(ids.begin(), ids.end(),
+                       [&rights](const QString &id) { return rights.contains(u"change-setting-"_s + id); });
+}
+
+CheckOutcome withoutWriting(CheckOutcome outcome)
+{
+    const auto kept = outcome.repairs.removeIf([](const RepairPlan &plan) { return plan.id == "save-settings"_L1; });
+    if (kept > 0) {
+        outcome.hindrance = u"may-not-write-settings"_s;
+    }
+    return outcome;
+}
+
+CheckOutcome judgeLicence(const Result<QSet<QString>> &modules)
+{
+    if (!modules) {
+        return {.verdict = CheckVerdict::Unknown,
+                .cause = u"licence-unreadable"_s,
+                .evidence = {{{}, modules.error().detail}}};
+    }
+    QStringList names = modules->values();
+    names.sort();
+    return fine(names.isEmpty() ? u"Community"_s : names.join(u", "_s)); // SMS needs none of them
+}
+
+CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings, const QString &wanted)
 {
     if (!settings.smsEnabled || !settings.smsService) {
         return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
     }
     if (!*settings.smsEnabled) {
-        return mendable(u"sms-off"_s, u"SMS_Enabled"_s, u"false"_s, u"true"_s);
+        CheckOutcome off = mendable(u"sms-off"_s, {u"SMS_Enabled"_s, u"false"_s, u"true"_s});
+        if (*settings.smsService != wanted) {
+            off.repairs.first().changes.append({u"SMS_Service"_s, *settings.smsService, wanted});
+        }
+        return off;
     }
-    return *settings.smsService == "twilio"_L1
-        ? fine(*settings.smsService)
-        : mendable(u"sms-other-service"_s, u"SMS_Service"_s, *settings.smsService, u"twilio"_s);
+    if (*settings.smsService != wanted) {
+        return mendable(u"sms-other-service"_s, {u"SMS_Service"_s, *settings.smsService, wanted});
+    }
+    const QString missing = missingField(settings, wanted);
+    return missing.isEmpty() ? fine(wanted) : found(CheckVerdict::Failed, missing, {wanted});
 }
 
 CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin &login, const QString &owner)
@@ -142,41 +202,77 @@ CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin 
         return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
     }
     const QString wanted = owner.isEmpty() ? login.account : owner;
+    // A key cannot check signatures, and another account's token not these (twilio.md 1.1, 6.2).
+    const bool isOurs = !login.isKey() && login.account == wanted && !login.secret.isEmpty();
+    const QString hidden = u"•"_s;
+    const QString tokenNow
+        = settings.isTokenMasked || !settings.authToken.value_or(QString()).isEmpty() ? hidden : QString();
+    const RepairPlan::Change token{u"SMS_Twilio_authToken"_s, tokenNow, hidden};
     if (settings.accountSid->trimmed() != wanted) {
-        return mendable(settings.accountSid->isEmpty() ? u"sms-sid-missing"_s : u"sms-sid-other"_s,
-                        u"SMS_Twilio_Account_SID"_s, *settings.accountSid, wanted);
+        CheckOutcome other = mendable(settings.accountSid->isEmpty() ? u"sms-sid-missing"_s : u"sms-sid-other"_s,
+                                      {u"SMS_Twilio_Account_SID"_s, *settings.accountSid, wanted});
+        if (isOurs && settings.authToken != login.secret) {
+            other.repairs.first().changes.append(token); // the one without the other would be refused
+        }
+        return other;
     }
+    CheckOutcome outcome = fine(wanted);
     if (settings.isTokenMasked || !settings.authToken) {
-        return found(CheckVerdict::Unknown, u"sms-token-hidden"_s);
+        outcome = mendable(u"sms-token-hidden"_s, token, CheckVerdict::Unknown);
+    } else if (settings.authToken->isEmpty()) {
+        outcome = mendable(u"sms-token-missing"_s, token);
+    } else if (!isOurs) {
+        outcome = found(CheckVerdict::Unknown, u"sms-token-not-comparable"_s);
+    } else if (*settings.authToken != login.secret) {
+        outcome = mendable(u"sms-token-other"_s, token);
     }
-    if (settings.authToken->isEmpty()) {
-        return mendable(u"sms-token-missing"_s, u"SMS_Twilio_authToken"_s, {}, u"•"_s);
+    if (!isOurs) {
+        outcome.repairs.clear();
     }
-    if (login.isKey() || login.account != wanted) {
-        return found(CheckVerdict::Unknown, u"sms-token-not-comparable"_s); // ours is a key's, or another account's
-    }
-    return *settings.authToken == login.secret
-        ? fine()
-        : mendable(u"sms-token-other"_s, u"SMS_Twilio_authToken"_s, u"•"_s, u"•"_s);
+    return outcome;
 }
 
-CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<Department> &departments)
+const Department *departmentOf(const QList<Department> &departments, const QString &idOrName)
+{
+    const auto department = std::find_if(departments.cbegin(), departments.cend(), [&idOrName](const Department &one) {
+        return !idOrName.isEmpty() && (one.id.value == idOrName || one.name == idOrName);
+    });
+    return department == departments.cend() ? nullptr : &*department;
+}
+
+CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<Department> &departments,
+                                const QString &planned)
 {
     if (!settings.smsDepartment) {
         return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
     }
-    const QString wanted = *settings.smsDepartment;
-    if (wanted.isEmpty()) {
-        return fine(); // every agent is asked
+    const QString now = *settings.smsDepartment;
+    const Department *wanted = departmentOf(departments, planned);
+    const Department *department = departmentOf(departments, now);
+    const auto change = [&now](const Department &to) {
+        return RepairPlan::Change{u"SMS_Default_Omnichannel_Department"_s, now, to.id.value};
+    };
+    if (wanted && wanted->isEnabled && wanted != department) {
+        return mendable(u"department-other"_s, change(*wanted));
     }
-    const auto department = std::find_if(departments.cbegin(), departments.cend(), [&wanted](const Department &one) {
-        return one.id.value == wanted || one.name == wanted;
-    });
-    if (department == departments.cend()) {
-        return found(CheckVerdict::Failed, u"department-gone"_s, {wanted});
+    if (now.isEmpty()) {
+        const Department *only = onlyEnabled(departments);
+        const bool hasSome
+            = std::any_of(departments.begin(), departments.end(), [](const Department &one) { return one.isEnabled; });
+        // With departments and no default each text opens a conversation of its own (7.7.1, rocketchat-wire.md
+        // 12, 5.4).
+        if (only) {
+            return mendable(u"department-unset"_s, change(*only), CheckVerdict::Warning);
+        }
+        return hasSome ? found(CheckVerdict::Warning, u"department-unset"_s) : fine();
     }
-    return department->isEnabled ? fine(department->name)
-                                 : found(CheckVerdict::Failed, u"department-off"_s, {department->name});
+    if (!department) {
+        return found(CheckVerdict::Failed, u"department-gone"_s, {now});
+    }
+    if (department->isEnabled) {
+        return fine(department->name);
+    }
+    return found(CheckVerdict::Failed, u"department-off"_s, {department->name});
 }
 
 CheckOutcome judgePictures(const WorkspaceSettings &settings)
@@ -193,19 +289,34 @@ CheckOutcome judgePictures(const WorkspaceSettings &settings)
     if (settings.protectsFiles.value_or(false) && !settings.signsFileLinks.value_or(false)) {
         return found(CheckVerdict::Warning, u"files-protected-from-twilio"_s); // it is not let in to fetch them
     }
-    return settings.fileTypes.value_or(u"image/*"_s).contains("image/"_L1)
-            || settings.fileTypes.value_or(QString()).isEmpty()
-        ? fine(settings.fileTypes.value_or(QString()))
-        : found(CheckVerdict::Warning, u"sms-pictures-not-listed"_s, {*settings.fileTypes});
+    if (settings.fileTypes.value_or(u"image/*"_s).contains("image/"_L1)
+        || settings.fileTypes.value_or(QString()).isEmpty()) {
+        return fine(settings.fileTypes.value_or(QString()));
+    }
+    return found(CheckVerdict::Warning, u"sms-pictures-not-listed"_s, {*settings.fileTypes});
 }
 
-/// Ten webhook calls a minute come through from one address, and Twilio's come from few (5.1).
+/// So many webhook calls come through from one address, and Twilio's come from few (5.1).
 CheckOutcome judgeLimiter(const WorkspaceSettings &settings)
 {
     if (!settings.limitsApi) {
         return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
     }
-    return *settings.limitsApi ? found(CheckVerdict::Warning, u"limiter-may-lose-texts"_s) : fine();
+    if (!*settings.limitsApi) {
+        return fine();
+    }
+    const int calls = settings.limitCalls.value_or(usualCalls);
+    const int seconds = std::max(settings.limitSeconds.value_or(usualSeconds), 1);
+    const QStringList values{QString::number(calls), QString::number(seconds)};
+    if (calls * usualSeconds >= enoughCalls * seconds) {
+        return fine(values.join(u" / "_s) + u" s"_s);
+    }
+    CheckOutcome outcome = found(CheckVerdict::Warning, u"limiter-may-lose-texts"_s, values);
+    if (settings.limitCalls) {
+        outcome.repairs = {saving({{u"API_Enable_Rate_Limiter_Limit_Calls_Default"_s, QString::number(calls),
+                                    QString::number(enoughCalls * seconds / usualSeconds)}})};
+    }
+    return outcome;
 }
 
 } // namespace greenline

@@ -2,8 +2,12 @@
 
 #include "app/omnichannel/agent.h"
 #include "app/omnichannel/department.h"
+#include "app/rest/serverfeatures.h"
 #include "app/setup/check.h"
 #include "app/twilio/twiliotypes.h"
+
+#include <QHash>
+#include <QSet>
 
 namespace greenline {
 
@@ -22,23 +26,52 @@ struct WorkspaceSettings {
     std::optional<bool> omnichannel = {}; ///< Livechat_enabled
     std::optional<QString> routing = {}; ///< Livechat_Routing_Method
     std::optional<bool> acceptsWithoutAgents = {}; ///< Livechat_accept_chats_with_no_agents
-    std::optional<bool> businessHours = {};
+    std::optional<bool> businessHours = {}; ///< Livechat_enable_business_hours
+    std::optional<bool> assignsToBot = {}; ///< Livechat_assign_new_conversation_to_bot
+    std::optional<QString> verification = {}; ///< Livechat_Require_Contact_Verification: "never", …
+    bool countsAbsent = false; ///< An available agent gets texts also while offline.
     std::optional<bool> fileUpload = {}; ///< FileUpload_Enabled
     std::optional<bool> protectsFiles = {}; ///< FileUpload_ProtectFiles
     std::optional<bool> signsFileLinks = {}; ///< FileUpload_Enable_json_web_token_for_files, with its secret set
     std::optional<bool> limitsApi = {}; ///< API_Enable_Rate_Limiter
+    std::optional<int> limitCalls = {}; ///< API_Enable_Rate_Limiter_Limit_Calls_Default
+    std::optional<int> limitSeconds = {};
+    QHash<QString, QString> others = {}; ///< Of VoxTelesys and Mobex, by id; a secret is only a bullet, or empty.
 };
 
-CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address);
+/// Where Twilio is: on this computer for practice, and then a loopback workspace is public enough.
+enum class TwilioPlace { Internet, ThisComputer };
+
+CheckOutcome judgeReached(const Result<ServerVersion> &version, const QUrl &address);
+CheckOutcome judgeVersion(ServerVersion version);
+CheckOutcome judgeRights(const QSet<QString> &rights);
+bool mayWriteSettings(const QSet<QString> &rights);
+CheckOutcome withoutWriting(CheckOutcome outcome); ///< For who may not: without what saves settings, and why.
+CheckOutcome judgeLicence(const Result<QSet<QString>> &modules); ///< Its modules.
+
+CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address,
+                          TwilioPlace place = TwilioPlace::Internet);
+
 CheckOutcome judgeOmnichannel(const WorkspaceSettings &settings);
+CheckOutcome judgeRouting(const WorkspaceSettings &settings);
+/// What becomes of a text, and what its sender is told, when nobody is there.
+CheckOutcome judgeNobody(const WorkspaceSettings &settings, ServerVersion version);
+CheckOutcome judgeHours(const WorkspaceSettings &settings);
+CheckOutcome judgeVerification(const WorkspaceSettings &settings);
 /// agents: all of the workspace, with their availability; department: those who are in the SMS department, none: all.
 CheckOutcome judgeAgents(const WorkspaceSettings &settings, const QList<Agent> &agents,
                          const std::optional<QList<AgentId>> &department);
-CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings);
+
+/// wanted: the provider, as SMS_Service names it.
+CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings, const QString &wanted);
 /// The account that owns the number must be the one that the workspace sends as, and its token checks the signature of
 /// what arrives (twilio.md 1.1, 6.2).
 CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin &login, const QString &owner);
-CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<Department> &departments);
+/// By id or name; null: there is none, or none was named.
+const Department *departmentOf(const QList<Department> &departments, const QString &idOrName);
+/// planned: id or name of the one that is wanted; empty: whichever it is.
+CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<Department> &departments,
+                                const QString &planned);
 CheckOutcome judgePictures(const WorkspaceSettings &settings);
 CheckOutcome judgeLimiter(const WorkspaceSettings &settings);
 

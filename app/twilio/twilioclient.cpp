@@ -165,6 +165,15 @@ void TwilioClient::changeService(const QString &sid, const Fields &fields, const
          decodedWith(this, decodeTwilioService, then));
 }
 
+void TwilioClient::removeFromService(const QString &service, const QString &number, const Then<Done> &then)
+{
+    const QUrl url = below(m_needs.hosts.messaging, u"/v1/Services/%1/PhoneNumbers/%2"_s.arg(service, number));
+    HttpRequest removal = request("DELETE", url);
+    removal.isOnce = true;
+    ask(removal,
+        {this, [then](const Result<QJsonObject> &answer) { then(answer ? Status(Done()) : Status(answer.error())); }});
+}
+
 void TwilioClient::sendMessage(const Fields &fields, const Then<TwilioMessage> &then)
 {
     post(accountUrl(u"/Messages.json"_s), fields, decodedWith(this, decodeTwilioMessage, then));

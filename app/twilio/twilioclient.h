@@ -72,6 +72,7 @@ public:
     void createService(const Fields &fields, const Then<TwilioService> &then);
     void addToService(const QString &service, const QString &number, const Then<Done> &then); ///< By its SID.
     void buyNumber(const Fields &fields, const Then<TwilioNumber> &then); ///< It costs money at once.
+    void removeFromService(const QString &service, const QString &number, const Then<Done> &then); ///< By its SID.
     void sendMessage(const Fields &fields, const Then<TwilioMessage> &then);
 
 private:

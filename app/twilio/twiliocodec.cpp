@@ -178,6 +178,9 @@ Result<QJsonObject> readTwilioAnswer(const HttpReply &reply)
     if (!isSuccess) {
         return refusalOf(reply, document.object());
     }
+    if (reply.status == 204) { // what a removal is answered
+        return QJsonObject();
+    }
     if (fault.error != QJsonParseError::NoError || !document.isObject()) {
         return Error{
             Error::Kind::Protocol,

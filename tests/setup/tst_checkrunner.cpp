@@ -21,6 +21,8 @@ private Q_SLOTS:
     void leavesWhatBuildsUponTheSameVerdict();
     void fetchesWhatOneNeeds();
     void hearsNothingAfterCancel();
+    void forgetsWhatBuildsUponTheForgotten();
+    void endsWhenTheLastUnderWayIsForgotten();
     void neverMoreThanFourAtOnce();
     void tellsTheWorst();
 };
@@ -169,6 +171,35 @@ void CheckRunnerTest::hearsNothingAfterCancel()
     desk.pass(u"reach"_s); // late
     QVERIFY(!desk.runner->outcome(u"reach"_s));
     QCOMPARE(desk.asked.size(), 2);
+}
+
+void CheckRunnerTest::forgetsWhatBuildsUponTheForgotten()
+{
+    Desk desk(chain);
+    desk.runner->runAll();
+    desk.pass(u"twilio"_s);
+    desk.pass(u"reach"_s);
+    desk.pass(u"version"_s);
+    auto old = desk.open.extract(u"sms"_s);
+    desk.runner->forget({u"version"_s});
+    QVERIFY(!desk.runner->outcome(u"version"_s) && !desk.runner->isRunning(u"sms"_s));
+    QVERIFY(desk.runner->outcome(u"reach"_s) && desk.runner->outcome(u"twilio"_s));
+    desk.runner->run(u"sms"_s);
+    desk.pass(u"version"_s);
+    old.mapped()(verdict(CheckVerdict::Failed)); // of the login before
+    QVERIFY(desk.runner->isRunning(u"sms"_s));
+    desk.pass(u"sms"_s);
+    QCOMPARE(desk.of(u"sms"_s), CheckVerdict::Passed);
+}
+
+void CheckRunnerTest::endsWhenTheLastUnderWayIsForgotten()
+{
+    Desk desk({{u"twilio"_s, {}}});
+    QSignalSpy finished(desk.runner.get(), &CheckRunner::finished);
+    desk.runner->runAll();
+    desk.runner->forget({u"twilio"_s});
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(!desk.runner->isRunning());
 }
 
 void CheckRunnerTest::neverMoreThanFourAtOnce()

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void judgesTheRoute_data();
     void judgesTheRoute();
     void aRepairSaysWhatChangesAndForWhom();
+    void aNumberOfACampaignStaysInItsService();
+    void keepsHowAHookIsToBeCalled();
     void theHookBeginsWithTheSiteUrl_data();
     void theHookBeginsWithTheSiteUrl();
 };
@@ -142,7 +144,7 @@ void TwilioFindingsTest::judgesTheRoute_data()
     QTest::addColumn<QStringList>("repairs");
     QTest::addColumn<bool>("isForeign");
     const QStringList onNumber{u"set-number-hook"_s};
-    const QStringList onService{u"set-service-hook"_s, u"defer-to-number"_s};
+    const QStringList onService{u"set-service-hook"_s, u"defer-to-number"_s, u"take-out-of-service"_s};
     const QStringList onApplication{u"clear-application"_s};
     QTest::newRow("right") << facts(ours) << QString() << QStringList() << false;
     QTest::newRow("untouched") << facts({}) << u"hook-not-set"_s << onNumber << false;
@@ -193,7 +195,8 @@ void TwilioFindingsTest::aRepairSaysWhatChangesAndForWhom()
         outcome.repairs.first().changes,
         (QList<RepairPlan::Change>{{u"Support url"_s, {}, wanted.toString()}, {u"Support method"_s, {}, u"POST"_s}}));
     QCOMPARE(outcome.repairs.first().alsoMoves, (QStringList{u"+14155550101"_s, u"+14155550102"_s}));
-    QCOMPARE(outcome.repairs.last().changes,
+    QVERIFY(!outcome.repairs.at(0).isForeign && outcome.repairs.at(1).isForeign); // the number's own is theirs
+    QCOMPARE(outcome.repairs.at(1).changes,
              (QList<RepairPlan::Change>{{u"Support use_inbound_webhook_on_number"_s, u"false"_s, u"true"_s},
                                         {u"+14155550100 application"_s, u"AP1"_s, {}},
                                         {u"+14155550100 url"_s, theirs.url, wanted.toString()}}));
@@ -214,6 +217,23 @@ void TwilioFindingsTest::theHookBeginsWithTheSiteUrl()
 {
     QFETCH(QUrl, site);
     QTEST(workspaceHook(site).toString(), "hook");
+}
+
+void TwilioFindingsTest::aNumberOfACampaignStaysInItsService()
+{
+    InboundFacts told = inService(facts(theirs), {}, false);
+    told.service->isRegistered = true;
+    QCOMPARE(repairIds(judgeRoute(told)), (QStringList{u"set-service-hook"_s, u"defer-to-number"_s}));
+}
+
+void TwilioFindingsTest::keepsHowAHookIsToBeCalled()
+{
+    const QString right = wanted.toString();
+    QCOMPARE(mendedHook({u"https://old.example.com/x#rc=2&rp=all"_s, u"POST"_s}, wanted), right + u"#rc=2&rp=all"_s);
+    QCOMPARE(mendedHook({u"https://old.example.com/x#top"_s, u"POST"_s}, wanted), right);
+    const CheckOutcome byGet = judgeRoute(facts({right + u"#rc=2"_s, u"GET"_s}));
+    QCOMPARE(byGet.repairs.first().changes,
+             (QList<RepairPlan::Change>{{u"+14155550100 method"_s, u"GET"_s, u"POST"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TwilioFindingsTest)

@@ -15,6 +15,9 @@ private Q_SLOTS:
     void judges();
     void aTokenNeverStandsInAnOutcome();
     void saysWhichSettingWouldChange();
+    void whoMayNotSaveIsOfferedNothing();
+    void judgesRights_data();
+    void judgesRights();
 };
 
 namespace {
@@ -64,7 +67,29 @@ CheckOutcome byLogin(const WorkspaceSettings &settings)
 CheckOutcome byDepartment(const WorkspaceSettings &settings)
 {
     return judgeSmsDepartment(
-        settings, {{.id = {u"d1"_s}, .name = u"Support"_s}, {.id = {u"d2"_s}, .name = u"Old"_s, .isEnabled = false}});
+        settings, {{.id = {u"d1"_s}, .name = u"Support"_s}, {.id = {u"d2"_s}, .name = u"Old"_s, .isEnabled = false}},
+        {});
+}
+
+CheckOutcome byService(const WorkspaceSettings &settings)
+{
+    return judgeSmsEnabled(settings, u"twilio"_s);
+}
+
+CheckOutcome byMobex(const WorkspaceSettings &settings)
+{
+    return judgeSmsEnabled(settings, u"mobex"_s);
+}
+
+/// Practice: everything is on this computer.
+CheckOutcome byLoopback(const WorkspaceSettings &settings)
+{
+    return judgeSiteUrl(settings, QUrl(u"http://127.0.0.1:3100"_s), TwilioPlace::ThisComputer);
+}
+
+Judge byNobody(ServerVersion version)
+{
+    return [version](const WorkspaceSettings &settings) { return judgeNobody(settings, version); };
 }
 
 Judge byAgents(const QList<Agent> &agents, const std::optional<QList<AgentId>> &department = {})
@@ -114,12 +139,34 @@ void WorkspaceFindingsTest::judges_data()
     row(
         "site: another", bySite, [](S &s) { s.siteUrl = u"https://www.example.com"_s; }, V::Warning,
         u"site-url-other"_s);
+    row("site: of practice", byLoopback, [](S &s) { s.siteUrl = u"http://127.0.0.1:3100/"_s; }, V::Passed, {});
+    row(
+        "site: of another practice", byLoopback, [](S &s) { s.siteUrl = u"http://127.0.0.1:3200"_s; }, V::Failed,
+        u"site-url-not-https"_s);
     row("omnichannel: on", judgeOmnichannel, nothing, V::Passed, {});
     row(
         "omnichannel: off", judgeOmnichannel, [](S &s) { s.omnichannel = false; }, V::Failed, u"omnichannel-off"_s);
     row(
-        "omnichannel: lost at night", judgeOmnichannel,
-        [](S &s) { s.businessHours = true, s.acceptsWithoutAgents = false; }, V::Warning, u"lost-outside-hours"_s);
+        "hours: lost at night", judgeHours, [](S &s) { s.businessHours = true, s.acceptsWithoutAgents = false; },
+        V::Warning, u"lost-outside-hours"_s);
+    row("hours: kept at night", judgeHours, [](S &s) { s.businessHours = true; }, V::Passed, {});
+    row("routing: a queue", judgeRouting, nothing, V::Passed, {});
+    row(
+        "routing: another program's", judgeRouting, [](S &s) { s.routing = u"External"_s; }, V::Warning,
+        u"routing-unknown"_s);
+    row(
+        "routing: to a bot", judgeRouting, [](S &s) { s.assignsToBot = true; }, V::Warning, u"routing-to-bot"_s);
+    const Change refusing = [](S &s) { s.acceptsWithoutAgents = false; };
+    row("nobody: kept", byNobody({8, 8}), nothing, V::Passed, {});
+    row("nobody: lost", byNobody({8, 8}), refusing, V::Warning, u"texts-lost-without-agents"_s);
+    row("nobody: told so", byNobody({3, 11}), refusing, V::Warning, u"nobody-customer-texted"_s);
+    row("verification: this server has none", judgeVerification, nothing, V::Passed, {});
+    row(
+        "verification: of all", judgeVerification, [](S &s) { s.verification = u"all"_s; }, V::Warning,
+        u"contact-verification"_s);
+    row(
+        "verification: may not be read", judgeVerification, [](S &s) { s.smsEnabled.reset(); }, V::Unknown,
+        u"settings-unreadable"_s);
     const Agent ready = agent(u"ana"_s, Availability::Available, Presence::Online);
     const Agent offline = agent(u"tom"_s, Availability::Available, Presence::Offline);
     const Agent busy = agent(u"eve"_s, Availability::NotAvailable, Presence::Online);
@@ -131,12 +178,15 @@ void WorkspaceFindingsTest::judges_data()
     row("agents: nobody ready, texts wait", byAgents({offline, busy}), nothing, V::Warning, u"no-agent-ready"_s);
     row("agents: nobody ready, texts are lost", byAgents({offline, busy}), strict, V::Failed,
         u"no-agent-ready-texts-lost"_s);
-    row("sms: on", judgeSmsEnabled, nothing, V::Passed, {});
+    row("agents: away, which is as good", byAgents({offline}), [](S &s) { s.countsAbsent = true; }, V::Passed, {});
+    row("sms: on", byService, nothing, V::Passed, {});
     row(
-        "sms: off", judgeSmsEnabled, [](S &s) { s.smsEnabled = false; }, V::Failed, u"sms-off"_s);
+        "sms: off", byService, [](S &s) { s.smsEnabled = false; }, V::Failed, u"sms-off"_s);
     row(
-        "sms: another service", judgeSmsEnabled, [](S &s) { s.smsService = u"mobex"_s; }, V::Failed,
-        u"sms-other-service"_s);
+        "sms: another service", byService, [](S &s) { s.smsService = u"mobex"_s; }, V::Failed, u"sms-other-service"_s);
+    row(
+        "sms: Mobex without a gateway", byMobex, [](S &s) { s.smsService = u"mobex"_s; }, V::Failed,
+        u"sms-gateway-missing"_s);
     row("login: right", byLogin, nothing, V::Passed, {});
     row(
         "login: none", byLogin, [](S &s) { s.accountSid = QString(); }, V::Failed, u"sms-sid-missing"_s);
@@ -157,7 +207,9 @@ void WorkspaceFindingsTest::judges_data()
         nothing, V::Unknown, u"sms-token-not-comparable"_s);
     row("department: right", byDepartment, nothing, V::Passed, {});
     row("department: by id", byDepartment, [](S &s) { s.smsDepartment = u"d1"_s; }, V::Passed, {});
-    row("department: none", byDepartment, [](S &s) { s.smsDepartment = QString(); }, V::Passed, {});
+    row(
+        "department: none, so each text is a conversation", byDepartment, [](S &s) { s.smsDepartment = QString(); },
+        V::Warning, u"department-unset"_s);
     row(
         "department: gone", byDepartment, [](S &s) { s.smsDepartment = u"Sales"_s; }, V::Failed, u"department-gone"_s);
     row(
@@ -177,6 +229,9 @@ void WorkspaceFindingsTest::judges_data()
         "pictures: not listed", judgePictures, [](S &s) { s.fileTypes = u"application/pdf"_s; }, V::Warning,
         u"sms-pictures-not-listed"_s);
     row("limiter: off", judgeLimiter, nothing, V::Passed, {});
+    row(
+        "limiter: a text a second", judgeLimiter, [](S &s) { s.limitsApi = true, s.limitCalls = 60; }, V::Passed,
+        QString());
     row(
         "limiter: on", judgeLimiter, [](S &s) { s.limitsApi = true; }, V::Warning, u"limiter-may-lose-texts"_s);
 }
@@ -209,8 +264,44 @@ void WorkspaceFindingsTest::saysWhichSettingWouldChange()
 {
     WorkspaceSettings settings = whole();
     settings.smsEnabled = false;
-    QCOMPARE(judgeSmsEnabled(settings).repairs.first().changes,
+    QCOMPARE(byService(settings).repairs.first().changes,
              (QList<RepairPlan::Change>{{u"SMS_Enabled"_s, u"false"_s, u"true"_s}}));
+    settings.accountSid = QString();
+    settings.authToken = QString();
+    QCOMPARE(
+        byLogin(settings).repairs.first().changes,
+        (QList<RepairPlan::Change>{{u"SMS_Twilio_Account_SID"_s, {}, sid}, {u"SMS_Twilio_authToken"_s, {}, u"•"_s}}));
+}
+
+void WorkspaceFindingsTest::whoMayNotSaveIsOfferedNothing()
+{
+    WorkspaceSettings settings = whole();
+    settings.smsEnabled = false;
+    const CheckOutcome outcome = withoutWriting(byService(settings));
+    QVERIFY(outcome.repairs.isEmpty());
+    QCOMPARE(outcome.hindrance, u"may-not-write-settings"_s);
+    QVERIFY(withoutWriting(bySite(whole())).hindrance.isEmpty());
+}
+
+void WorkspaceFindingsTest::judgesRights_data()
+{
+    QTest::addColumn<QStringList>("rights");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("all") << QStringList{u"view-privileged-setting"_s, u"edit-privileged-setting"_s} << QString();
+    QTest::newRow("reading alone") << QStringList{u"view-privileged-setting"_s} << u"may-not-write-settings"_s;
+    QTest::newRow("none") << QStringList{} << u"may-not-read-settings"_s;
+    QStringList selected{u"view-privileged-setting"_s, u"manage-selected-settings"_s};
+    for (const char *id : {"SMS_Enabled", "SMS_Service", "SMS_Default_Omnichannel_Department", "SMS_Twilio_Account_SID",
+                           "SMS_Twilio_authToken"}) {
+        selected.append(u"change-setting-"_s + QString::fromLatin1(id));
+    }
+    QTest::newRow("those of SMS") << selected << QString();
+}
+
+void WorkspaceFindingsTest::judgesRights()
+{
+    QFETCH(QStringList, rights);
+    QTEST(judgeRights(QSet<QString>(rights.begin(), rights.end())).cause, "cause");
 }
 
 QTEST_GUILESS_MAIN(WorkspaceFindingsTest)

@@ -18,6 +18,7 @@ struct CauseWords {
 std::span<const CauseWords> workspaceCauses();
 std::span<const CauseWords> hookCauses();
 std::span<const CauseWords> twilioCauses();
+std::span<const CauseWords> testCauses(); ///< Of sending, receiving and repairing, and of what came later.
 
 /// Of Twilio's error codes, as a test SMS or a webhook call ends with them (twilio.md 3.4, 5).
 struct TwilioCodeWords {

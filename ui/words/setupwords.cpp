@@ -35,7 +35,7 @@ QString filledIn(const QString &sentence, const QStringList &values)
 
 const CauseWords *wordsOfCause(QStringView cause)
 {
-    for (const std::span<const CauseWords> table : {workspaceCauses(), hookCauses(), twilioCauses()}) {
+    for (const std::span<const CauseWords> table : {workspaceCauses(), hookCauses(), twilioCauses(), testCauses()}) {
         const auto found
             = std::find_if(table.begin(), table.end(), [cause](const CauseWords &one) { return one.cause == cause; });
         if (found != table.end()) {

@@ -1,0 +1,134 @@
+#include "app/setup/arrival.h"
+
+#include "app/setup/twiliochecks.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace greenline {
+
+namespace {
+
+constexpr auto arrivalPatience = 60'000ms;
+constexpr qint64 arrivalTolerance = 300; // seconds: three clocks take part
+
+} // namespace
+
+Arrival::Arrival(Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_patience(clock, [this] { askTwilio(); })
+{
+}
+
+void Arrival::use(TwilioChecks &checks)
+{
+    m_checks = &checks;
+    stop();
+}
+
+void Arrival::stop()
+{
+    ++m_round;
+    m_patience.stop();
+    become(State::Idle);
+}
+
+void Arrival::watch()
+{
+    if (!m_checks) {
+        return;
+    }
+    ++m_round;
+    m_watchedAt = m_clock.now();
+    m_watched = m_clock.monotonic();
+    m_room = {};
+    m_customer.clear();
+    m_why = {};
+    m_patience.start(arrivalPatience);
+    become(State::Waiting);
+}
+
+void Arrival::note(const RoomId &room, const QString &customer, const QDateTime &at)
+{
+    const bool isOld = at.isValid() && at < m_watchedAt.addSecs(-arrivalTolerance);
+    if (m_state == State::Idle || m_state == State::Arrived || isOld) {
+        return;
+    }
+    ++m_round; // whatever Twilio says now comes too late
+    m_patience.stop();
+    m_room = room;
+    m_customer = customer;
+    m_took = m_clock.monotonic() - m_watched;
+    become(State::Arrived);
+}
+
+std::chrono::milliseconds Arrival::left() const
+{
+    return m_state == State::Waiting ? std::max(arrivalPatience - (m_clock.monotonic() - m_watched), 0ms) : 0ms;
+}
+
+void Arrival::askTwilio()
+{
+    become(State::Asking);
+    m_checks->client().messagesTo(m_checks->plan().number,
+                                  {this, [this, round = m_round](const Result<QList<TwilioMessage>> &messages) {
+                                       if (round != m_round) {
+                                           return;
+                                       }
+                                       if (messages) {
+                                           askForAlerts(*messages);
+                                       } else {
+                                           miss({CheckVerdict::Unknown, u"arrival-log-unreadable"_s, {}, {}, {}});
+                                       }
+                                   }});
+}
+
+/// A key may be kept from the alerts; what the messages tell is then all there is.
+void Arrival::askForAlerts(const QList<TwilioMessage> &messages)
+{
+    const QDateTime since = m_watchedAt.addSecs(-arrivalTolerance);
+    m_checks->client().alertsSince(
+        since, {this, [this, messages, since, round = m_round](const Result<QList<TwilioAlert>> &alerts) {
+                    if (round == m_round) {
+                        miss(judgeArrival({messages, alerts ? *alerts : QList<TwilioAlert>(), m_checks->inbound(),
+                                           workspaceHook(m_checks->plan().siteUrl), since}));
+                    }
+                }});
+}
+
+void Arrival::miss(const CheckOutcome &why)
+{
+    m_why = why;
+    become(State::Missed);
+}
+
+void Arrival::become(State state)
+{
+    m_state = state;
+    Q_EMIT changed();
+}
+
+CheckOutcome Arrival::outcome() const
+{
+    switch (m_state) {
+    case State::Idle:
+        break;
+    case State::Waiting:
+    case State::Asking:
+        return {.verdict = CheckVerdict::Skipped, .cause = u"under-way"_s};
+    case State::Arrived: {
+        const QString seconds = QString::number(double(m_took.count()) / 1000.0, 'f', 1);
+        const bool isLate = m_took > arrivalPatience;
+        return {.verdict = isLate ? CheckVerdict::Warning : CheckVerdict::Passed,
+                .cause = isLate ? u"arrival-late"_s : QString(),
+                .values = {m_customer, seconds},
+                .evidence = {{{}, u"%1: %2 s"_s.arg(m_room.value, seconds)}}};
+    }
+    case State::Missed:
+        return m_why;
+    }
+    return {.verdict = CheckVerdict::Skipped, .cause = u"not-tried"_s};
+}
+
+} // namespace greenline

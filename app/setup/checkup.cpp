@@ -1,0 +1,256 @@
+#include "app/setup/checkup.h"
+
+#include "app/setup/outcomes.h"
+#include "app/setup/twiliochecks.h"
+#include "app/setup/workspacechecks.h"
+
+#include <QHostAddress>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+TwilioPlace placeOf(const TwilioHosts &hosts)
+{
+    const QString host = hosts.api.host();
+    const bool isHere = host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    return isHere ? TwilioPlace::ThisComputer : TwilioPlace::Internet;
+}
+
+/// The account's secret never stands in what is shown, so the plan's is compared and not copied.
+QList<RepairPlan::Change> changesOf(const CheckOutcome &outcome)
+{
+    QList<RepairPlan::Change> changes;
+    for (const RepairPlan &repair : outcome.repairs) {
+        changes += repair.changes;
+    }
+    return changes;
+}
+
+} // namespace
+
+/// The Twilio side of one login. Another login is another side, and what was asked for the old one is not heard.
+struct TwilioSide {
+    TwilioSide(const TwilioClient::Needs &needs, const SetupPlan &plan)
+        : client(needs, plan.twilio)
+        , checks(client, {plan.number, {}})
+    {
+        const QList<Check> all = checks.checks();
+        for (const Check &check : all) {
+            runs.insert(check.id, check.run);
+        }
+    }
+    TwilioClient client;
+    TwilioChecks checks;
+    QHash<QString, std::function<void(const Then<CheckOutcome> &)>> runs;
+};
+
+struct Checkup::Parts {
+    explicit Parts(const Needs &all)
+        : needs(all)
+        , workspace({all.rest, all.http, all.version, placeOf(all.hosts)})
+        , repairs(workspace.api())
+        , testSms(all.clock)
+        , arrival(all.clock)
+        , runner(graph())
+    {
+        renewTwilio();
+    }
+
+    void renewTwilio();
+    QList<Check> graph();
+    QList<Check> twilioOnes();
+    void settle(const SetupPlan &next);
+
+    Needs needs;
+    SetupPlan plan;
+    WorkspaceChecks workspace;
+    std::unique_ptr<TwilioSide> twilio;
+    Repairs repairs;
+    TestSms testSms;
+    Arrival arrival;
+    CheckRunner runner;
+};
+
+void Checkup::Parts::renewTwilio()
+{
+    auto next = std::make_unique<TwilioSide>(TwilioClient::Needs{needs.http, needs.clock, needs.hosts}, plan);
+    if (const std::optional<WorkspaceSettings> &settings = workspace.settings()) {
+        next->checks.setSiteUrl(QUrl(settings->siteUrl.value_or(QString()).trimmed()));
+    }
+    repairs.use(next->checks);
+    testSms.use(next->checks);
+    arrival.use(next->checks);
+    twilio = std::move(next);
+}
+
+/// Those of Twilio as they are declared; whom they ask is found when they run, for the login may have become another.
+QList<Check> Checkup::Parts::twilioOnes()
+{
+    QList<Check> all = TwilioSide({needs.http, needs.clock, needs.hosts}, plan).checks.checks();
+    for (Check &check : all) {
+        check.run = [this, id = check.id](const Then<CheckOutcome> &then) {
+            if (plan.provider == "twilio"_L1) {
+                twilio->runs.value(id)(then);
+            } else {
+                then(found(CheckVerdict::Skipped, u"other-provider"_s, {plan.provider}));
+            }
+        };
+        if (check.id == "webhook.route"_L1) { // what is wanted there begins with it
+            check.needs.append(u"workspace.site-url"_s);
+        }
+    }
+    return all;
+}
+
+QList<Check> Checkup::Parts::graph()
+{
+    QList<Check> all = workspace.checks() + twilioOnes();
+    all.append({u"sending.test"_s, {}, [this](const Then<CheckOutcome> &then) { then(testSms.outcome()); }});
+    all.append({u"receiving.arrival"_s, {}, [this](const Then<CheckOutcome> &then) { then(arrival.outcome()); }});
+    static const QStringList pages{u"workspace"_s, u"omnichannel"_s, u"twilio"_s,  u"number"_s,
+                                   u"webhook"_s,   u"settings"_s,    u"sending"_s, u"receiving"_s};
+    std::stable_sort(all.begin(), all.end(), [](const Check &one, const Check &other) {
+        return pages.indexOf(one.id.section(u'.', 0, 0)) < pages.indexOf(other.id.section(u'.', 0, 0));
+    });
+    return all;
+}
+
+void Checkup::Parts::settle(const SetupPlan &next)
+{
+    const SetupPlan before = std::exchange(plan, next);
+    workspace.setPlan(plan);
+    QStringList old;
+    if (before.twilio != plan.twilio || before.provider != plan.provider) {
+        old = {u"twilio.form"_s, u"settings.enabled"_s, u"settings.login"_s, u"webhook.probe"_s};
+        renewTwilio();
+    }
+    if (before.number != plan.number) {
+        old.append(u"number.owned"_s);
+        twilio->checks.setNumber(plan.number);
+        testSms.use(twilio->checks);
+        arrival.use(twilio->checks);
+    }
+    if (!old.isEmpty()) {
+        old.append({u"sending.test"_s, u"receiving.arrival"_s});
+    }
+    if (before.department != plan.department) {
+        old.append({u"omnichannel.agents"_s, u"settings.department"_s});
+    }
+    runner.forget(old);
+}
+
+Checkup::Checkup(const Needs &needs, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::make_unique<Parts>(needs))
+{
+    Parts &parts = *m_parts;
+    connect(&parts.runner, &CheckRunner::aboutToRun, &parts.workspace, &WorkspaceChecks::forget);
+    connect(&parts.repairs, &Repairs::done, &parts.workspace, &WorkspaceChecks::forget);
+    connect(&parts.workspace, &WorkspaceChecks::settingsRead, this, [this] {
+        const QString site = m_parts->workspace.settings()->siteUrl.value_or(QString());
+        m_parts->twilio->checks.setSiteUrl(QUrl(site.trimmed()));
+    });
+    connect(&parts.testSms, &TestSms::changed, this, [this] {
+        if (m_parts->testSms.state() != TestSms::State::Idle && !m_parts->testSms.isUnderway()) {
+            m_parts->runner.run(u"sending.test"_s);
+        }
+    });
+    connect(&parts.arrival, &Arrival::changed, this, [this] {
+        const Arrival::State state = m_parts->arrival.state();
+        if (state == Arrival::State::Arrived || state == Arrival::State::Missed) {
+            m_parts->runner.run(u"receiving.arrival"_s);
+        }
+    });
+}
+
+Checkup::~Checkup() = default;
+
+void Checkup::setPlan(const SetupPlan &plan)
+{
+    if (plan != m_parts->plan) {
+        m_parts->settle(plan);
+    }
+}
+
+const SetupPlan &Checkup::plan() const
+{
+    return m_parts->plan;
+}
+
+CheckRunner &Checkup::runner()
+{
+    return m_parts->runner;
+}
+
+Repairs &Checkup::repairs()
+{
+    return m_parts->repairs;
+}
+
+TestSms &Checkup::testSms()
+{
+    return m_parts->testSms;
+}
+
+Arrival &Checkup::arrival()
+{
+    return m_parts->arrival;
+}
+
+const TwilioAccount &Checkup::account() const
+{
+    return m_parts->twilio->checks.account();
+}
+
+const QList<TwilioNumber> &Checkup::numbers() const
+{
+    return m_parts->twilio->checks.numbers();
+}
+
+const std::optional<InboundFacts> &Checkup::inbound() const
+{
+    return m_parts->twilio->checks.inbound();
+}
+
+const std::optional<WorkspaceSettings> &Checkup::settings() const
+{
+    return m_parts->workspace.settings();
+}
+
+const QList<Department> &Checkup::departments() const
+{
+    return m_parts->workspace.departments();
+}
+
+QUrl Checkup::hook() const
+{
+    return m_parts->workspace.hook();
+}
+
+bool Checkup::mayWrite() const
+{
+    return m_parts->workspace.mayWrite();
+}
+
+RepairPlan Checkup::settingsRepair() const
+{
+    const std::optional<WorkspaceSettings> &settings = m_parts->workspace.settings();
+    if (!settings || !mayWrite()) {
+        return saving({});
+    }
+    const SetupPlan &plan = m_parts->plan;
+    QList<RepairPlan::Change> changes = changesOf(judgeSmsEnabled(*settings, plan.provider));
+    if (plan.provider == "twilio"_L1 && !plan.twilio.account.isEmpty()) {
+        const CheckOutcome login = judgeSmsLogin(*settings, plan.twilio, plan.twilio.account);
+        if (login.verdict == CheckVerdict::Failed) { // a token that is hidden may well be the right one
+            changes += changesOf(login);
+        }
+    }
+    changes += changesOf(judgeSmsDepartment(*settings, m_parts->workspace.departments(), plan.department));
+    return saving(changes);
+}
+
+} // namespace greenline

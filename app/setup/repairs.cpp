@@ -1,0 +1,272 @@
+#include "app/setup/repairs.h"
+
+#include "app/setup/twiliochecks.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+constexpr auto tokenSetting = "SMS_Twilio_authToken"_L1;
+
+QString hiddenSecret()
+{
+    return u"•"_s;
+}
+
+bool isOfWorkspace(const RepairPlan &plan)
+{
+    return plan.id == "save-settings"_L1;
+}
+
+Error changedMeanwhile(const QString &what)
+{
+    return {Error::Kind::Rejected, what, u"changed-meanwhile"_s};
+}
+
+Error notApplied(const QString &what)
+{
+    return {Error::Kind::Protocol, what, u"not-applied"_s};
+}
+
+/// The number's own hook, without what stands above it.
+TwilioClient::Fields numberFields(const InboundFacts &facts)
+{
+    TwilioClient::Fields fields{{u"SmsUrl"_s, mendedHook(facts.number.hook, facts.wanted)},
+                                {u"SmsMethod"_s, u"POST"_s}};
+    if (!facts.number.application.isEmpty()) { // set, it would win (twilio.md 2.2)
+        fields.prepend({u"SmsApplicationSid"_s, {}});
+    }
+    return fields;
+}
+
+/// Of the type that the setting has now; nothing: it cannot be read as that.
+std::optional<SettingValue> typedLike(const Setting &now, const QString &text)
+{
+    if (std::holds_alternative<bool>(now.value)) {
+        return text == "true"_L1;
+    }
+    if (std::holds_alternative<int>(now.value)) {
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        return isNumber ? std::optional<SettingValue>(number) : std::nullopt;
+    }
+    return text;
+}
+
+} // namespace
+
+bool isSecretSetting(const QString &id)
+{
+    return id == tokenSetting || id == "SMS_Voxtelesys_authToken"_L1 || id == "SMS_Mobex_password"_L1;
+}
+
+QString shownSetting(const Setting &setting, const QString &id)
+{
+    if (setting.isMasked) {
+        return hiddenSecret();
+    }
+    if (const bool *isOn = std::get_if<bool>(&setting.value)) {
+        return *isOn ? u"true"_s : u"false"_s;
+    }
+    if (const int *number = std::get_if<int>(&setting.value)) {
+        return QString::number(*number);
+    }
+    const QString text = std::get<QString>(setting.value);
+    return isSecretSetting(id) && !text.isEmpty() ? hiddenSecret() : text;
+}
+
+Repairs::Repairs(SettingsApi &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{
+}
+
+Repairs::~Repairs()
+{
+    answer(Error{Error::Kind::Cancelled, u"the checkup is over"_s});
+}
+
+void Repairs::use(TwilioChecks &checks)
+{
+    answer(Error{Error::Kind::Cancelled, u"another account"_s});
+    m_checks = &checks;
+    m_reader = std::make_unique<InboundReader>(checks.client());
+}
+
+void Repairs::carryOut(const RepairPlan &plan, const QString &secondFactor, const Then<Done> &then)
+{
+    if (isBusy() || !m_checks || plan.changes.isEmpty()) {
+        QMetaObject::invokeMethod(
+            this,
+            [then] {
+                then(Error{Error::Kind::Rejected, u"another repair is under way"_s, u"repair-busy"_s});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_then = then;
+    if (isOfWorkspace(plan)) {
+        readSettings(plan, secondFactor);
+    } else {
+        readNumbers(plan);
+    }
+}
+
+void Repairs::readNumbers(const RepairPlan &plan)
+{
+    m_checks->client().numbers({m_reader.get(), [this, plan](const Result<QList<TwilioNumber>> &numbers) {
+                                    if (!numbers) {
+                                        answer(numbers.error());
+                                        return;
+                                    }
+                                    const auto number = std::find_if(numbers->begin(), numbers->end(),
+                                                                     [this](const TwilioNumber &one) {
+                                                                         return one.number == m_checks->plan().number;
+                                                                     });
+                                    if (number == numbers->end()) {
+                                        answer(changedMeanwhile(m_checks->plan().number));
+                                        return;
+                                    }
+                                    m_reader->read(*number, *numbers, workspaceHook(m_checks->plan().siteUrl),
+                                                   {m_reader.get(), [this, plan](const Result<InboundFacts> &facts) {
+                                                        if (!facts) {
+                                                            answer(facts.error());
+                                                        } else if (!judgeRoute(*facts).repairs.contains(plan)) {
+                                                            answer(changedMeanwhile(plan.id));
+                                                        } else {
+                                                            act(plan.id, *facts);
+                                                        }
+                                                    }});
+                                }});
+}
+
+void Repairs::act(const QString &id, const InboundFacts &facts)
+{
+    const Then<Done> last(m_reader.get(), [this](const Status &status) { answer(status); });
+    if (id == "set-service-hook"_L1) {
+        changeService(facts.service->sid,
+                      {{u"InboundRequestUrl"_s, mendedHook(facts.service->hook, facts.wanted)},
+                       {u"InboundMethod"_s, u"POST"_s},
+                       {u"UseInboundWebhookOnNumber"_s, u"false"_s}},
+                      last);
+        return;
+    }
+    // The number first: until the service steps back nothing is called differently, so no text is lost in between.
+    changeNumber(facts, {m_reader.get(), [this, id, facts, last](const Status &changed) {
+                             if (!changed || id == "set-number-hook"_L1 || id == "clear-application"_L1) {
+                                 last(changed);
+                             } else if (id == "defer-to-number"_L1) {
+                                 changeService(facts.service->sid, {{u"UseInboundWebhookOnNumber"_s, u"true"_s}}, last);
+                             } else {
+                                 m_checks->client().removeFromService(facts.service->sid, facts.number.sid, last);
+                             }
+                         }});
+}
+
+void Repairs::changeNumber(const InboundFacts &facts, const Then<Done> &then)
+{
+    const QString url = mendedHook(facts.number.hook, facts.wanted);
+    m_checks->client().changeNumber(facts.number.sid, numberFields(facts),
+                                    {m_reader.get(), [then, url](const Result<TwilioNumber> &number) {
+                                         if (!number) {
+                                             then(number.error());
+                                             return;
+                                         }
+                                         const bool isApplied = number->hook.url == url
+                                             && number->hook.method == "POST"_L1 && number->application.isEmpty();
+                                         then(isApplied ? Status(Done()) : Status(notApplied(number->hook.url)));
+                                     }});
+}
+
+void Repairs::changeService(const QString &sid, const TwilioClient::Fields &fields, const Then<Done> &then)
+{
+    m_checks->client().changeService(sid, fields,
+                                     {m_reader.get(), [fields, then](const Result<TwilioService> &service) {
+                                          if (!service) {
+                                              then(service.error());
+                                              return;
+                                          }
+                                          const bool isHook = fields.first().first == "InboundRequestUrl"_L1;
+                                          const bool isApplied = isHook
+                                              ? service->hook.url == fields.first().second && !service->defersToNumber
+                                              : service->defersToNumber;
+                                          then(isApplied ? Status(Done()) : Status(notApplied(service->hook.url)));
+                                      }});
+}
+
+void Repairs::readSettings(const RepairPlan &plan, const QString &secondFactor)
+{
+    QStringList ids;
+    for (const RepairPlan::Change &change : plan.changes) {
+        ids.append(change.where);
+    }
+    m_settings.read(ids, {m_reader.get(), [this, plan, secondFactor](const Result<QHash<QString, Setting>> &now) {
+                              if (now) {
+                                  save(plan, *now, secondFactor);
+                              } else {
+                                  answer(now.error());
+                              }
+                          }});
+}
+
+void Repairs::save(const RepairPlan &plan, const QHash<QString, Setting> &now, const QString &secondFactor)
+{
+    QList<std::pair<QString, SettingValue>> values;
+    for (const RepairPlan::Change &change : plan.changes) {
+        const auto setting = now.constFind(change.where);
+        if (setting == now.constEnd() || shownSetting(*setting, change.where) != change.from) {
+            answer(changedMeanwhile(change.where));
+            return;
+        }
+        const bool isSecret = isSecretSetting(change.where) && change.to == hiddenSecret();
+        const QString text = isSecret ? secretOf(change.where) : change.to;
+        const std::optional<SettingValue> value = typedLike(*setting, text);
+        if (!value || (isSecret && text.isEmpty())) {
+            answer(Error{Error::Kind::Rejected, change.where, u"setting-value-missing"_s});
+            return;
+        }
+        values.append({change.where, *value});
+    }
+    m_settings.save(values, {secondFactor, m_factor},
+                    {m_reader.get(), [this](const Status &saved) {
+                         if (!saved && saved.error().code.startsWith("totp-"_L1) && !saved.error().detail.isEmpty()) {
+                             m_factor = saved.error().detail;
+                         }
+                         if (saved) {
+                             m_secrets.clear();
+                         }
+                         answer(saved);
+                     }});
+}
+
+QString Repairs::secretOf(const QString &setting) const
+{
+    const TwilioLogin &login = m_checks->client().login();
+    const QString own = setting == tokenSetting && !login.isKey() ? login.secret : QString();
+    return m_secrets.value(setting, own);
+}
+
+void Repairs::answer(const Status &status)
+{
+    if (const std::optional<Then<Done>> then = std::exchange(m_then, std::nullopt)) {
+        Q_EMIT done();
+        (*then)(status);
+    }
+}
+
+QStringList checksTouchedBy(const RepairPlan &plan)
+{
+    if (!isOfWorkspace(plan)) {
+        return {u"webhook.route"_s};
+    }
+    return {u"workspace.site-url"_s, u"omnichannel.on"_s,     u"omnichannel.routing"_s,      u"omnichannel.nobody"_s,
+            u"omnichannel.hours"_s,  u"omnichannel.agents"_s, u"omnichannel.verification"_s, u"webhook.probe"_s,
+            u"webhook.limiter"_s,    u"settings.enabled"_s,   u"settings.login"_s,           u"settings.department"_s,
+            u"settings.pictures"_s};
+}
+
+} // namespace greenline
