@@ -77,7 +77,7 @@ std::optional<SetupLink> linkOf(QStringView name, const QUrl &workspace)
 
 QStringView linkNameOf(const QString &cause)
 {
-    for (const std::span<const CauseWords> table : {workspaceCauses(), hookCauses(), twilioCauses()}) {
+    for (const std::span<const CauseWords> table : {workspaceCauses(), hookCauses(), twilioCauses(), testCauses()}) {
         for (const CauseWords &words : table) {
             if (words.cause == cause) {
                 return words.link;
