@@ -1,5 +1,6 @@
 #include "app/setup/checkup.h"
 
+#include "app/setup/numberchecks.h"
 #include "app/setup/outcomes.h"
 #include "app/setup/twiliochecks.h"
 #include "app/setup/workspacechecks.h"
@@ -36,14 +37,20 @@ struct TwilioSide {
     TwilioSide(const TwilioClient::Needs &needs, const SetupPlan &plan)
         : client(needs, plan.twilio)
         , checks(client, {plan.number, {}})
+        , numberChecks(client, needs.clock,
+                       {[this] { return checks.account(); }, [this] { return checks.number(); },
+                        [this] { return checks.numbers(); }})
     {
-        const QList<Check> all = checks.checks();
+        const QList<Check> all = declared();
         for (const Check &check : all) {
             runs.insert(check.id, check.run);
         }
     }
+    QList<Check> declared() { return checks.checks() + numberChecks.checks(); }
+
     TwilioClient client;
     TwilioChecks checks;
+    NumberChecks numberChecks;
     QHash<QString, std::function<void(const Then<CheckOutcome> &)>> runs;
 };
 
@@ -80,7 +87,7 @@ void Checkup::Parts::renewTwilio()
     if (const std::optional<WorkspaceSettings> &settings = workspace.settings()) {
         next->checks.setSiteUrl(QUrl(settings->siteUrl.value_or(QString()).trimmed()));
     }
-    repairs.use(next->checks);
+    repairs.use(next->checks, next->numberChecks);
     testSms.use(next->checks);
     arrival.use(next->checks);
     twilio = std::move(next);
@@ -89,7 +96,7 @@ void Checkup::Parts::renewTwilio()
 /// Those of Twilio as they are declared; whom they ask is found when they run, for the login may have become another.
 QList<Check> Checkup::Parts::twilioOnes()
 {
-    QList<Check> all = TwilioSide({needs.http, needs.clock, needs.hosts}, plan).checks.checks();
+    QList<Check> all = TwilioSide({needs.http, needs.clock, needs.hosts}, plan).declared();
     for (Check &check : all) {
         check.run = [this, id = check.id](const Then<CheckOutcome> &then) {
             if (plan.provider == "twilio"_L1) {

@@ -1,5 +1,6 @@
 #include "app/setup/repairs.h"
 
+#include "app/setup/numberchecks.h"
 #include "app/setup/twiliochecks.h"
 
 #include <algorithm>
@@ -20,6 +21,11 @@ QString hiddenSecret()
 bool isOfWorkspace(const RepairPlan &plan)
 {
     return plan.id == "save-settings"_L1;
+}
+
+bool isOfRegistration(const RepairPlan &plan)
+{
+    return plan.id == "create-service"_L1 || plan.id == "join-service"_L1;
 }
 
 Error changedMeanwhile(const QString &what)
@@ -90,10 +96,11 @@ Repairs::~Repairs()
     answer(Error{Error::Kind::Cancelled, u"the checkup is over"_s});
 }
 
-void Repairs::use(TwilioChecks &checks)
+void Repairs::use(TwilioChecks &checks, NumberChecks &numberChecks)
 {
     answer(Error{Error::Kind::Cancelled, u"another account"_s});
     m_checks = &checks;
+    m_numberChecks = &numberChecks;
     m_reader = std::make_unique<InboundReader>(checks.client());
 }
 
@@ -111,6 +118,8 @@ void Repairs::carryOut(const RepairPlan &plan, const QString &secondFactor, cons
     m_then = then;
     if (isOfWorkspace(plan)) {
         readSettings(plan, secondFactor);
+    } else if (isOfRegistration(plan)) {
+        readRegistration(plan);
     } else {
         readNumbers(plan);
     }
@@ -142,6 +151,48 @@ void Repairs::readNumbers(const RepairPlan &plan)
                                                         }
                                                     }});
                                 }});
+}
+
+void Repairs::readRegistration(const RepairPlan &plan)
+{
+    const QList<Check> checks = m_numberChecks->checks();
+    const auto registration = std::find_if(checks.begin(), checks.end(),
+                                           [](const Check &one) { return one.id == "number.registration"_L1; });
+    registration->run({m_reader.get(), [this, plan](const Result<CheckOutcome> &outcome) {
+                           if (!outcome) {
+                               answer(outcome.error());
+                           } else if (!outcome->repairs.contains(plan)) {
+                               answer(changedMeanwhile(plan.id));
+                           } else {
+                               joinOrCreate(plan);
+                           }
+                       }});
+}
+
+void Repairs::joinOrCreate(const RepairPlan &plan)
+{
+    const RegistrationFacts facts = m_numberChecks->registration();
+    const Then<Done> last(m_reader.get(), [this](const Status &status) { answer(status); });
+    const auto join = [this, number = facts.number.sid, last](const QString &service) {
+        m_checks->client().addToService(service, number, last);
+    };
+    if (plan.id == "join-service"_L1) {
+        const auto service = std::find_if(facts.services.begin(), facts.services.end(), [&](const TwilioService &one) {
+            return joinService(facts.number, one) == plan;
+        });
+        join(service->sid);
+        return;
+    }
+    // It must say so itself: what a new service does with what arrives, Twilio does not promise (twilio.md 3.2).
+    m_checks->client().createService(
+        {{u"FriendlyName"_s, plan.changes.first().to}, {u"UseInboundWebhookOnNumber"_s, u"true"_s}},
+        {m_reader.get(), [join, last](const Result<TwilioService> &service) {
+             if (service) {
+                 join(service->sid);
+             } else {
+                 last(service.error());
+             }
+         }});
 }
 
 void Repairs::act(const QString &id, const InboundFacts &facts)
@@ -260,8 +311,11 @@ void Repairs::answer(const Status &status)
 
 QStringList checksTouchedBy(const RepairPlan &plan)
 {
+    if (isOfRegistration(plan)) {
+        return {u"number.registration"_s, u"webhook.route"_s};
+    }
     if (!isOfWorkspace(plan)) {
-        return {u"webhook.route"_s};
+        return {u"webhook.route"_s, u"number.registration"_s};
     }
     return {u"workspace.site-url"_s, u"omnichannel.on"_s,     u"omnichannel.routing"_s,      u"omnichannel.nobody"_s,
             u"omnichannel.hours"_s,  u"omnichannel.agents"_s, u"omnichannel.verification"_s, u"webhook.probe"_s,

@@ -7,6 +7,7 @@
 
 namespace greenline {
 
+class NumberChecks;
 class TwilioChecks;
 
 /// Carries out what a check offered, one plan at a time. First it reads again what it would change: when that is not
@@ -20,7 +21,7 @@ public:
     explicit Repairs(SettingsApi &settings, QObject *parent = nullptr);
     ~Repairs() override;
     /// From now on this account; what is under way is answered Cancelled.
-    void use(TwilioChecks &checks);
+    void use(TwilioChecks &checks, NumberChecks &numberChecks);
 
     void carryOut(const RepairPlan &plan, const QString &secondFactor, const Then<Done> &then);
     /// What a bullet stands for when this setting is saved; without it SMS_Twilio_authToken is the plan's token.
@@ -32,6 +33,8 @@ Q_SIGNALS:
 
 private:
     void readNumbers(const RepairPlan &plan);
+    void readRegistration(const RepairPlan &plan);
+    void joinOrCreate(const RepairPlan &plan);
     void act(const QString &id, const InboundFacts &facts);
     void changeNumber(const InboundFacts &facts, const Then<Done> &then);
     void changeService(const QString &sid, const TwilioClient::Fields &fields, const Then<Done> &then);
@@ -42,6 +45,7 @@ private:
 
     SettingsApi &m_settings;
     TwilioChecks *m_checks = nullptr;
+    NumberChecks *m_numberChecks = nullptr;
     std::unique_ptr<InboundReader> m_reader; ///< Of this account; what it was asked dies with it.
     std::optional<Then<Done>> m_then; // of the plan under way
     QHash<QString, QString> m_secrets;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anotherNumberForgetsWhatWasFoundOfTheOld();
     void anotherLoginIsCheckedAnew();
     void movesANumberOutOfAServiceThatDrops();
+    void makesAServiceToRegister();
     void otherProvidersNeedNoTwilio();
 };
 
@@ -143,6 +144,8 @@ void CheckupTest::bringsAnUntouchedAccountToPassed()
     QVERIFY(bench.confirmed(bench.checkup->settingsRepair()).isOk());
     QVERIFY(bench.carryOut(bench.of(u"webhook.route"_s).repairs.first()).isOk());
     QVERIFY(bench.confirmed(bench.of(u"webhook.limiter"_s).repairs.first()).isOk());
+    QCOMPARE(bench.of(u"number.registration"_s).repairs.first().id, u"join-service"_s);
+    QVERIFY(bench.carryOut(bench.of(u"number.registration"_s).repairs.first()).isOk());
 
     QSignalSpy sent(&bench.checkup->testSms(), &TestSms::changed);
     bench.checkup->testSms().start(u"+14155550123"_s, u"Test"_s);
@@ -164,7 +167,7 @@ void CheckupTest::bringsAnUntouchedAccountToPassed()
     for (const practice::TwilioChange &change : bench.workspace.twilio().changes()) {
         changed.append(change.field);
     }
-    QCOMPARE(changed, QStringList{u"sms_url"_s}); // POST it was
+    QCOMPARE(changed, (QStringList{u"sms_url"_s, u"phone_numbers"_s})); // POST it was
 }
 
 void CheckupTest::refusesWhatHasChangedMeanwhile_data()
@@ -278,6 +281,22 @@ void CheckupTest::movesANumberOutOfAServiceThatDrops()
     QVERIFY(bench.run(u"webhook.route"_s));
     QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
     QVERIFY(!bench.checkup->inbound()->service);
+}
+
+void CheckupTest::makesAServiceToRegister()
+{
+    Bench bench;
+    bench.workspace.twilio().setScene(bench.scene(bench.workspace.webhook().toString()));
+    QVERIFY(bench.runAll());
+    const CheckOutcome before = bench.of(u"number.registration"_s);
+    QCOMPARE(before.cause, u"not-registered"_s);
+    QVERIFY(bench.carryOut(before.repairs.first()).isOk());
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/v1/Services"_s), 2); // the service, and the number into it
+    QVERIFY(bench.run(u"webhook.route"_s));
+    QVERIFY(bench.checkup->inbound()->service && bench.checkup->inbound()->service->defersToNumber);
+    QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
+    const Status again = bench.carryOut(before.repairs.first());
+    QCOMPARE(again.error().code, u"changed-meanwhile"_s);
 }
 
 void CheckupTest::otherProvidersNeedNoTwilio()
