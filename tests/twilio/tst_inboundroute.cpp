@@ -104,7 +104,10 @@ void InboundRouteTest::comparesWithTheWorkspace_data()
     QTest::newRow("another provider's path")
         << TwilioHook{u"https://chat.example.com/api/v1/livechat/sms-incoming/voxtelesys"_s, u"POST"_s}
         << RouteVerdict::SameHostOtherPath;
-    QTest::newRow("a query") << TwilioHook{ours.url + u"?department=x"_s, u"POST"_s} << RouteVerdict::SameHostOtherPath;
+    QTest::newRow("a department") << TwilioHook{ours.url + u"?department=x"_s, u"POST"_s} << RouteVerdict::Right;
+    QTest::newRow("a query") << TwilioHook{ours.url + u"?team=x"_s, u"POST"_s} << RouteVerdict::SameHostOtherPath;
+    QTest::newRow("more than a department")
+        << TwilioHook{ours.url + u"?department=x&team=y"_s, u"POST"_s} << RouteVerdict::SameHostOtherPath;
     QTest::newRow("a slash at the end") << TwilioHook{ours.url + u"/"_s, u"POST"_s} << RouteVerdict::SameHostOtherPath;
 }
 
