@@ -43,7 +43,8 @@ CheckOutcome ofRefusal(const QJsonObject &body, const QString &answered)
     if (error == "Invalid service"_L1) {
         return reached(CheckVerdict::Failed, u"hook-other-service"_s, answered);
     }
-    if (type == "error-sms-service-disabled"_L1) {
+    // Said as the one or the other (7.7.1: error, without errorType).
+    if (type == "error-sms-service-disabled"_L1 || error == "error-sms-service-disabled"_L1) {
         return reached(CheckVerdict::Failed, u"sms-off"_s, answered);
     }
     // The fields are missed before anything is stored.

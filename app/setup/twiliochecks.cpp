@@ -70,9 +70,25 @@ void TwilioChecks::checkOwned(const Then<CheckOutcome> &then)
                       }});
 }
 
+/// Asked for anew, for a repair may have changed the number since number.owned found it.
 void TwilioChecks::checkRoute(const Then<CheckOutcome> &then)
 {
     m_inbound.reset();
+    m_client.number(m_number.sid, {this, [this, then](const Result<TwilioNumber> &number) {
+                                       if (!number) {
+                                           then(unread(number.error()));
+                                           return;
+                                       }
+                                       m_number = *number;
+                                       for (TwilioNumber &one : m_numbers) {
+                                           one = one.sid == number->sid ? *number : one;
+                                       }
+                                       readRoute(then);
+                                   }});
+}
+
+void TwilioChecks::readRoute(const Then<CheckOutcome> &then)
+{
     m_reader.read(m_number, m_numbers, workspaceHook(m_plan.siteUrl),
                   {this, [this, then](const Result<InboundFacts> &facts) {
                        if (!facts) {

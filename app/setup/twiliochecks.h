@@ -32,6 +32,7 @@ private:
     void checkBalance(const Then<CheckOutcome> &then);
     void checkOwned(const Then<CheckOutcome> &then);
     void checkRoute(const Then<CheckOutcome> &then);
+    void readRoute(const Then<CheckOutcome> &then);
     CheckOutcome unread(const Error &error) const;
 
     TwilioClient &m_client;

@@ -97,6 +97,11 @@ void TwilioClient::numbers(const Then<QList<TwilioNumber>> &then)
                 }}));
 }
 
+void TwilioClient::number(const QString &sid, const Then<TwilioNumber> &then)
+{
+    get(accountUrl(u"/IncomingPhoneNumbers/%1.json"_s.arg(sid)), decodedWith(this, decodeTwilioNumber, then));
+}
+
 void TwilioClient::application(const QString &sid, const Then<TwilioApplication> &then)
 {
     get(accountUrl(u"/Applications/%1.json"_s.arg(sid)), decodedWith(this, decodeTwilioApplication, then));

@@ -46,6 +46,7 @@ public:
     void account(const Then<TwilioAccount> &then);
     void balance(const Then<TwilioBalance> &then);
     void numbers(const Then<QList<TwilioNumber>> &then);
+    void number(const QString &sid, const Then<TwilioNumber> &then);
     void application(const QString &sid, const Then<TwilioApplication> &then);
     void services(const Then<QList<TwilioService>> &then);
     void numbersOfService(const QString &service, const Then<QStringList> &then); ///< Their SIDs.

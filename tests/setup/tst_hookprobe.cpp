@@ -35,6 +35,8 @@ void HookProbeTest::readsAnswers_data()
     said("well", 400, json, R"({"success":false,"error":"Invalid request"})", V::Passed, {});
     said("another service", 400, json, R"({"success":false,"error":"Invalid service"})", V::Failed,
          u"hook-other-service"_s);
+    said("SMS is off, 7.7.1", 400, json, R"({"success":false,"error":"error-sms-service-disabled"})",
+         CheckVerdict::Failed, u"sms-off"_s);
     said("SMS is off", 400, json, R"({"success":false,"errorType":"error-sms-service-disabled","error":"x"})",
          V::Failed, u"sms-off"_s);
     said("no signature is checked", 400, json, R"({"success":false,"error":"Invalid data"})", V::Warning,

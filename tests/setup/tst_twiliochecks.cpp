@@ -52,6 +52,9 @@ struct Place {
                 + hook + R"(","sms_method":"POST",
              "capabilities":{"sms":true,"mms":true}},
             {"sid":"PN2","phone_number":"+14155550101","capabilities":{"sms":true,"mms":true}}]})");
+        put(u"/IncomingPhoneNumbers/PN1.json"_s,
+            R"({"sid":"PN1","phone_number":"+14155550100","sms_url":")" + hook + R"(","sms_method":"POST",
+             "capabilities":{"sms":true,"mms":true}})");
         documents.insert(u"/v1/Services"_s, ok(R"({"services":[{"sid":"MG1","friendly_name":"News"},
             {"sid":"MG2","friendly_name":"Support","use_inbound_webhook_on_number":false}],"meta":{}})"));
         documents.insert(u"/v1/Services/MG1/PhoneNumbers"_s, ok(R"({"phone_numbers":[],"meta":{}})"));
