@@ -45,8 +45,22 @@ void Arrival::watch()
     m_room = {};
     m_customer.clear();
     m_why = {};
+    m_before.clear();
     m_patience.start(arrivalPatience);
     become(State::Waiting);
+    readListed({this, [this, round = m_round](const Result<QList<TwilioMessage>> &listed) {
+                    if (round != m_round || !listed) {
+                        return;
+                    }
+                    for (const TwilioMessage &message : *listed) {
+                        m_before.insert(message.sid);
+                    }
+                }});
+}
+
+void Arrival::readListed(const Then<QList<TwilioMessage>> &then)
+{
+    m_checks->client().messagesTo(m_checks->plan().number, then);
 }
 
 void Arrival::note(const RoomId &room, const QString &customer, const QDateTime &at)
@@ -71,30 +85,29 @@ std::chrono::milliseconds Arrival::left() const
 void Arrival::askTwilio()
 {
     become(State::Asking);
-    m_checks->client().messagesTo(m_checks->plan().number,
-                                  {this, [this, round = m_round](const Result<QList<TwilioMessage>> &messages) {
-                                       if (round != m_round) {
-                                           return;
-                                       }
-                                       if (messages) {
-                                           askForAlerts(*messages);
-                                       } else {
-                                           miss({CheckVerdict::Unknown, u"arrival-log-unreadable"_s, {}, {}, {}});
-                                       }
-                                   }});
+    readListed({this, [this, round = m_round](const Result<QList<TwilioMessage>> &messages) {
+                    if (round != m_round) {
+                        return;
+                    }
+                    if (messages) {
+                        askForAlerts(*messages);
+                    } else {
+                        miss({.cause = u"arrival-log-unreadable"_s, .evidence = {{{}, messages.error().detail}}});
+                    }
+                }});
 }
 
 /// A key may be kept from the alerts; what the messages tell is then all there is.
 void Arrival::askForAlerts(const QList<TwilioMessage> &messages)
 {
-    const QDateTime since = m_watchedAt.addSecs(-arrivalTolerance);
     m_checks->client().alertsSince(
-        since, {this, [this, messages, since, round = m_round](const Result<QList<TwilioAlert>> &alerts) {
-                    if (round == m_round) {
-                        miss(judgeArrival({messages, alerts ? *alerts : QList<TwilioAlert>(), m_checks->inbound(),
-                                           workspaceHook(m_checks->plan().siteUrl), since}));
-                    }
-                }});
+        m_watchedAt.addSecs(-arrivalTolerance),
+        {this, [this, messages, round = m_round](const Result<QList<TwilioAlert>> &alerts) {
+             if (round == m_round) {
+                 miss(judgeArrival({messages, alerts ? *alerts : QList<TwilioAlert>(), m_checks->inbound(),
+                                    workspaceHook(m_checks->plan().siteUrl), m_before}));
+             }
+         }});
 }
 
 void Arrival::miss(const CheckOutcome &why)

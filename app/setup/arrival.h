@@ -6,6 +6,7 @@
 #include "app/setup/twiliofindings.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace greenline {
 
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void readListed(const Then<QList<TwilioMessage>> &then);
     void askTwilio();
     void askForAlerts(const QList<TwilioMessage> &messages);
     void miss(const CheckOutcome &why);
@@ -54,6 +56,7 @@ private:
     Alarm m_patience;
     State m_state = State::Idle;
     QDateTime m_watchedAt;
+    QSet<QString> m_before; // sids of the texts that Twilio listed when it began
     std::chrono::milliseconds m_watched{0}; // monotonic
     RoomId m_room;
     QString m_customer;
@@ -69,7 +72,7 @@ struct ArrivalTrace {
     QList<TwilioAlert> alerts = {};
     std::optional<InboundFacts> inbound = {};
     QUrl hook = {};
-    QDateTime since = {};
+    QSet<QString> before = {}; ///< Sids of messages that were there before.
 };
 CheckOutcome judgeArrival(const ArrivalTrace &trace);
 

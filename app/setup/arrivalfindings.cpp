@@ -15,8 +15,7 @@ namespace {
 QList<TwilioMessage> inboundSince(const ArrivalTrace &trace)
 {
     QList<TwilioMessage> arrived = trace.messages;
-    arrived.removeIf(
-        [&trace](const TwilioMessage &one) { return !one.isInbound || (one.at.isValid() && one.at < trace.since); });
+    arrived.removeIf([&trace](const TwilioMessage &one) { return !one.isInbound || trace.before.contains(one.sid); });
     std::sort(arrived.begin(), arrived.end(),
               [](const TwilioMessage &one, const TwilioMessage &other) { return one.at > other.at; });
     return arrived;

@@ -15,7 +15,6 @@ namespace {
 
 constexpr auto pollPause = 2'000ms;
 constexpr auto followPatience = 90'000ms;
-constexpr qint64 clockTolerance = 120; // seconds: Twilio's clock and ours
 
 bool isEnd(const QString &status)
 {
@@ -65,6 +64,8 @@ void TestSms::use(TwilioChecks &checks)
     become(State::Idle);
 }
 
+/// What the list has already is read before, so that a text of a minute ago is not taken for this one if the answer to
+/// the sending is lost.
 void TestSms::start(const QString &to, const QString &body)
 {
     if (!m_checks || isUnderway()) {
@@ -72,11 +73,35 @@ void TestSms::start(const QString &to, const QString &body)
     }
     m_to = to;
     m_message = {};
-    m_startedAt = m_clock.now();
     m_started = m_clock.monotonic();
     become(State::Sending);
-    m_checks->client().sendMessage({{u"To"_s, to}, {u"From"_s, m_checks->plan().number}, {u"Body"_s, body}},
-                                   {this, [this, round = ++m_round](const Result<TwilioMessage> &sent) {
+    readListed({this, [this, body, round = ++m_round](const Result<QList<TwilioMessage>> &listed) {
+                    if (round != m_round) {
+                        return;
+                    }
+                    if (!listed && isAnswerLost(listed.error())) { // then the text would be lost, too
+                        become(State::Failed, refusalCause(listed.error(), m_checks->client().login()),
+                               listed.error().detail);
+                        return;
+                    }
+                    m_before.clear();
+                    m_knowsBefore = listed.isOk();
+                    for (const TwilioMessage &message : listed ? *listed : QList<TwilioMessage>()) {
+                        m_before.insert(message.sid);
+                    }
+                    send(body);
+                }});
+}
+
+void TestSms::readListed(const Then<QList<TwilioMessage>> &then)
+{
+    m_checks->client().messagesTo(m_to, then);
+}
+
+void TestSms::send(const QString &body)
+{
+    m_checks->client().sendMessage({{u"To"_s, m_to}, {u"From"_s, m_checks->plan().number}, {u"Body"_s, body}},
+                                   {this, [this, round = m_round](const Result<TwilioMessage> &sent) {
                                         if (round == m_round) {
                                             onSent(sent);
                                         }
@@ -99,23 +124,21 @@ void TestSms::onSent(const Result<TwilioMessage> &sent)
 
 void TestSms::lookWhetherItLeft(const Error &why)
 {
-    m_checks->client().messagesTo(
-        m_to, {this, [this, why, round = m_round](const Result<QList<TwilioMessage>> &all) {
-                   if (round != m_round) {
-                       return;
-                   }
-                   const QList<TwilioMessage> listed = all ? *all : QList<TwilioMessage>();
-                   const auto ours = std::find_if(listed.begin(), listed.end(), [this](const TwilioMessage &one) {
-                       return !one.isInbound && one.from == m_checks->plan().number && one.at.isValid()
-                           && one.at >= m_startedAt.addSecs(-clockTolerance);
-                   });
-                   if (ours == listed.end()) {
-                       become(State::Unknown, u"sms-not-known-whether-left"_s, why.detail);
-                       return;
-                   }
-                   m_message = *ours;
-                   onFollowed(*ours);
-               }});
+    readListed({this, [this, why, round = m_round](const Result<QList<TwilioMessage>> &all) {
+                    if (round != m_round) {
+                        return;
+                    }
+                    const QList<TwilioMessage> listed = all && m_knowsBefore ? *all : QList<TwilioMessage>();
+                    const auto ours = std::find_if(listed.begin(), listed.end(), [this](const TwilioMessage &one) {
+                        return !one.isInbound && one.from == m_checks->plan().number && !m_before.contains(one.sid);
+                    });
+                    if (ours == listed.end()) {
+                        become(State::Unknown, u"sms-not-known-whether-left"_s, why.detail);
+                        return;
+                    }
+                    m_message = *ours;
+                    onFollowed(*ours);
+                }});
 }
 
 void TestSms::follow()

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/then.h"
 #include "app/setup/check.h"
 #include "app/twilio/twiliotypes.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace greenline {
 
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void readListed(const Then<QList<TwilioMessage>> &then);
+    void send(const QString &body);
     void onSent(const Result<TwilioMessage> &sent);
     void lookWhetherItLeft(const Error &why);
     void follow();
@@ -55,7 +59,8 @@ private:
     TwilioMessage m_message;
     QString m_cause;
     QString m_detail;
-    QDateTime m_startedAt;
+    QSet<QString> m_before; // sids that Twilio listed before it was sent
+    bool m_knowsBefore = false;
     std::chrono::milliseconds m_started{0}; // monotonic
     std::chrono::milliseconds m_took{0};
     int m_round = 0; // answers about an earlier test are not heard
