@@ -81,6 +81,7 @@ void CheckRunner::run(const QString &id)
         m_total = 0;
     }
     Q_EMIT aboutToRun();
+    wantUnmetNeeds(id);
     want(id);
     go();
 }
@@ -99,6 +100,17 @@ void CheckRunner::want(const QString &id)
     ++m_total;
     for (const QString &need : check(id).needs) {
         if (!m_outcomes.contains(need)) {
+            want(need);
+        }
+    }
+}
+
+void CheckRunner::wantUnmetNeeds(const QString &id)
+{
+    const QStringList needs = check(id).needs;
+    for (const QString &need : needs) {
+        if (m_outcomes.contains(need) && !holds(m_outcomes.value(need).verdict)) {
+            wantUnmetNeeds(need);
             want(need);
         }
     }

@@ -18,7 +18,7 @@ public:
     explicit CheckRunner(const QList<Check> &checks, QObject *parent = nullptr);
 
     void runAll(); ///< All of them anew.
-    /// One anew, with what it needs and has no outcome yet. If another verdict comes of it, what builds upon it runs
+    /// One anew, with what it needs and has not passed yet. If another verdict comes of it, what builds upon it runs
     /// again too.
     void run(const QString &id);
     void cancel(); ///< What is under way counts as never asked; what it may still answer is not heard.
@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void want(const QString &id);
+    void wantUnmetNeeds(const QString &id);
     void go();
     void start(const Check &check);
     QStringList withDependents(const QStringList &ids) const;

@@ -1,5 +1,6 @@
 #include "app/setup/checkup.h"
 
+#include "app/setup/askedfor.h"
 #include "app/setup/numberchecks.h"
 #include "app/setup/outcomes.h"
 #include "app/setup/twiliochecks.h"
@@ -117,6 +118,9 @@ QList<Check> Checkup::Parts::graph()
     QList<Check> all = workspace.checks() + twilioOnes();
     all.append({u"sending.test"_s, {}, [this](const Then<CheckOutcome> &then) { then(testSms.outcome()); }});
     all.append({u"receiving.arrival"_s, {}, [this](const Then<CheckOutcome> &then) { then(arrival.outcome()); }});
+    for (Check &check : all) {
+        check = withEvidence(check, &workspace);
+    }
     static const QStringList pages{u"workspace"_s, u"omnichannel"_s, u"twilio"_s,  u"number"_s,
                                    u"webhook"_s,   u"settings"_s,    u"sending"_s, u"receiving"_s};
     std::stable_sort(all.begin(), all.end(), [](const Check &one, const Check &other) {

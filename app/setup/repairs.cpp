@@ -33,9 +33,26 @@ Error changedMeanwhile(const QString &what)
     return {Error::Kind::Rejected, what, u"changed-meanwhile"_s};
 }
 
+bool isOwnError(const Error &error)
+{
+    return error.code == "changed-meanwhile"_L1 || error.code == "not-applied"_L1
+        || error.kind == Error::Kind::Cancelled;
+}
+
 Error notApplied(const QString &what)
 {
     return {Error::Kind::Protocol, what, u"not-applied"_s};
+}
+
+/// Said as a cause: a login that is refused here is no end of the workspace's session, and seldom a wrong token.
+Error ofTwilio(const Error &error, const TwilioLogin &login)
+{
+    bool isNumber = false;
+    error.code.toInt(&isNumber);
+    const bool isOfLogin = error.kind == Error::Kind::Unauthorized || error.kind == Error::Kind::Forbidden
+        || error.kind == Error::Kind::RateLimited || !isNumber;
+    const Error::Kind kind = isOfLogin && isNumber ? Error::Kind::Rejected : error.kind;
+    return {kind, error.detail, isOfLogin ? judgeAccount(error, login).cause : u"twilio-"_s + error.code};
 }
 
 /// The number's own hook, without what stands above it.
@@ -116,6 +133,7 @@ void Repairs::carryOut(const RepairPlan &plan, const QString &secondFactor, cons
         return;
     }
     m_then = then;
+    m_isOfTwilio = !isOfWorkspace(plan);
     if (isOfWorkspace(plan)) {
         readSettings(plan, secondFactor);
     } else if (isOfRegistration(plan)) {
@@ -301,9 +319,12 @@ QString Repairs::secretOf(const QString &setting) const
     return m_secrets.value(setting, own);
 }
 
-void Repairs::answer(const Status &status)
+void Repairs::answer(const Status &answered)
 {
+    const bool isForeign = !answered && m_isOfTwilio && !isOwnError(answered.error());
+    const Status status = isForeign ? Status(ofTwilio(answered.error(), m_checks->client().login())) : answered;
     if (const std::optional<Then<Done>> then = std::exchange(m_then, std::nullopt)) {
+        m_isOfTwilio = false;
         Q_EMIT done();
         (*then)(status);
     }

@@ -12,7 +12,8 @@ class TwilioChecks;
 
 /// Carries out what a check offered, one plan at a time. First it reads again what it would change: when that is not
 /// what the plan said any more, nothing is done, and the answer is Rejected, "changed-meanwhile". What is sent is sent
-/// once, and read back: "not-applied" when Twilio took it and kept the old. A code that the workspace asks for is
+/// once, and read back: "not-applied" when Twilio took it and kept the old. What Twilio
+/// refuses carries a cause of the checks as code ("trial-limit", "twilio-21402"). A code that the workspace asks for is
 /// Rejected with "totp-required" (detail: "totp", "email" or "password"), and the same plan is carried out with it.
 class Repairs : public QObject
 {
@@ -49,6 +50,7 @@ private:
     std::unique_ptr<InboundReader> m_reader; ///< Of this account; what it was asked dies with it.
     std::optional<Then<Done>> m_then; // of the plan under way
     QHash<QString, QString> m_secrets;
+    bool m_isOfTwilio = false; // the plan under way
     QString m_factor; // what kind of code was asked for last
 };
 

@@ -276,7 +276,7 @@ bool WorkspaceChecks::mayWrite() const
 
 CheckOutcome WorkspaceChecks::permitted(const CheckOutcome &outcome) const
 {
-    return mayWrite() ? outcome : withoutWriting(outcome);
+    return m_rightsRead.known() ? permittedBy(*m_rightsRead.known(), outcome) : outcome;
 }
 
 } // namespace greenline

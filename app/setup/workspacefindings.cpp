@@ -32,6 +32,12 @@ constexpr int usualCalls = 10;
 constexpr int usualSeconds = 60;
 constexpr int enoughCalls = 60; // one text a second
 
+bool maySave(const QSet<QString> &rights, const QString &setting)
+{
+    return rights.contains(u"edit-privileged-setting"_s)
+        || (rights.contains(u"manage-selected-settings"_s) && rights.contains(u"change-setting-"_s + setting));
+}
+
 const Department *onlyEnabled(const QList<Department> &departments)
 {
     const Department *only = nullptr;
@@ -146,20 +152,19 @@ CheckOutcome judgeRights(const QSet<QString> &rights)
 
 bool mayWriteSettings(const QSet<QString> &rights)
 {
-    if (rights.contains(u"edit-privileged-setting"_s)) {
-        return true;
-    }
     const QStringList ids{u"SMS_Enabled"_s, u"SMS_Service"_s, u"SMS_Default_Omnichannel_Department"_s,
                           u"SMS_Twilio_Account_SID"_s, u"SMS_Twilio_authToken"_s};
-    return rights.contains(u"manage-selected-settings"_s)
-        && std::all_of(ids.begin(), ids.end(),
-                       [&rights](const QString &id) { return rights.contains(u"change-setting-"_s + id); });
+    return std::all_of(ids.begin(), ids.end(), [&rights](const QString &id) { return maySave(rights, id); });
 }
 
-CheckOutcome withoutWriting(CheckOutcome outcome)
+CheckOutcome permittedBy(const QSet<QString> &rights, CheckOutcome outcome)
 {
-    const auto kept = outcome.repairs.removeIf([](const RepairPlan &plan) { return plan.id == "save-settings"_L1; });
-    if (kept > 0) {
+    const auto removed = outcome.repairs.removeIf([&rights](const RepairPlan &plan) {
+        return plan.id == "save-settings"_L1
+            && std::any_of(plan.changes.begin(), plan.changes.end(),
+                           [&rights](const RepairPlan::Change &change) { return !maySave(rights, change.where); });
+    });
+    if (removed > 0) {
         outcome.hindrance = u"may-not-write-settings"_s;
     }
     return outcome;

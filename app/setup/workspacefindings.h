@@ -45,8 +45,9 @@ enum class TwilioPlace { Internet, ThisComputer };
 CheckOutcome judgeReached(const Result<ServerVersion> &version, const QUrl &address);
 CheckOutcome judgeVersion(ServerVersion version);
 CheckOutcome judgeRights(const QSet<QString> &rights);
-bool mayWriteSettings(const QSet<QString> &rights);
-CheckOutcome withoutWriting(CheckOutcome outcome); ///< For who may not: without what saves settings, and why.
+bool mayWriteSettings(const QSet<QString> &rights); ///< Those of SMS.
+/// Without the repairs that save settings which these rights do not let be saved, and why.
+CheckOutcome permittedBy(const QSet<QString> &rights, CheckOutcome outcome);
 CheckOutcome judgeLicence(const Result<QSet<QString>> &modules); ///< Its modules.
 
 CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address,

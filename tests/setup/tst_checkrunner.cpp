@@ -20,6 +20,7 @@ private Q_SLOTS:
     void runsOneAgainAndWhatBuildsUponIt();
     void leavesWhatBuildsUponTheSameVerdict();
     void fetchesWhatOneNeeds();
+    void runsWhatStoodInTheWayAgain();
     void hearsNothingAfterCancel();
     void forgetsWhatBuildsUponTheForgotten();
     void endsWhenTheLastUnderWayIsForgotten();
@@ -171,6 +172,21 @@ void CheckRunnerTest::hearsNothingAfterCancel()
     desk.pass(u"reach"_s); // late
     QVERIFY(!desk.runner->outcome(u"reach"_s));
     QCOMPARE(desk.asked.size(), 2);
+}
+
+void CheckRunnerTest::runsWhatStoodInTheWayAgain()
+{
+    Desk desk(chain);
+    desk.runner->runAll();
+    desk.pass(u"twilio"_s);
+    desk.answer(u"reach"_s, verdict(CheckVerdict::Failed));
+    desk.asked.clear();
+    desk.runner->run(u"sms"_s);
+    QCOMPARE(desk.asked, QStringList{u"reach"_s});
+    desk.pass(u"reach"_s);
+    desk.pass(u"version"_s);
+    desk.pass(u"sms"_s);
+    QCOMPARE(desk.of(u"sms"_s), CheckVerdict::Passed);
 }
 
 void CheckRunnerTest::forgetsWhatBuildsUponTheForgotten()

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void anotherLoginIsCheckedAnew();
     void movesANumberOutOfAServiceThatDrops();
     void makesAServiceToRegister();
+    void aRefusalOfTwilioIsNoEndOfTheSession();
+    void mayEndWhileItRuns();
+    void cancelsARepairWhenTheAccountBecomesAnother();
     void otherProvidersNeedNoTwilio();
 };
 
@@ -133,6 +136,15 @@ void CheckupTest::aWorkingSetupHasNothingFailed()
              (QStringList{u"webhook.limiter limiter-may-lose-texts"_s, u"sending.test not-tried"_s,
                           u"receiving.arrival not-tried"_s}));
     QCOMPARE(bench.checkup->runner().worst(), CheckVerdict::Warning);
+    for (const QString &id : bench.checkup->runner().ids()) {
+        const CheckOutcome outcome = bench.of(id);
+        const bool isShown = outcome.verdict == CheckVerdict::Skipped
+            || (!outcome.evidence.isEmpty() && !outcome.evidence.first().asked.isEmpty());
+        QVERIFY2(isShown, qPrintable(id));
+        for (const Evidence &evidence : outcome.evidence) {
+            QVERIFY2(!(evidence.asked + evidence.answered).contains(bench.workspace.authToken()), qPrintable(id));
+        }
+    }
 }
 
 void CheckupTest::bringsAnUntouchedAccountToPassed()
@@ -297,6 +309,50 @@ void CheckupTest::makesAServiceToRegister()
     QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
     const Status again = bench.carryOut(before.repairs.first());
     QCOMPARE(again.error().code, u"changed-meanwhile"_s);
+}
+
+void CheckupTest::aRefusalOfTwilioIsNoEndOfTheSession()
+{
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    practice::TwilioMischief refusal;
+    refusal.method = u"POST"_s;
+    refusal.message = u"This feature is not available on a Trial account."_s;
+    bench.workspace.twilio().addFault(refusal);
+    const Status done = bench.carryOut(bench.of(u"webhook.route"_s).repairs.first());
+    QVERIFY(!done.isOk());
+    QCOMPARE(done.error().code, u"trial-limit"_s);
+    QCOMPARE(done.error().kind, Error::Kind::Rejected);
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/IncomingPhoneNumbers"_s), 1);
+}
+
+void CheckupTest::mayEndWhileItRuns()
+{
+    Bench bench;
+    bench.checkup->runner().runAll();
+    bench.checkup->testSms().start(u"+14155550123"_s, u"Test"_s);
+    bench.checkup->arrival().watch();
+    QTRY_VERIFY(bench.workspace.twilio().asked() > 1);
+    bench.checkup.reset();
+    bench.clock.advance(2min); // whatever it waited for is over
+    QVERIFY(bench.workspace.twilio().sent().size() <= 1);
+}
+
+void CheckupTest::cancelsARepairWhenTheAccountBecomesAnother()
+{
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    QList<Status> answers;
+    bench.checkup->repairs().carryOut(bench.of(u"webhook.route"_s).repairs.first(), {},
+                                      {&bench.life, [&answers](const Status &status) { answers.append(status); }});
+    SetupPlan plan = bench.checkup->plan();
+    plan.twilio.secret = u"00000000000000000000000000000000"_s;
+    bench.checkup->setPlan(plan);
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(answers.first().error().kind, Error::Kind::Cancelled);
+    QVERIFY(bench.runAll());
+    QCOMPARE(answers.size(), 1);
+    QVERIFY(bench.workspace.twilio().changes().isEmpty());
 }
 
 void CheckupTest::otherProvidersNeedNoTwilio()

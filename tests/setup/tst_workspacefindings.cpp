@@ -277,10 +277,14 @@ void WorkspaceFindingsTest::whoMayNotSaveIsOfferedNothing()
 {
     WorkspaceSettings settings = whole();
     settings.smsEnabled = false;
-    const CheckOutcome outcome = withoutWriting(byService(settings));
+    const CheckOutcome outcome = permittedBy({}, byService(settings));
     QVERIFY(outcome.repairs.isEmpty());
     QCOMPARE(outcome.hindrance, u"may-not-write-settings"_s);
-    QVERIFY(withoutWriting(bySite(whole())).hindrance.isEmpty());
+    QVERIFY(permittedBy({}, bySite(whole())).hindrance.isEmpty());
+    const QSet<QString> selected{u"manage-selected-settings"_s, u"change-setting-SMS_Enabled"_s};
+    QCOMPARE(permittedBy(selected, byService(settings)).repairs.size(), 1);
+    settings.smsService = u"mobex"_s; // which would have to be changed, too
+    QVERIFY(permittedBy(selected, byService(settings)).repairs.isEmpty());
 }
 
 void WorkspaceFindingsTest::judgesRights_data()
