@@ -81,6 +81,7 @@ Actions::Actions(QWidget &window)
     m_ofDesk += holdSends;
     m_ofDesk
         += {sound, notifications, doNotDisturb, quietForAnHour, noticeHistory, preferences, shiftFigures, managerBoard};
+    m_ofDesk += {smsSetup, health};
     m_ofDesk += nth;
     setDeskEnabled(false);
 }
@@ -175,6 +176,8 @@ void Actions::makeAttentionActions(QWidget &window)
     noticeHistory = makeAction(window, {u"noticeHistory"_s, tr("Past notifications")});
     shiftFigures = makeAction(window, {u"shiftFigures"_s, tr("My shift")});
     managerBoard = makeAction(window, {u"managerBoard"_s, tr("Manager board")});
+    smsSetup = makeAction(window, {u"smsSetup"_s, tr("SMS set-up…")});
+    health = makeAction(window, {u"health"_s, tr("Health…")});
     preferences = makeAction(window, {u"preferences"_s, tr("Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma)});
     preferences->setMenuRole(QAction::PreferencesRole);
 }
@@ -221,6 +224,7 @@ void Actions::fillMenu(QMenu &menu) const
     menu.addSeparator();
     addParts(menu,
              {{allChannels, customerPane, reconcile, shiftFigures, managerBoard},
+              {smsSetup, health},
               {m_availability->menuAction(), sound, notifications, doNotDisturb, preferences},
               {switchAccount, signOut},
               {palette, keySheet, diagnostics, about, quit}});

@@ -33,6 +33,8 @@ public:
     QAction *reconcile = nullptr;
     QAction *shiftFigures = nullptr; ///< The agent's own.
     QAction *managerBoard = nullptr;
+    QAction *smsSetup = nullptr; ///< For administrators.
+    QAction *health = nullptr; ///< All checks of the set-up.
     QAction *sound = nullptr; ///< checkable
     QAction *notifications = nullptr; ///< checkable
     QAction *doNotDisturb = nullptr; ///< checkable

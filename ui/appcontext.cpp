@@ -145,7 +145,7 @@ void AppContext::openDesk(const SignedIn &signedIn)
     m_session = std::make_unique<Session>(
         signedIn, Session::Needs{m_http, m_clock, databaseFile(data, key), databaseFile(cache, key)});
     const Status storage = m_session->openStorage();
-    m_desk = new Desk({*m_session, m_clock, m_settings, m_window.actions(), m_notifier}, &m_window.pages());
+    m_desk = new Desk({*m_session, m_clock, m_settings, m_window.actions(), m_notifier, &m_secrets}, &m_window.pages());
     connect(m_session.get(), &Session::expired, this, &AppContext::onExpired);
     connect(m_session.get(), &Session::versionChanged, this, [this] {
         if (!m_practice && m_accounts.active() && m_accounts.active()->key() == m_session->signedIn().account.key()) {

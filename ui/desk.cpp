@@ -45,7 +45,8 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     connectActions();
     connectSwitches();
     addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer,
-                 *m_problem, *m_top, m_needs.notifier, *this, [this](const RoomId &room) { select(room); }});
+                 *m_problem, *m_top, m_needs.notifier, m_needs.secrets, *this,
+                 [this](const RoomId &room) { select(room); }});
     onConnection();
     onMe();
     showCounts();

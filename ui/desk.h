@@ -18,6 +18,7 @@ class DeskCommands;
 class Notifier;
 class Panes;
 class ProblemBar;
+class SecretStore;
 class Session;
 class SettingsFile;
 class StatusLine;
@@ -35,6 +36,7 @@ public:
         SettingsFile &settings;
         Actions &actions;
         Notifier &notifier;
+        SecretStore *secrets = nullptr; ///< Null: nothing can be kept.
     };
     explicit Desk(const Needs &needs, QWidget *parent = nullptr);
     ~Desk() override;

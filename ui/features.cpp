@@ -24,6 +24,7 @@
 #include "ui/status/shiftdesk.h"
 #include "ui/timeline/conversationview.h"
 #include "ui/topbar.h"
+#include "ui/wizard/setupdesk.h"
 
 #include <QAction>
 #include <QWidget>
@@ -55,6 +56,9 @@ void addAttention(const FeatureNeeds &needs)
     QObject::connect(bell, &NoticeBell::preferencesWanted, preferences, &PreferencesDesk::open);
     new ShiftDesk({session, *bell, *actions.shiftFigures}, &needs.desk);
     new BoardDesk({session, needs.problem, needs.clock, window, *actions.managerBoard}, &needs.desk);
+    new SetupDesk({session, needs.clock, needs.settings, needs.secrets, needs.problem, window,
+                   [&top = needs.top](QWidget *tool) { top.addTool(tool); }, needs.open},
+                  {*actions.smsSetup, *actions.health}, &needs.desk);
 }
 
 } // namespace

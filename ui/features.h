@@ -15,6 +15,7 @@ class ConversationView;
 class CustomerPane;
 class Notifier;
 class ProblemBar;
+class SecretStore;
 class Session;
 class SettingsFile;
 class TopBar;
@@ -31,6 +32,7 @@ struct FeatureNeeds {
     ProblemBar &problem;
     TopBar &top;
     Notifier &notifier;
+    SecretStore *secrets; ///< Null: there is no keyring.
     QWidget &desk; ///< Owns them.
     std::function<void(const RoomId &)> open; ///< Shows a conversation.
 };

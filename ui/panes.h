@@ -18,7 +18,8 @@ public:
         QWidget &customer;
     };
     explicit Panes(QWidget *parent = nullptr);
-    QWidget *place() const; ///< The parent that the three are made with: moving them there later costs each a restyling.
+    QWidget *
+    place() const; ///< The parent that the three are made with: moving them there later costs each a restyling.
     void hold(const Three &three);
 
     void setCustomerWanted(bool isWanted);

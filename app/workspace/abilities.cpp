@@ -53,6 +53,7 @@ constexpr std::array abilityRules{
     AbilityRule{Ability::SeeAllConversations, everyVersion, "view-livechat-rooms"_L1},
     AbilityRule{Ability::SeeManagerBoard, everyVersion, "view-livechat-manager"_L1},
     AbilityRule{Ability::SearchServer, everyVersion},
+    AbilityRule{Ability::SetUpSms, everyVersion, "view-privileged-setting"_L1},
 };
 
 /// The oldest of an ability's rules when the version has none.

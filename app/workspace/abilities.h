@@ -29,7 +29,8 @@ enum class Ability {
     Outbound, ///< Starting a conversation.
     SeeAllConversations,
     SeeManagerBoard,
-    SearchServer
+    SearchServer,
+    SetUpSms ///< And see its health.
 };
 
 /// Whether something can be done, and if not, what is missing.

@@ -40,7 +40,7 @@ practice::PracticeOptions everything(const QString &version)
 QList<Ability> allAbilities()
 {
     QList<Ability> all;
-    for (int ability = 0; ability <= static_cast<int>(Ability::SearchServer); ++ability) {
+    for (int ability = 0; ability <= static_cast<int>(Ability::SetUpSms); ++ability) {
         all.append(static_cast<Ability>(ability));
     }
     return all;

@@ -34,8 +34,9 @@ constexpr std::array abilityDeeds{
     QT_TRANSLATE_NOOP("AbilityWords", "Seeing all conversations"),
     QT_TRANSLATE_NOOP("AbilityWords", "Seeing the manager board"),
     QT_TRANSLATE_NOOP("AbilityWords", "Searching the workspace"),
+    QT_TRANSLATE_NOOP("AbilityWords", "Setting SMS up"),
 };
-static_assert(abilityDeeds.size() == static_cast<size_t>(Ability::SearchServer) + 1);
+static_assert(abilityDeeds.size() == static_cast<size_t>(Ability::SetUpSms) + 1);
 
 QString switchedOff(Ability ability, const QString &deed, const QString &setting)
 {

@@ -1,10 +1,5 @@
-#include "ui/words/plainline.h"
 #include "ui/words/setuptables.h"
 #include "ui/words/setupwords.h"
-
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace greenline {
 
@@ -73,41 +68,7 @@ constexpr TermWords termTable[] = {
      QT_TRANSLATE_NOOP("SetupWords", "What Twilio noted when a call of the webhook went wrong.")},
 };
 
-struct RepairWords {
-    QStringView repair;
-    const char *words;
-};
-
-constexpr RepairWords repairTable[] = {
-    {u"set-number-hook", QT_TRANSLATE_NOOP("SetupWords", "Set the number's webhook")},
-    {u"clear-application", QT_TRANSLATE_NOOP("SetupWords", "Take the number out of the application")},
-    {u"set-service-hook", QT_TRANSLATE_NOOP("SetupWords", "Set the messaging service's webhook")},
-    {u"defer-to-number", QT_TRANSLATE_NOOP("SetupWords", "Let the messaging service defer to its numbers")},
-    {u"take-out-of-service", QT_TRANSLATE_NOOP("SetupWords", "Take the number out of the messaging service")},
-    {u"save-settings", QT_TRANSLATE_NOOP("SetupWords", "Save the workspace's settings")},
-};
-
-QString changedValue(const QString &value)
-{
-    return value.isEmpty() ? QCoreApplication::translate("SetupWords", "empty")
-                           : QCoreApplication::translate("SetupWords", "“%1”").arg(elidedLine(value, 200));
-}
-
 } // namespace
-
-QString repairWords(const QString &repair)
-{
-    const auto found = std::find_if(std::begin(repairTable), std::end(repairTable),
-                                    [&repair](const RepairWords &one) { return one.repair == repair; });
-    return found == std::end(repairTable) ? repair : setupTranslated(found->words);
-}
-
-QString changeWords(const RepairPlan::Change &change)
-{
-    //: What is changed, from which value, to which
-    return QCoreApplication::translate("SetupWords", "%1: %2 becomes %3")
-        .arg(plainLine(change.where), changedValue(change.from), changedValue(change.to));
-}
 
 QList<SetupTerm> setupTerms(const QString &page)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/setup/check.h"
+#include "ui/words/errortext.h"
 
 #include <QUrl>
 
@@ -42,6 +43,8 @@ std::optional<SetupLink> setupLink(const CheckOutcome &outcome, const QUrl &work
 QString repairWords(const QString &repair); ///< What a repair does, by its id: "Set the number's webhook"
 /// "Site_Url: “http://old” becomes “https://new”"
 QString changeWords(const RepairPlan::Change &change);
+
+ErrorText changeFailure(const Error &error); ///< Why a repair or a saving came to nothing.
 
 /// What a word of the field means.
 struct SetupTerm {

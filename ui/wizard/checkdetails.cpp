@@ -1,0 +1,171 @@
+#include "ui/wizard/checkdetails.h"
+
+#include "ui/theme/colours.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/metrics.h"
+#include "ui/wizard/verdictlook.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/setupwords.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+CheckDetails::CheckDetails(const CheckRunner &runner, const QUrl &workspace, QWidget *parent)
+    : QFrame(parent)
+    , m_runner(runner)
+    , m_workspace(workspace)
+    , m_title(wizardText({}, this))
+    , m_happened(wizardText({}, this))
+    , m_next(wizardNote({}, this))
+    , m_changes(wizardText({}, this))
+    , m_repairs(new QWidget(this))
+    , m_buttons(new QHBoxLayout(m_repairs))
+    , m_again(new QPushButton(tr("Check this again"), this))
+    , m_link(new QPushButton(this))
+    , m_copyLink(new QToolButton(this))
+    , m_evidenceText(wizardNote({}, this))
+{
+    setProperty("card", true);
+    m_evidence = new Fold(tr("Evidence"), *m_evidenceText, this);
+    build();
+    connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
+        if (id == m_check) {
+            refresh();
+        }
+    });
+    connect(&runner, &CheckRunner::finished, this, &CheckDetails::refresh);
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(m_check); });
+    connect(m_link, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(m_address); });
+    connect(m_copyLink, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_address.toString(QUrl::FullyEncoded)); });
+}
+
+void CheckDetails::build()
+{
+    setAccessibleName(tr("Details of the check"));
+    m_title->setFont(strongFont(font()));
+    m_changes->setAccessibleName(tr("What the repair changes"));
+    m_changes->setFont(secondaryFont(font()));
+    m_link->setProperty("link", true);
+    m_link->setAutoDefault(false);
+    m_again->setAutoDefault(false);
+    m_copyLink->setProperty("quiet", true);
+    m_copyLink->setAccessibleName(tr("Copy link"));
+    m_copyLink->setToolTip(tr("Copy link"));
+    m_copyLink->setIcon(glyphIcon(Glyph::Copy, coloursOf(palette()).secondaryText));
+    m_evidenceText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_evidenceText->setAccessibleName(tr("Evidence"));
+    m_buttons->setContentsMargins({});
+    auto *links = new QHBoxLayout;
+    links->addWidget(m_again);
+    links->addWidget(m_link);
+    links->addWidget(m_copyLink);
+    links->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * metrics::grid, 3 * metrics::grid, 3 * metrics::grid, 2 * metrics::grid);
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(m_title);
+    column->addWidget(m_happened);
+    column->addWidget(m_next);
+    column->addWidget(m_changes);
+    column->addWidget(m_repairs);
+    column->addLayout(links);
+    column->addWidget(m_evidence, 0, Qt::AlignLeft);
+    column->addWidget(m_evidenceText);
+}
+
+void CheckDetails::show(const QString &check)
+{
+    if (check != m_check) {
+        m_evidence->setChecked(false);
+    }
+    m_check = check;
+    refresh();
+}
+
+void CheckDetails::setRefusal(const QString &refusal)
+{
+    m_refusal = refusal;
+    refresh();
+}
+
+void CheckDetails::refresh()
+{
+    const CheckOutcome *known = m_runner.outcome(m_check);
+    const CheckOutcome outcome = known ? *known : CheckOutcome();
+    const CauseText text = known ? causeText(outcome) : CauseText();
+    const QString verdict = markWord(markOf(m_runner, m_check));
+    setVisible(!m_check.isEmpty());
+    //: A check and how it ended
+    m_title->setText(tr("%1: %2").arg(checkTitle(m_check), verdict));
+    m_happened->setText(text.happened.isEmpty() ? checkReason(m_check) : text.happened);
+    m_next->setText(text.next);
+    m_next->setVisible(!text.next.isEmpty());
+    m_again->setVisible(!m_runner.isRunning(m_check));
+    const QString evidence = evidenceWords(outcome.evidence);
+    m_evidence->setVisible(!evidence.isEmpty());
+    m_evidenceText->setText(evidence);
+    m_evidenceText->setVisible(!evidence.isEmpty() && m_evidence->isChecked());
+    fillButtons(outcome);
+    fillLink(outcome);
+}
+
+void CheckDetails::fillButtons(const CheckOutcome &outcome)
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // it may be the one that was pressed
+        }
+        delete item;
+    }
+    QStringList changes;
+    for (const RepairPlan &plan : outcome.repairs) {
+        changes.append(planWords(plan));
+        addRepair(plan);
+    }
+    m_buttons->addStretch(1);
+    if (!m_refusal.isEmpty() && !changes.isEmpty()) {
+        changes.append(m_refusal);
+    }
+    m_changes->setText(changes.join(u"\n\n"_s));
+    m_changes->setVisible(!changes.isEmpty());
+    m_repairs->setVisible(!changes.isEmpty());
+}
+
+/// The first is what we would do.
+void CheckDetails::addRepair(const RepairPlan &plan)
+{
+    const bool isFirst = m_buttons->count() == 0;
+    auto *button = new QPushButton(isFirst ? tr("Repair") : repairWords(plan.id), m_repairs);
+    button->setAutoDefault(false);
+    button->setProperty("primary", isFirst);
+    button->setEnabled(m_refusal.isEmpty());
+    button->setToolTip(m_refusal.isEmpty() ? repairWords(plan.id) : m_refusal);
+    button->setAccessibleDescription(planWords(plan));
+    connect(button, &QPushButton::clicked, this, [this, plan] { Q_EMIT repairWanted(plan); });
+    m_buttons->addWidget(button);
+}
+
+void CheckDetails::fillLink(const CheckOutcome &outcome)
+{
+    const std::optional<SetupLink> link = setupLink(outcome, m_workspace);
+    m_link->setVisible(link.has_value());
+    m_copyLink->setVisible(link.has_value());
+    if (link) {
+        m_address = link->address;
+        m_link->setText(link->words);
+        m_link->setToolTip(link->address.toDisplayString());
+    }
+}
+
+} // namespace greenline

@@ -1,0 +1,127 @@
+#include "ui/wizard/numberpage.h"
+
+#include "app/sms/phonenumber.h"
+#include "ui/theme/metrics.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/plainline.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+constexpr int rowsShown = 4;
+
+QString countryOf(const QString &number)
+{
+    const std::optional<PhoneNumber> parsed = parsePhoneNumber(number);
+    const QLocale::Territory territory = QLocale::codeToTerritory(parsed ? parsed->region : QString());
+    return territory == QLocale::AnyTerritory ? QString() : QLocale::territoryToString(territory);
+}
+
+} // namespace
+
+NumberPage::NumberPage(const Needs &needs, QWidget *parent)
+    : WizardPage(u"number"_s, needs, parent)
+    , m_list(new QListWidget(this))
+    , m_empty(wizardNote({}, this))
+{
+    addForm(buildForm());
+    refresh();
+    connect(m_list, &QListWidget::currentRowChanged, this, &NumberPage::choose);
+    connect(&checkup().runner(), &CheckRunner::changed, this, &NumberPage::onCheck);
+}
+
+QWidget *NumberPage::buildForm()
+{
+    m_list->setAccessibleName(tr("Phone numbers"));
+    m_list->setFixedHeight(fontMetrics().height() * rowsShown * 2);
+    auto *form = new QWidget(this);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->setSpacing(metrics::grid);
+    auto *caption = new QLabel(tr("&Phone numbers"), form);
+    caption->setBuddy(m_list);
+    column->addWidget(caption);
+    column->addWidget(m_list);
+    column->addWidget(m_empty);
+    return form;
+}
+
+void NumberPage::onCheck(const QString &id)
+{
+    const bool tellsOfNumbers = id == "number.owned"_L1 || id == "twilio.account"_L1 || id == "webhook.route"_L1;
+    if (tellsOfNumbers && checkup().runner().outcome(id)) {
+        refresh();
+    }
+}
+
+void NumberPage::refresh()
+{
+    const bool isKnown = checkup().runner().outcome(u"number.owned"_s) != nullptr;
+    const QList<TwilioNumber> &numbers = checkup().numbers();
+    if (!numbers.isEmpty() || isKnown) {
+        showNumbers(numbers); // while they are read again, the old ones stay
+    }
+    m_empty->setText(isKnown ? tr("The account shows no numbers.") : tr("The numbers are read when the account is."));
+    m_empty->setVisible(m_numbers.isEmpty());
+}
+
+QString NumberPage::rowWords(const TwilioNumber &number) const
+{
+    QStringList parts{displayNumber(number.number), countryOf(number.number)};
+    if (number.hasSms) {
+        parts.append(number.hasMms ? tr("SMS and MMS") : tr("SMS, no pictures"));
+    } else {
+        parts.append(tr("no SMS"));
+    }
+    if (!number.application.isEmpty()) {
+        parts.append(tr("in an application"));
+    }
+    const std::optional<InboundFacts> &inbound = checkup().inbound();
+    if (inbound && inbound->number.sid == number.sid && inbound->service) {
+        parts.append(tr("in the messaging service “%1”").arg(plainLine(inbound->service->name)));
+    }
+    if (!number.name.isEmpty() && number.name != number.number && number.name != displayNumber(number.number)) {
+        parts.append(plainLine(number.name));
+    }
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+void NumberPage::showNumbers(const QList<TwilioNumber> &numbers)
+{
+    m_isFilling = true;
+    m_numbers = numbers;
+    m_list->clear();
+    int chosen = -1;
+    for (int row = 0; row < m_numbers.size(); ++row) {
+        const QString words = rowWords(m_numbers.at(row));
+        auto *item = new QListWidgetItem(words, m_list);
+        item->setData(Qt::AccessibleTextRole, QStringList{m_numbers.at(row).number, words}.join(u", "_s));
+        chosen = m_numbers.at(row).number == checkup().plan().number ? row : chosen;
+    }
+    m_list->setCurrentRow(chosen);
+    m_isFilling = false;
+}
+
+void NumberPage::choose()
+{
+    const int row = m_list->currentRow();
+    if (m_isFilling || row < 0) {
+        return;
+    }
+    SetupPlan plan = checkup().plan();
+    plan.number = m_numbers.at(row).number;
+    checkup().setPlan(plan);
+    Q_EMIT numberChanged();
+    check();
+}
+
+} // namespace greenline

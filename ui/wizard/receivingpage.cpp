@@ -1,0 +1,116 @@
+#include "ui/wizard/receivingpage.h"
+
+#include "app/sms/phonenumber.h"
+#include "ui/theme/metrics.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/plainline.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace greenline {
+
+ReceivingPage::ReceivingPage(const Needs &needs, Clock &clock, QWidget *parent)
+    : WizardPage(u"receiving"_s, needs, parent)
+    , m_second(clock, [this] { tick(); })
+    , m_number(wizardText({}, this))
+    , m_state(wizardText({}, this))
+    , m_open(new QPushButton(tr("Open conversation"), this))
+{
+    addForm(buildForm());
+    tick();
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(checkup().arrival().room()); });
+    connect(&checkup().arrival(), &Arrival::changed, this, &ReceivingPage::onArrival);
+}
+
+QWidget *ReceivingPage::buildForm()
+{
+    QFont large = titleFont(font());
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    m_number->setFont(large);
+    m_number->setAccessibleName(tr("Number to text"));
+    m_state->setAccessibleName(tr("Arrival"));
+    m_open->setAutoDefault(false);
+    m_open->setProperty("primary", true);
+    auto *form = new QWidget(this);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(m_number);
+    column->addWidget(m_state);
+    column->addWidget(m_open, 0, Qt::AlignLeft);
+    return form;
+}
+
+void ReceivingPage::enter()
+{
+    WizardPage::enter();
+    if (checkup().arrival().state() == Arrival::State::Idle) {
+        watch();
+    }
+    tick();
+}
+
+void ReceivingPage::leave()
+{
+    m_second.stop();
+}
+
+void ReceivingPage::check()
+{
+    watch();
+}
+
+void ReceivingPage::watch()
+{
+    if (!checkup().plan().number.isEmpty()) {
+        checkup().arrival().watch();
+        Q_EMIT watching();
+    }
+}
+
+void ReceivingPage::onArrival()
+{
+    const Arrival::State state = checkup().arrival().state();
+    if (state == Arrival::State::Arrived || state == Arrival::State::Missed) {
+        checkup().runner().run(u"receiving.arrival"_s);
+    }
+    tick();
+}
+
+void ReceivingPage::tick()
+{
+    const Arrival &arrival = checkup().arrival();
+    const QString number = checkup().plan().number;
+    m_number->setText(number.isEmpty() ? tr("Choose a phone number first.")
+                                       : tr("Text %1 now").arg(displayNumber(number)));
+    m_open->setVisible(arrival.state() == Arrival::State::Arrived);
+    switch (arrival.state()) {
+    case Arrival::State::Idle:
+        m_state->clear();
+        break;
+    case Arrival::State::Waiting: {
+        const int seconds = int((arrival.left().count() + 999) / 1'000);
+        m_state->setText(tr("Waiting for a text, %n s left…", nullptr, seconds));
+        m_second.start(1s);
+        break;
+    }
+    case Arrival::State::Arrived:
+        m_state->setText(tr("A text of %1 arrived after %2 s.")
+                             .arg(plainLine(displayNumber(arrival.customer())),
+                                  locale().toString(double(arrival.took().count()) / 1'000, 'f', 1)));
+        break;
+    case Arrival::State::Asking:
+        m_state->setText(tr("Nothing came within a minute. Twilio is asked why…"));
+        break;
+    case Arrival::State::Missed:
+        m_state->setText(tr("No text arrived. What Twilio knows of it stands below; Check waits again."));
+        break;
+    }
+}
+
+} // namespace greenline

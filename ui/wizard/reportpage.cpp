@@ -1,0 +1,77 @@
+#include "ui/wizard/reportpage.h"
+
+#include "ui/wizard/reporttext.h"
+#include "ui/wizard/wizardparts.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+ReportPage::ReportPage(const Needs &needs, Clock &clock, QWidget *parent)
+    : WizardPage(u"report"_s, needs, parent)
+    , m_clock(clock)
+    , m_summary(wizardText({}, this))
+    , m_save(new QPushButton(tr("Save report…"), this))
+{
+    auto *form = new QWidget(this);
+    auto *row = new QHBoxLayout(form);
+    row->setContentsMargins({});
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_save);
+    m_summary->setAccessibleName(tr("Summary"));
+    m_save->setAutoDefault(false);
+    addForm(form);
+    showSummary();
+    connect(m_save, &QPushButton::clicked, this, &ReportPage::save);
+    connect(&checkup().runner(), &CheckRunner::progressed, this, &ReportPage::showSummary);
+    connect(&checkup().runner(), &CheckRunner::finished, this, &ReportPage::showSummary);
+}
+
+void ReportPage::showSummary()
+{
+    m_summary->setText(setupSummary(checkup().runner()));
+}
+
+void ReportPage::check()
+{
+    checkup().runner().runAll();
+}
+
+QString ReportPage::text() const
+{
+    return setupReportText(checkup(), workspace(), m_clock.now());
+}
+
+void ReportPage::copy() const
+{
+    QGuiApplication::clipboard()->setText(text());
+}
+
+void ReportPage::save()
+{
+    auto *dialog = new QFileDialog(this, tr("Save report"), {}, tr("Text (*.txt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(u"sms-set-up.txt"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ReportPage::write);
+    dialog->open();
+}
+
+void ReportPage::write(const QString &file)
+{
+    QSaveFile target(file);
+    const QByteArray bytes = text().toUtf8();
+    const bool isWritten = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
+    m_summary->setText(isWritten ? tr("The report is in %1.").arg(file)
+                                 : tr("The report could not be written to %1.").arg(file));
+}
+
+} // namespace greenline

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/wizard/wizardpage.h"
+
+class QPushButton;
+
+namespace greenline {
+
+/// Every check with its evidence, to be copied or kept, without secrets.
+class ReportPage : public WizardPage
+{
+    Q_OBJECT
+public:
+    ReportPage(const Needs &needs, Clock &clock, QWidget *parent = nullptr);
+
+    void enter() override { } ///< What was found stands there; Check runs all of it.
+    void check() override;
+    QString text() const;
+    void copy() const;
+
+private:
+    void showSummary();
+    void save();
+    void write(const QString &file);
+
+    Clock &m_clock;
+    QLabel *m_summary;
+    QPushButton *m_save;
+};
+
+} // namespace greenline

@@ -1,0 +1,77 @@
+#include "ui/wizard/reporttext.h"
+
+#include "ui/wizard/verdictlook.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/setupwords.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+class ReportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportWords)
+};
+
+int countOf(const CheckRunner &runner, CheckVerdict verdict)
+{
+    int count = 0;
+    const QStringList ids = runner.ids();
+    for (const QString &id : ids) {
+        const CheckOutcome *outcome = runner.outcome(id);
+        count += outcome && outcome->verdict == verdict ? 1 : 0;
+    }
+    return count;
+}
+
+QStringList checkLines(const CheckRunner &runner, const QString &id)
+{
+    const CheckOutcome *outcome = runner.outcome(id);
+    QStringList lines{u"%1: %2"_s.arg(checkTitle(id), markWord(markOf(runner, id)))};
+    if (outcome) {
+        const CauseText text = causeText(*outcome);
+        lines += {text.happened, text.next};
+        lines += evidenceWords(outcome->evidence).split(u'\n');
+    }
+    lines.removeAll(QString());
+    return lines;
+}
+
+} // namespace
+
+QString setupSummary(const CheckRunner &runner)
+{
+    const QStringList parts{
+        ReportWords::tr("%n passed", nullptr, countOf(runner, CheckVerdict::Passed)),
+        ReportWords::tr("%n warning(s)", nullptr, countOf(runner, CheckVerdict::Warning)),
+        ReportWords::tr("%n failed", nullptr, countOf(runner, CheckVerdict::Failed)),
+        ReportWords::tr("%n skipped", nullptr, countOf(runner, CheckVerdict::Skipped)),
+        ReportWords::tr("%n unknown", nullptr, countOf(runner, CheckVerdict::Unknown)),
+    };
+    return parts.join(u", "_s);
+}
+
+QString setupReportText(Checkup &checkup, const QUrl &workspace, const QDateTime &at)
+{
+    const CheckRunner &runner = checkup.runner();
+    QStringList lines{
+        ReportWords::tr("SMS set-up of %1").arg(workspace.toDisplayString()), at.toUTC().toString(Qt::ISODate),
+        ReportWords::tr("Account %1, number %2").arg(checkup.plan().twilio.account, checkup.plan().number),
+        setupSummary(runner)};
+    QString page;
+    const QStringList ids = runner.ids();
+    for (const QString &id : ids) {
+        if (setupPageOf(id) != page) {
+            page = setupPageOf(id);
+            lines += {QString(), setupPageTitle(page)};
+        }
+        lines.append(u"- "_s + checkLines(runner, id).join(u"\n  "_s));
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace greenline

@@ -1,0 +1,183 @@
+#include "ui/wizard/settingspage.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/plainline.h"
+#include "ui/words/setupwords.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+SettingsPage::SettingsPage(const Needs &needs, SettingsApi &settings, QWidget *parent)
+    : WizardPage(u"settings"_s, needs, parent)
+    , m_settings(settings)
+    , m_provider(new QComboBox(this))
+    , m_department(new QComboBox(this))
+    , m_providers(new QStackedWidget(this))
+    , m_difference(wizardText({}, this))
+    , m_save(new QPushButton(tr("Save settings"), this))
+{
+    addForm(buildForm());
+    refresh();
+    connect(m_provider, &QComboBox::activated, this, &SettingsPage::chooseProvider);
+    connect(m_department, &QComboBox::activated, this, &SettingsPage::chooseDepartment);
+    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    connect(&checkup().runner(), &CheckRunner::changed, this, &SettingsPage::refresh);
+    connect(&checkup().runner(), &CheckRunner::finished, this, &SettingsPage::refresh);
+}
+
+QWidget *SettingsPage::buildForm()
+{
+    m_provider->setAccessibleName(tr("Provider"));
+    m_provider->addItem(u"Twilio"_s);
+    m_providers->addWidget(new QWidget(m_providers));
+    for (const auto &[name, service] : {std::pair(u"VoxTelesys"_s, u"voxtelesys"_s), {u"Mobex"_s, u"mobex"_s}}) {
+        auto *form = new GatewayForm(service, m_settings, m_providers);
+        connect(form, &GatewayForm::changed, this, &SettingsPage::refresh);
+        connect(form, &GatewayForm::failed, this,
+                [this](const Error &error) { m_difference->setText(changeFailure(error).oneLine()); });
+        m_provider->addItem(name);
+        m_providers->addWidget(form);
+    }
+    m_providers->hide();
+    m_department->setAccessibleName(tr("Department for new texts"));
+    m_difference->setAccessibleName(tr("What saving changes"));
+    m_save->setAutoDefault(false);
+    m_save->setProperty("primary", true);
+    auto *form = new QWidget(this);
+    auto *choices = new QHBoxLayout;
+    auto *provider = new QLabel(tr("&Provider"), form);
+    provider->setBuddy(m_provider);
+    auto *department = new QLabel(tr("&Department for new texts"), form);
+    department->setBuddy(m_department);
+    choices->addWidget(provider);
+    choices->addWidget(m_provider);
+    choices->addSpacing(metrics::margin);
+    choices->addWidget(department);
+    choices->addWidget(m_department, 1);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->setSpacing(2 * metrics::grid);
+    column->addLayout(choices);
+    column->addWidget(m_providers);
+    column->addWidget(m_difference);
+    column->addWidget(m_save, 0, Qt::AlignLeft);
+    return form;
+}
+
+GatewayForm *SettingsPage::gateway() const
+{
+    return qobject_cast<GatewayForm *>(m_providers->currentWidget());
+}
+
+void SettingsPage::enter()
+{
+    WizardPage::enter();
+    refresh();
+}
+
+void SettingsPage::setRefusal(const QString &refusal)
+{
+    WizardPage::setRefusal(refusal);
+    m_refusal = refusal;
+    refresh();
+}
+
+void SettingsPage::fillDepartments()
+{
+    if (m_department->view()->isVisible()) {
+        return; // somebody is choosing
+    }
+    const std::optional<WorkspaceSettings> &settings = checkup().settings();
+    const QString planned = checkup().plan().department;
+    const QString wanted = planned.isEmpty() && settings ? settings->smsDepartment.value_or(QString()) : planned;
+    m_department->clear();
+    m_department->addItem(tr("Every agent"), QString());
+    const QList<Department> &departments = checkup().departments();
+    for (const Department &one : departments) {
+        m_department->addItem(plainLine(one.name), one.id.value);
+        if (one.id.value == wanted || one.name == wanted) {
+            m_department->setCurrentIndex(m_department->count() - 1);
+        }
+    }
+    m_department->setEnabled(!departments.isEmpty());
+}
+
+void SettingsPage::refresh()
+{
+    fillDepartments();
+    QStringList lines;
+    bool isKnown = checkup().settings().has_value();
+    if (const GatewayForm *form = gateway()) {
+        isKnown = form->isRead();
+        lines = form->changeLines();
+    } else {
+        const RepairPlan plan = checkup().settingsRepair();
+        for (const RepairPlan::Change &change : plan.changes) {
+            lines.append(changeWords(change));
+        }
+    }
+    if (isKnown && lines.isEmpty()) {
+        m_difference->setText(tr("The workspace has all of it; there is nothing to save."));
+    } else if (isKnown) {
+        m_difference->setText(tr("Saving changes:") + u"\n• "_s + lines.join(u"\n• "_s));
+    } else {
+        m_difference->setText(tr("The settings have not been read yet."));
+    }
+    m_save->setEnabled(isKnown && !lines.isEmpty() && m_refusal.isEmpty());
+    m_save->setToolTip(m_refusal);
+}
+
+void SettingsPage::chooseProvider()
+{
+    m_providers->setCurrentIndex(m_provider->currentIndex());
+    m_providers->setVisible(gateway());
+    if (GatewayForm *form = gateway()) {
+        form->read();
+    }
+    refresh();
+}
+
+void SettingsPage::chooseDepartment()
+{
+    SetupPlan plan = checkup().plan();
+    plan.department = m_department->currentData().toString();
+    checkup().setPlan(plan);
+    Q_EMIT departmentChanged();
+    check();
+}
+
+void SettingsPage::save()
+{
+    if (GatewayForm *form = gateway()) {
+        Q_EMIT saveWanted(gatewayAttempt(*form));
+    } else {
+        Q_EMIT repairWanted(checkup().settingsRepair());
+    }
+}
+
+WriteFlow::Attempt SettingsPage::gatewayAttempt(GatewayForm &form)
+{
+    return [this, &form, values = form.changes()](const QString &code, const Then<Done> &then) {
+        m_settings.save(values, {code, m_method}, {this, [this, &form, then](const Status &status) {
+                                                       if (!status && status.error().code == "totp-required"_L1) {
+                                                           m_method = status.error().detail;
+                                                       }
+                                                       if (status) {
+                                                           form.read();
+                                                       }
+                                                       then(status);
+                                                   }});
+    };
+}
+
+} // namespace greenline

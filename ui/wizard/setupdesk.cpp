@@ -1,0 +1,229 @@
+#include "ui/wizard/setupdesk.h"
+
+#include "app/rest/settingsapi.h"
+#include "app/secrets/secretstore.h"
+#include "app/setup/checkup.h"
+#include "app/workspace/abilities.h"
+#include "app/workspace/session.h"
+#include "ui/dialogs/problembar.h"
+#include "ui/wizard/arrivalfeed.h"
+#include "ui/wizard/health.h"
+#include "ui/wizard/wizardwindow.h"
+#include "ui/words/abilitywords.h"
+#include "ui/words/errortext.h"
+
+#include <QAction>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace greenline {
+
+namespace {
+
+constexpr auto firstLook = 60s; // after the start, when the console has come to rest
+constexpr auto laterLooks = 6h;
+
+} // namespace
+
+SetupDesk::SetupDesk(const Needs &needs, const Switches &switches, QObject *parent)
+    : QObject(parent)
+    , m_needs(needs)
+    , m_switches(switches)
+    , m_file(needs.settings, needs.session.signedIn().account.workspace.toString())
+    , m_draft(m_file.read())
+    , m_drift(new QToolButton)
+    , m_next(needs.clock, [this] { lookIfDue(); })
+{
+    m_drift->setText(tr("Open Health"));
+    needs.addTool(m_drift);
+    m_drift->hide();
+    showAbility();
+    m_next.start(firstLook);
+    connect(m_drift, &QToolButton::clicked, this, &SetupDesk::openHealth);
+    connect(&switches.setUp, &QAction::triggered, this, &SetupDesk::open);
+    connect(&switches.health, &QAction::triggered, this, &SetupDesk::openHealth);
+    connect(&needs.session.abilities(), &Abilities::changed, this, &SetupDesk::showAbility);
+    connect(&needs.session, &Session::versionChanged, this, [this] { m_next.start(firstLook); });
+}
+
+SetupDesk::~SetupDesk()
+{
+    delete m_wizard; // it shows what is ours
+}
+
+QString SetupDesk::refusal() const
+{
+    return abilityRefusal(Ability::SetUpSms, m_needs.session.abilities().verdict(Ability::SetUpSms));
+}
+
+/// The actions stay, so that the palette can say what is missing.
+void SetupDesk::showAbility()
+{
+    for (QAction *action : {&m_switches.setUp, &m_switches.health}) {
+        action->setToolTip(refusal());
+        action->setStatusTip(refusal());
+    }
+}
+
+bool SetupDesk::prepare()
+{
+    if (!refusal().isEmpty()) {
+        return false;
+    }
+    if (m_checkup) {
+        return true;
+    }
+    const ServerVersion version = m_needs.session.signedIn().version;
+    RestClient &rest = m_needs.session.rest();
+    m_api = std::make_unique<SettingsApi>(rest, ServerFeatures(version));
+    m_checkup = std::make_unique<Checkup>(
+        Checkup::Needs{.rest = rest, .version = version, .http = m_http, .clock = m_needs.clock});
+    m_feed = std::make_unique<ArrivalFeed>(
+        ArrivalFeed::Needs{m_needs.session.conversations(), rest, m_needs.clock, m_checkup->arrival()});
+    m_checkup->setPlan({.twilio = {.account = m_draft.account}, .number = m_draft.number});
+    connect(&m_checkup->runner(), &CheckRunner::finished, this, &SetupDesk::onFinished);
+    return true;
+}
+
+void SetupDesk::open()
+{
+    if (!prepare()) {
+        m_needs.problem.tell({refusal(), {}, {}});
+        return;
+    }
+    readToken([this] { showWindow(m_draft.page); });
+}
+
+void SetupDesk::openHealth()
+{
+    m_drift->hide();
+    if (!prepare()) {
+        m_needs.problem.tell({refusal(), {}, {}});
+        return;
+    }
+    readToken([this] {
+        showWindow(u"report"_s);
+        m_look = Look::Asked;
+        m_checkup->runner().runAll();
+    });
+}
+
+/// The token that is kept, if none was entered since.
+void SetupDesk::readToken(const std::function<void()> &then)
+{
+    if (!m_needs.secrets || !m_draft.keepsToken || !m_checkup->plan().twilio.secret.isEmpty()) {
+        then();
+        return;
+    }
+    m_needs.secrets->read(twilioTokenKey(m_draft.account), {this, [this, then](const Result<QString> &token) {
+                                                                SetupPlan plan = m_checkup->plan();
+                                                                if (token && plan.twilio.account == m_draft.account) {
+                                                                    plan.twilio.secret = *token;
+                                                                    m_checkup->setPlan(plan);
+                                                                }
+                                                                then();
+                                                            }});
+}
+
+void SetupDesk::showWindow(const QString &page)
+{
+    if (!m_wizard) {
+        m_wizard = new WizardWindow({*m_checkup, *m_api, m_needs.clock, m_needs.session.signedIn().account.workspace,
+                                     m_needs.secrets != nullptr},
+                                    m_draft, &m_needs.window);
+        m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_wizard, &WizardWindow::draftChanged, this, &SetupDesk::remember);
+        connect(m_wizard, &WizardWindow::keepingChanged, this, &SetupDesk::keepToken);
+        connect(m_wizard, &WizardWindow::watching, m_feed.get(), &ArrivalFeed::watch);
+        connect(m_wizard, &WizardWindow::openWanted, this, [this](const RoomId &room) {
+            m_needs.open(room);
+            m_needs.window.activateWindow();
+        });
+    }
+    m_wizard->showPage(page);
+    m_wizard->setVisible(true);
+    m_wizard->raise();
+    m_wizard->activateWindow();
+}
+
+void SetupDesk::remember()
+{
+    const SetupPlan &plan = m_checkup->plan();
+    const bool isOther = plan.twilio.account != m_draft.account;
+    m_draft.account = plan.twilio.account;
+    m_draft.number = plan.number;
+    m_draft.testNumber = m_wizard->testNumber();
+    m_draft.page = m_wizard->page();
+    m_file.write(m_draft);
+    if (isOther && m_draft.keepsToken) {
+        keepToken();
+    }
+}
+
+void SetupDesk::keepToken()
+{
+    const TwilioLogin &login = m_checkup->plan().twilio;
+    m_draft.keepsToken = m_wizard->keepsToken();
+    m_file.write(m_draft);
+    if (!m_needs.secrets || login.account.isEmpty()) {
+        return;
+    }
+    const Then<Done> told(this, [this](const Status &status) {
+        if (!status) {
+            m_needs.problem.tell(errorText(status.error(), Occasion::Keyring));
+        }
+    });
+    if (m_draft.keepsToken) {
+        m_needs.secrets->write(twilioTokenKey(login.account), login.secret, told);
+    } else {
+        m_needs.secrets->remove(twilioTokenKey(login.account), told);
+    }
+}
+
+/// Only a run of all checks tells how the set-up is.
+void SetupDesk::onFinished()
+{
+    const CheckRunner &runner = m_checkup->runner();
+    const QStringList ids = runner.ids();
+    for (const QString &id : ids) {
+        if (!runner.outcome(id)) {
+            return;
+        }
+    }
+    const CheckVerdict worst = runner.worst();
+    if (m_look == Look::Quiet && hasDrifted(m_draft.worst, worst)) {
+        tellDrift();
+    }
+    m_look = Look::Asked;
+    m_draft.worst = verdictId(worst);
+    m_draft.checkedAt = m_needs.clock.now();
+    m_draft.version = m_needs.session.signedIn().version.text();
+    m_file.write(m_draft);
+}
+
+void SetupDesk::lookIfDue()
+{
+    m_next.start(laterLooks);
+    const QString version = m_needs.session.signedIn().version.text();
+    const bool isDue = m_draft.keepsToken && isHealthDue(m_draft, version, m_needs.clock.now());
+    if (!isDue || m_wizard || !prepare()) {
+        return;
+    }
+    readToken([this] {
+        m_look = Look::Quiet;
+        m_checkup->runner().runAll();
+    });
+}
+
+void SetupDesk::tellDrift()
+{
+    const QString sentence = driftWords(m_checkup->runner());
+    m_needs.problem.inform(sentence);
+    m_drift->setToolTip(sentence);
+    m_drift->setAccessibleDescription(sentence);
+    m_drift->show();
+}
+
+} // namespace greenline

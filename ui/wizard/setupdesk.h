@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/id.h"
+#include "app/http/httpclient.h"
+#include "ui/wizard/wizarddraft.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+class QAction;
+class QToolButton;
+
+namespace greenline {
+
+class ArrivalFeed;
+class Checkup;
+class ProblemBar;
+class SecretStore;
+class Session;
+class SettingsApi;
+class SettingsFile;
+class WizardWindow;
+
+/// Opens the set-up of SMS where the account may see it, else says what is missing. Looks every week by itself whether
+/// it still holds, where the token is kept, and after the workspace got another version.
+class SetupDesk : public QObject
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        Session &session;
+        Clock &clock;
+        SettingsFile &settings;
+        SecretStore *secrets; ///< Null: no keyring; nothing is kept.
+        ProblemBar &problem;
+        QWidget &window;
+        std::function<void(QWidget *)> addTool; ///< To the top bar, which takes it.
+        std::function<void(const RoomId &)> open;
+    };
+    struct Switches {
+        QAction &setUp;
+        QAction &health;
+    };
+    SetupDesk(const Needs &needs, const Switches &switches, QObject *parent = nullptr);
+    ~SetupDesk() override;
+
+private:
+    enum class Look { Asked, Quiet };
+    QString refusal() const;
+    void showAbility();
+    void open();
+    void openHealth();
+    bool prepare(); ///< False: the account may not; it was said.
+    void readToken(const std::function<void()> &then);
+    void showWindow(const QString &page);
+    void remember();
+    void keepToken();
+    void onFinished();
+    void lookIfDue();
+    void tellDrift();
+
+    Needs m_needs;
+    Switches m_switches;
+    HttpClient m_http; // its own: nothing of the console's waits behind it
+    DraftFile m_file;
+    WizardDraft m_draft;
+    std::unique_ptr<SettingsApi> m_api;
+    std::unique_ptr<Checkup> m_checkup;
+    std::unique_ptr<ArrivalFeed> m_feed;
+    QPointer<WizardWindow> m_wizard;
+    QToolButton *m_drift;
+    Alarm m_next;
+    Look m_look = Look::Asked;
+};
+
+} // namespace greenline

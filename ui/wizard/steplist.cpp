@@ -1,0 +1,74 @@
+#include "ui/wizard/steplist.h"
+
+#include "ui/theme/colours.h"
+#include "ui/wizard/verdictlook.h"
+#include "ui/words/setupwords.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPixmap>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+constexpr int stepMark = 18;
+
+QIcon markIcon(const Colours &colours, const CheckMark &mark, qreal pixelRatio)
+{
+    QPixmap pixmap(QSize(stepMark, stepMark) * pixelRatio);
+    pixmap.setDevicePixelRatio(pixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMark(painter, QRectF(0, 0, stepMark, stepMark), colours, mark);
+    painter.end();
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
+
+} // namespace
+
+StepList::StepList(const CheckRunner &runner, QWidget *parent)
+    : QListWidget(parent)
+    , m_runner(runner)
+{
+    setAccessibleName(tr("Steps"));
+    setProperty("quiet", true);
+    setIconSize(QSize(stepMark, stepMark));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const QStringList pages = setupPages();
+    for (const QString &page : pages) {
+        addItem(setupPageTitle(page));
+    }
+    refresh();
+    connect(&runner, &CheckRunner::changed, this, &StepList::refresh);
+    connect(&runner, &CheckRunner::progressed, this, &StepList::refresh);
+    connect(&runner, &CheckRunner::finished, this, &StepList::refresh);
+}
+
+void StepList::refresh()
+{
+    const Colours &colours = coloursOf(palette());
+    const QStringList pages = setupPages();
+    for (int row = 0; row < count() && row < pages.size(); ++row) {
+        const bool isReport = pages.at(row) == "report"_L1;
+        const CheckMark mark = isReport ? CheckMark() : pageMark(m_runner, pages.at(row));
+        item(row)->setIcon(markIcon(colours, mark, devicePixelRatioF()));
+        const QString title = setupPageTitle(pages.at(row));
+        item(row)->setData(Qt::AccessibleTextRole, isReport ? title : QStringList{title, markWord(mark)}.join(u", "_s));
+    }
+}
+
+void StepList::changeEvent(QEvent *event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        refresh();
+    }
+}
+
+} // namespace greenline

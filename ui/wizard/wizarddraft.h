@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace greenline {
+
+class SettingsFile;
+
+/// What is remembered of a set-up between two times, for each workspace. Never a token.
+struct WizardDraft {
+    QString account = {}; ///< SID
+    QString number = {};
+    QString testNumber = {};
+    QString page = {};
+    bool keepsToken = false; ///< In the keyring, under tokenKey().
+    QDateTime checkedAt = {}; ///< All of it, the last time.
+    QString worst = {}; ///< Then: "passed", "warning", "unknown", "failed"; empty: never.
+    QString version = {}; ///< Of the workspace, then.
+    bool operator==(const WizardDraft &) const = default;
+};
+
+class DraftFile
+{
+public:
+    /// workspace: its address.
+    DraftFile(SettingsFile &settings, const QString &workspace);
+    WizardDraft read() const;
+    void write(const WizardDraft &draft);
+
+private:
+    SettingsFile &m_settings;
+    QString m_key;
+};
+
+/// The keyring's entry of an account's Auth Token.
+QString twilioTokenKey(const QString &account);
+
+} // namespace greenline

@@ -1,0 +1,134 @@
+#include "ui/wizard/wizardpage.h"
+
+#include "ui/theme/metrics.h"
+#include "ui/wizard/checkdetails.h"
+#include "ui/wizard/checklist.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/setupwords.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+QStringList checksOfPage(const QStringList &all, const QString &page)
+{
+    QStringList checks;
+    for (const QString &id : all) {
+        if (page == "report"_L1 || setupPageOf(id) == page) {
+            checks.append(id);
+        }
+    }
+    return checks;
+}
+
+} // namespace
+
+WizardPage::WizardPage(const QString &name, const Needs &needs, QWidget *parent)
+    : QWidget(parent)
+    , m_name(name)
+    , m_needs(needs)
+    , m_checks(checksOfPage(needs.checkup.runner().ids(), name))
+    , m_scroll(new QScrollArea(this))
+    , m_inside(new QWidget)
+    , m_forms(new QVBoxLayout)
+    , m_list(new CheckList(needs.checkup.runner(), m_checks,
+                           name == "report"_L1 ? CheckList::Height::OfPage : CheckList::Height::OfRows, m_inside))
+    , m_details(new CheckDetails(needs.checkup.runner(), needs.workspace, m_inside))
+{
+    setAccessibleName(setupPageTitle(name));
+    build();
+    showCurrent();
+    connect(m_list, &CheckList::currentMoved, this, &WizardPage::showCurrent);
+    connect(m_details, &CheckDetails::repairWanted, this, &WizardPage::repairWanted);
+    connect(m_details, &CheckDetails::checkWanted, this, [this](const QString &id) { checkup().runner().run(id); });
+    connect(&needs.checkup.runner(), &CheckRunner::finished, m_list, &CheckList::showTrouble);
+}
+
+void WizardPage::build()
+{
+    auto *title = wizardText(setupPageTitle(m_name), m_inside);
+    title->setFont(titleFont(font()));
+    m_forms->setSpacing(2 * metrics::grid);
+    m_scroll->setWidget(m_inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setProperty("quiet", true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_inside->setProperty("panel", true);
+    auto *column = new QVBoxLayout(m_inside);
+    column->setContentsMargins(24, 20, 24, 12);
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(title);
+    column->addWidget(wizardNote(setupPageIntro(m_name), m_inside));
+    column->addLayout(m_forms);
+    column->addSpacing(metrics::grid);
+    const bool isReport = m_name == "report"_L1; // more rows than a page holds
+    column->addWidget(m_list, isReport ? 1 : 0);
+    column->addWidget(m_details);
+    addTerms(column);
+    column->addStretch(isReport ? 0 : 1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(m_scroll);
+}
+
+void WizardPage::addTerms(QVBoxLayout *column)
+{
+    QStringList lines;
+    const QList<SetupTerm> terms = setupTerms(m_name);
+    for (const SetupTerm &term : terms) {
+        //: A word of the field and what it means
+        lines.append(tr("%1: %2").arg(term.name, term.meaning));
+    }
+    if (lines.isEmpty()) {
+        return;
+    }
+    QLabel *meanings = wizardNote(lines.join(u'\n'), m_inside);
+    meanings->setAccessibleName(tr("What the words mean"));
+    column->addWidget(new Fold(tr("What the words mean"), *meanings, m_inside), 0, Qt::AlignLeft);
+    column->addWidget(meanings);
+}
+
+void WizardPage::addForm(QWidget *form)
+{
+    m_forms->addWidget(form);
+}
+
+void WizardPage::showCurrent()
+{
+    m_details->show(m_list->current());
+    if (const QModelIndex row = m_list->currentIndex(); row.isValid() && m_list->hasFocus()) {
+        const QPoint place = m_list->mapTo(m_inside, m_list->visualRect(row).center());
+        m_scroll->ensureVisible(place.x(), place.y(), 0, m_list->visualRect(row).height());
+    }
+}
+
+void WizardPage::setRefusal(const QString &refusal)
+{
+    m_details->setRefusal(refusal);
+}
+
+void WizardPage::enter()
+{
+    CheckRunner &runner = checkup().runner();
+    for (const QString &id : std::as_const(m_checks)) {
+        if (!runner.outcome(id)) {
+            runner.run(id);
+        }
+    }
+}
+
+void WizardPage::check()
+{
+    for (const QString &id : std::as_const(m_checks)) {
+        checkup().runner().run(id);
+    }
+}
+
+} // namespace greenline

@@ -1,0 +1,278 @@
+#include "ui/wizard/wizardwindow.h"
+
+#include "ui/dialogs/problembar.h"
+#include "ui/theme/metrics.h"
+#include "ui/wizard/accountpage.h"
+#include "ui/wizard/numberpage.h"
+#include "ui/wizard/receivingpage.h"
+#include "ui/wizard/reportpage.h"
+#include "ui/wizard/sendingpage.h"
+#include "ui/wizard/settingspage.h"
+#include "ui/wizard/steplist.h"
+#include "ui/words/setupwords.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+WizardWindow::WizardWindow(const Needs &needs, const WizardDraft &draft, QWidget *parent)
+    : QDialog(parent)
+    , m_needs(needs)
+    , m_flow(*this)
+    , m_steps(new StepList(needs.checkup.runner(), this))
+    , m_pages(new QStackedWidget(this))
+    , m_problem(new ProblemBar(this))
+    , m_readOnly(new QLabel(this))
+    , m_progress(new QLabel(this))
+    , m_copy(new QPushButton(tr("Copy report"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_back(new QPushButton(tr("&Back"), this))
+    , m_check(new QPushButton(tr("&Check"), this))
+    , m_next(new QPushButton(tr("&Next"), this))
+{
+    setWindowTitle(tr("SMS set-up"));
+    setAccessibleName(tr("SMS set-up"));
+    setProperty("panel", true);
+    addPages(draft);
+    build();
+    connectParts();
+    showRights();
+    showBusy();
+    showPage(draft.page);
+}
+
+void WizardWindow::addPages(const WizardDraft &draft)
+{
+    const WizardPage::Needs needs{m_needs.checkup, m_needs.workspace};
+    m_account = new AccountPage(needs, m_pages);
+    m_number = new NumberPage(needs, m_pages);
+    m_settingsPage = new SettingsPage(needs, m_needs.settings, m_pages);
+    m_sending = new SendingPage(needs, m_pages);
+    m_receiving = new ReceivingPage(needs, m_needs.clock, m_pages);
+    m_report = new ReportPage(needs, m_needs.clock, m_pages);
+    addPage(new WizardPage(u"workspace"_s, needs, m_pages));
+    addPage(new WizardPage(u"omnichannel"_s, needs, m_pages));
+    addPage(m_account);
+    addPage(m_number);
+    addPage(new WizardPage(u"webhook"_s, needs, m_pages));
+    addPage(m_settingsPage);
+    addPage(m_sending);
+    addPage(m_receiving);
+    addPage(m_report);
+    m_account->setKeepable(m_needs.hasKeyring);
+    m_account->setKeeping(draft.keepsToken);
+    m_sending->setTestNumber(draft.testNumber);
+    showLogin();
+}
+
+/// Their order is that of setupPages().
+void WizardWindow::addPage(WizardPage *page)
+{
+    Q_ASSERT(setupPages().value(m_pages->count()) == page->name());
+    m_pages->addWidget(page);
+    connect(page, &WizardPage::repairWanted, this, &WizardWindow::repair);
+}
+
+void WizardWindow::build()
+{
+    m_readOnly->setProperty("bar", u"waiting"_s);
+    m_readOnly->setTextFormat(Qt::PlainText);
+    m_readOnly->setWordWrap(true);
+    m_readOnly->setAccessibleName(tr("Read only"));
+    m_progress->setProperty("secondary", true);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_steps->setFixedWidth(fontMetrics().averageCharWidth() * 32);
+    auto *side = new QVBoxLayout;
+    side->setContentsMargins(8, 20, 0, 12);
+    side->addWidget(m_steps);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *bars = new QVBoxLayout;
+    bars->setContentsMargins(24, 8, 24, 0);
+    bars->addWidget(m_readOnly);
+    bars->addWidget(m_problem);
+    column->addLayout(bars);
+    column->addWidget(m_pages, 1);
+    column->addLayout(foot());
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addLayout(side);
+    row->addLayout(column, 1);
+    resize(fontMetrics().averageCharWidth() * 138, fontMetrics().lineSpacing() * 42);
+}
+
+QLayout *WizardWindow::foot()
+{
+    for (QPushButton *button : {m_copy, m_cancel, m_back, m_check}) {
+        button->setAutoDefault(false);
+    }
+    m_back->setAccessibleName(tr("Back")); // without the mark of its key
+    m_check->setAccessibleName(tr("Check"));
+    m_next->setAccessibleName(tr("Next"));
+    m_next->setDefault(true);
+    m_next->setProperty("primary", true);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(24, 8, 24, 16);
+    row->setSpacing(2 * metrics::grid);
+    row->addWidget(m_copy);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_back);
+    row->addWidget(m_check);
+    row->addWidget(m_next);
+    return row;
+}
+
+void WizardWindow::connectParts()
+{
+    const CheckRunner &runner = m_needs.checkup.runner();
+    connect(m_steps, &QListWidget::currentRowChanged, this, &WizardWindow::turnTo);
+    connect(m_back, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_shown - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_shown + 1); });
+    connect(m_check, &QPushButton::clicked, this, [this] { current()->check(); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_needs.checkup.runner().cancel();
+        showBusy();
+    });
+    connect(m_copy, &QPushButton::clicked, m_report, &ReportPage::copy);
+    connect(&runner, &CheckRunner::progressed, this, &WizardWindow::onProgress);
+    connect(&runner, &CheckRunner::finished, this, &WizardWindow::showBusy);
+    connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
+        if (id == "workspace.rights"_L1) {
+            showRights();
+        }
+        showBusy();
+    });
+    connect(&m_flow, &WriteFlow::busyChanged, this, &WizardWindow::showBusy);
+    connect(&m_flow, &WriteFlow::done, this, &WizardWindow::onRepaired);
+    connect(&m_flow, &WriteFlow::failed, m_problem, &ProblemBar::tell);
+    connect(m_account, &AccountPage::loginChanged, this, &WizardWindow::draftChanged);
+    connect(m_account, &AccountPage::loginChanged, m_number, &NumberPage::refresh);
+    connect(m_account, &AccountPage::keepingChanged, this, &WizardWindow::keepingChanged);
+    connect(m_number, &NumberPage::numberChanged, this, &WizardWindow::draftChanged);
+    connect(m_sending, &SendingPage::testNumberChanged, this, &WizardWindow::draftChanged);
+    connect(m_settingsPage, &SettingsPage::saveWanted, this, [this](const WriteFlow::Attempt &attempt) {
+        m_plan = {.id = u"save-settings"_s};
+        m_flow.start(attempt);
+    });
+    connect(m_receiving, &ReceivingPage::watching, this, &WizardWindow::watching);
+    connect(m_receiving, &ReceivingPage::openWanted, this, &WizardWindow::openWanted);
+}
+
+WizardPage *WizardWindow::current() const
+{
+    return static_cast<WizardPage *>(m_pages->currentWidget());
+}
+
+QString WizardWindow::page() const
+{
+    return current()->name();
+}
+
+void WizardWindow::showPage(const QString &page)
+{
+    m_steps->setCurrentRow(qMax(0, int(setupPages().indexOf(page))));
+}
+
+void WizardWindow::turnTo(int row)
+{
+    if (row < 0 || row == m_shown) {
+        return;
+    }
+    if (m_shown >= 0) {
+        current()->leave();
+    }
+    m_shown = row;
+    m_problem->clear();
+    m_pages->setCurrentIndex(row);
+    m_back->setEnabled(row > 0);
+    m_next->setEnabled(row + 1 < m_pages->count());
+    current()->enter();
+    Q_EMIT draftChanged();
+}
+
+void WizardWindow::showLogin()
+{
+    m_account->setLogin(m_needs.checkup.plan().twilio);
+    m_number->refresh();
+}
+
+bool WizardWindow::keepsToken() const
+{
+    return m_account->isKept();
+}
+
+QString WizardWindow::testNumber() const
+{
+    return m_sending->testNumber();
+}
+
+void WizardWindow::repair(const RepairPlan &plan)
+{
+    m_problem->clear();
+    m_plan = plan;
+    m_flow.confirm(plan, [&repairs = m_needs.checkup.repairs(), plan](const QString &code, const Then<Done> &then) {
+        repairs.carryOut(plan, code, then);
+    });
+}
+
+void WizardWindow::onRepaired()
+{
+    m_problem->inform(tr("Done: %1.").arg(repairWords(m_plan.id)));
+    const QStringList touched = checksTouchedBy(m_plan);
+    for (const QString &id : touched) {
+        m_needs.checkup.runner().run(id);
+    }
+}
+
+void WizardWindow::onProgress(int done, int of)
+{
+    m_progress->setText(tr("Checking, %1 of %2").arg(done).arg(of));
+    showBusy();
+}
+
+/// Whoever may only look is told once, and finds no button that would be refused.
+void WizardWindow::showRights()
+{
+    const CheckOutcome *rights = m_needs.checkup.runner().outcome(u"workspace.rights"_s);
+    const bool isReadOnly = rights && !m_needs.checkup.mayWrite();
+    const QString refusal = isReadOnly
+        ? tr("Your account may look at the set-up, but not change it. An administrator of the workspace has to repair "
+             "what is wrong.")
+        : QString();
+    m_readOnly->setText(refusal);
+    m_readOnly->setVisible(isReadOnly);
+    for (int row = 0; row < m_pages->count(); ++row) {
+        static_cast<WizardPage *>(m_pages->widget(row))->setRefusal(refusal);
+    }
+}
+
+void WizardWindow::showBusy()
+{
+    const bool isChecking = m_needs.checkup.runner().isRunning();
+    if (m_flow.isBusy()) {
+        m_progress->setText(tr("Changing…"));
+    } else if (!isChecking) {
+        m_progress->clear();
+    }
+    m_cancel->setVisible(isChecking);
+    m_check->setEnabled(!isChecking && !m_flow.isBusy());
+}
+
+/// What was typed is kept when the window goes.
+void WizardWindow::hideEvent(QHideEvent *event)
+{
+    QDialog::hideEvent(event);
+    current()->leave();
+    Q_EMIT draftChanged();
+}
+
+} // namespace greenline

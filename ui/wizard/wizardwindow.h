@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/id.h"
+#include "app/rest/settingsapi.h"
+#include "app/setup/checkup.h"
+#include "ui/wizard/wizarddraft.h"
+#include "ui/wizard/writeflow.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace greenline {
+
+class AccountPage;
+class NumberPage;
+class ProblemBar;
+class ReceivingPage;
+class ReportPage;
+class SendingPage;
+class SettingsPage;
+class StepList;
+class WizardPage;
+
+/// The set-up of SMS, page by page: holds the pages, and joins them with the checkup. What is known of it outlives the
+/// window.
+class WizardWindow : public QDialog
+{
+    Q_OBJECT
+public:
+    struct Needs {
+        Checkup &checkup;
+        SettingsApi &settings;
+        Clock &clock;
+        QUrl workspace;
+        bool hasKeyring = false; ///< To keep the token in.
+    };
+    WizardWindow(const Needs &needs, const WizardDraft &draft, QWidget *parent);
+
+    void showPage(const QString &page);
+    void showLogin(); ///< The plan's, after a token came from the keyring.
+    bool keepsToken() const;
+    QString testNumber() const;
+    QString page() const;
+
+Q_SIGNALS:
+    void draftChanged(); ///< Login, number, page: what is remembered.
+    void keepingChanged();
+    void watching();
+    void openWanted(const greenline::RoomId &room);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void addPages(const WizardDraft &draft);
+    void addPage(WizardPage *page);
+    QLayout *foot();
+    void connectParts();
+    void turnTo(int row);
+    WizardPage *current() const;
+    void repair(const RepairPlan &plan);
+    void onRepaired();
+    void onProgress(int done, int of);
+    void showRights();
+    void showBusy();
+
+    Needs m_needs;
+    WriteFlow m_flow;
+    StepList *m_steps;
+    QStackedWidget *m_pages;
+    ProblemBar *m_problem;
+    QLabel *m_readOnly;
+    QLabel *m_progress;
+    QPushButton *m_copy;
+    QPushButton *m_cancel;
+    QPushButton *m_back;
+    QPushButton *m_check;
+    QPushButton *m_next;
+    AccountPage *m_account = nullptr;
+    NumberPage *m_number = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+    SendingPage *m_sending = nullptr;
+    ReceivingPage *m_receiving = nullptr;
+    ReportPage *m_report = nullptr;
+    int m_shown = -1;
+    RepairPlan m_plan; // under way
+};
+
+} // namespace greenline
