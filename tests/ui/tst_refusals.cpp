@@ -64,6 +64,7 @@ constexpr std::array controls{
     Control{Ability::JoinAsObserver, Stage::Elsewhere, nullptr, "Join as observer"},
     Control{Ability::Attach, Stage::Mine, "attach", "Attach"},
     Control{Ability::SeeManagerBoard, Stage::Mine, "managerBoard"},
+    Control{Ability::SetUpSms, Stage::Mine, "smsSetup"},
     Control{Ability::Outbound, Stage::Mine, "newConversation"},
 };
 

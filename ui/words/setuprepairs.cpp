@@ -21,6 +21,8 @@ constexpr RepairWords repairTable[] = {
     {u"set-service-hook", QT_TRANSLATE_NOOP("SetupWords", "Set the messaging service's webhook")},
     {u"defer-to-number", QT_TRANSLATE_NOOP("SetupWords", "Let the messaging service defer to its numbers")},
     {u"take-out-of-service", QT_TRANSLATE_NOOP("SetupWords", "Take the number out of the messaging service")},
+    {u"create-service", QT_TRANSLATE_NOOP("SetupWords", "Create a messaging service for the number")},
+    {u"join-service", QT_TRANSLATE_NOOP("SetupWords", "Add the number to the messaging service")},
     {u"save-settings", QT_TRANSLATE_NOOP("SetupWords", "Save the workspace's settings")},
 };
 
