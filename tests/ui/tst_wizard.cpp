@@ -1,0 +1,328 @@
+#include "app/practice/twilioscene.h"
+#include "app/rest/settingsapi.h"
+#include "app/setup/checkup.h"
+#include "app/storage/settingsfile.h"
+#include "tests/ui/window.h"
+#include "tests/workspace/console.h"
+#include "ui/wizard/arrivalfeed.h"
+#include "ui/wizard/health.h"
+#include "ui/wizard/wizarddraft.h"
+#include "ui/wizard/wizardwindow.h"
+#include "ui/words/setupwords.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace greenline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+practice::PracticeOptions nothingSetUp()
+{
+    practice::PracticeOptions options = Console::quiet();
+    options.sms = practice::Sms::Off;
+    return options;
+}
+
+/// The set-up of a workspace whose SMS is off, with an administrator before it.
+struct WizardPlace {
+    explicit WizardPlace(const practice::PracticeOptions &options = nothingSetUp())
+        : console(options)
+    {
+    }
+
+    bool open(const QString &who = u"admin"_s)
+    {
+        if (!console.signIn(who) || !console.start()) {
+            return false;
+        }
+        Session &session = *console.session;
+        const ServerVersion version = session.signedIn().version;
+        TwilioHosts hosts;
+        hosts.api = hosts.messaging = hosts.monitor = hosts.pricing = hosts.lookups = console.workspace.twilioUrl();
+        api = std::make_unique<SettingsApi>(session.rest(), ServerFeatures(version));
+        checkup
+            = std::make_unique<Checkup>(Checkup::Needs{session.rest(), version, console.http, console.clock, hosts});
+        feed = std::make_unique<ArrivalFeed>(
+            ArrivalFeed::Needs{session.conversations(), session.rest(), console.clock, checkup->arrival()});
+        window = std::make_unique<WizardWindow>(
+            WizardWindow::Needs{*checkup, *api, console.clock, console.workspace.url(), true}, WizardDraft(), nullptr);
+        QObject::connect(window.get(), &WizardWindow::watching, feed.get(), &ArrivalFeed::watch);
+        window->show();
+        return QTest::qWaitForWindowExposed(window.get());
+    }
+
+    QWidget &page() { return *window->findChild<QStackedWidget *>()->currentWidget(); }
+    QStringList rows()
+    {
+        QStringList rows;
+        const auto *list = named<QListView>(page(), u"Checks"_s);
+        for (int row = 0; list && row < list->model()->rowCount(); ++row) {
+            rows.append(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
+        }
+        return rows;
+    }
+    bool saysRow(const QString &part) { return rows().join(u'\n').contains(part); }
+    bool rest()
+    {
+        return QTest::qWaitFor([this] { return !checkup->runner().isRunning(); });
+    }
+    void select(const QString &title)
+    {
+        auto *list = named<QListView>(page(), u"Checks"_s);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (rows().at(row).startsWith(title)) {
+                list->setCurrentIndex(list->model()->index(row, 0));
+            }
+        }
+    }
+    bool press(const QString &words, QWidget *within = nullptr)
+    {
+        QAbstractButton *found = button(within ? *within : *window, words);
+        if (!found || !found->isEnabled()) {
+            qWarning() << "no button" << words << "on" << page().accessibleName() << rows();
+            return false;
+        }
+        found->click();
+        return true;
+    }
+    void enterLogin()
+    {
+        window->showPage(u"twilio"_s);
+        named<QLineEdit>(page(), u"Account SID"_s)->setText(console.workspace.accountSid());
+        named<QLineEdit>(page(), u"Auth Token"_s)->setText(u' ' + console.workspace.authToken());
+    }
+    QString settingOf(const QString &id) { return console.workspace.state().settings.text(id); }
+
+    Console console;
+    std::unique_ptr<SettingsApi> api;
+    std::unique_ptr<Checkup> checkup;
+    std::unique_ptr<ArrivalFeed> feed;
+    std::unique_ptr<WizardWindow> window;
+};
+
+} // namespace
+
+class WizardTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void leadsFromNothingToAConversation();
+    void theTokenIsShownOnlyWhileAButtonIsHeld();
+    void whoMayOnlyLookIsToldSo();
+    void aForeignWebhookIsAskedForTwice();
+    void otherProvidersHaveTheirForms();
+    void theKeyboardIsEnough();
+    void aDraftIsResumedWithoutTheToken();
+    void healthIsDueWeeklyAndAfterAnUpdate();
+};
+
+void WizardTest::leadsFromNothingToAConversation()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"Site_Url is the public https address, Passed"_s), qPrintable(place.rows().join(u'\n')));
+
+    QVERIFY(place.press(u"Next"_s));
+    QVERIFY(place.rest());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s));
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"Twilio accepts the login, Passed"_s), qPrintable(place.rows().join(u'\n')));
+
+    QVERIFY(place.press(u"Next"_s));
+    QVERIFY(place.rest());
+    auto *numbers = named<QListWidget>(place.page(), u"Phone numbers"_s);
+    QTRY_VERIFY(numbers->count() > 0);
+    numbers->setCurrentRow(0);
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"The number belongs to the account, Passed"_s), qPrintable(place.rows().join(u'\n')));
+
+    QVERIFY(place.press(u"Next"_s));
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"Twilio calls the workspace, Failed"_s), qPrintable(place.rows().join(u'\n')));
+    place.select(u"Twilio calls the workspace"_s);
+    QVERIFY(place.press(u"Repair"_s));
+    QTRY_VERIFY2(place.saysRow(u"Twilio calls the workspace, Passed"_s), qPrintable(place.rows().join(u'\n')));
+
+    QVERIFY(place.press(u"Next"_s));
+    QVERIFY(place.rest());
+    QVERIFY(place.press(u"Save settings"_s));
+    QTRY_VERIFY2(place.saysRow(u"The workspace has the SID and the token, Passed"_s),
+                 qPrintable(place.rows().join(u'\n')));
+    QCOMPARE(place.settingOf(u"SMS_Twilio_Account_SID"_s), place.console.workspace.accountSid());
+
+    QVERIFY(place.press(u"Next"_s));
+    named<QLineEdit>(place.page(), u"Test number"_s)->setText(u"+1 (415) 555-0142"_s);
+    QVERIFY(place.press(u"Send test SMS"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(place.saysRow(u"A test SMS arrived, Passed"_s), 20'000);
+    QCOMPARE(place.console.sent(), 1);
+
+    QVERIFY(place.press(u"Next"_s));
+    QTRY_VERIFY(says(place.page(), u"s left"_s));
+    place.console.text(u"+14155550142"_s, u"Hello from outside"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(place.saysRow(u"A text became a conversation, Passed"_s), 20'000);
+    QVERIFY(button(place.page(), u"Open conversation"_s));
+
+    QVERIFY(place.press(u"Next"_s));
+    QVERIFY(place.press(u"Check"_s));
+    QTRY_VERIFY(place.rest() && place.rows().filter(u"Failed"_s).isEmpty());
+    QVERIFY(place.press(u"Copy report"_s));
+    const QString report = QGuiApplication::clipboard()->text();
+    QVERIFY(report.contains(place.console.workspace.accountSid()));
+    QVERIFY(!report.contains(place.console.workspace.authToken()));
+    const QStringList open = place.rows().filter(QRegularExpression(u"Warning|Unknown|Skipped"_s));
+    QVERIFY2(open.isEmpty(), qPrintable(open.join(u'\n')));
+}
+
+void WizardTest::theTokenIsShownOnlyWhileAButtonIsHeld()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    place.enterLogin();
+    auto *token = named<QLineEdit>(place.page(), u"Auth Token"_s);
+    QVERIFY(!token->displayText().contains(place.console.workspace.authToken()));
+    auto *hold = button(place.page(), u"Hold to show the Auth Token"_s);
+    QTest::mousePress(hold, Qt::LeftButton);
+    QVERIFY(token->displayText().contains(place.console.workspace.authToken()));
+    QTest::mouseRelease(hold, Qt::LeftButton);
+    QVERIFY(!token->displayText().contains(place.console.workspace.authToken()));
+    hold->setFocus();
+    QTest::keyPress(hold, Qt::Key_Space);
+    QVERIFY(token->displayText().contains(place.console.workspace.authToken()));
+    place.window->showPage(u"number"_s);
+    QVERIFY(!token->displayText().contains(place.console.workspace.authToken()));
+}
+
+void WizardTest::whoMayOnlyLookIsToldSo()
+{
+    WizardPlace place;
+    place.console.workspace.state().documents.permissions.change(u"edit-privileged-setting"_s,
+                                                                 {{u"roles"_s, QJsonArray()}});
+    QVERIFY(place.open());
+    QVERIFY(place.rest());
+    QVERIFY(says(*place.window, u"not change it"_s));
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    QVERIFY(!button(place.page(), u"Save settings"_s)->isEnabled());
+    place.select(u"SMS is on"_s);
+    const QAbstractButton *repair = button(place.page(), u"Repair"_s);
+    QVERIFY(!repair || !repair->isEnabled());
+}
+
+void WizardTest::aForeignWebhookIsAskedForTwice()
+{
+    WizardPlace place;
+    const QString foreign = u"https://studio.example.com/flow"_s;
+    practice::TwilioScene scene;
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}, {u"sms_url"_s, foreign}}};
+    place.console.workspace.twilio().setScene(scene);
+    QVERIFY(place.open());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"webhook"_s);
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"Texts go to another product: "_s + foreign), qPrintable(place.rows().join(u'\n')));
+    place.select(u"Twilio calls the workspace"_s);
+    QVERIFY(says(place.page(), u"It will get no more texts"_s));
+    QVERIFY(place.press(u"Repair"_s));
+    QVERIFY(place.console.workspace.twilio().changes().isEmpty());
+    auto *question = place.window->findChild<QMessageBox *>();
+    QVERIFY(question && question->text().contains(foreign));
+    button(*question, u"Change it"_s)->click();
+    QTRY_VERIFY2(place.saysRow(u"Twilio calls the workspace, Passed"_s), qPrintable(place.rows().join(u'\n')));
+    for (const practice::TwilioChange &change : place.console.workspace.twilio().changes()) {
+        QVERIFY2(change.field.startsWith(u"sms_"_s), qPrintable(change.field));
+    }
+}
+
+void WizardTest::otherProvidersHaveTheirForms()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    auto *provider = named<QComboBox>(place.page(), u"Provider"_s);
+    provider->setCurrentIndex(provider->findText(u"Mobex"_s));
+    Q_EMIT provider->activated(provider->currentIndex());
+    auto *gateway = named<QLineEdit>(place.page(), u"Gateway address"_s);
+    QTRY_VERIFY(gateway->isVisible() && gateway->isEnabled());
+    gateway->setText(u"https://gateway.example"_s);
+    named<QLineEdit>(place.page(), u"Password"_s)->setText(u"geheim"_s);
+    QVERIFY(says(place.page(), u"SMS_Mobex_gateway_address: empty becomes “https://gateway.example”"_s));
+    QVERIFY(!says(place.page(), u"geheim"_s));
+    QVERIFY(place.press(u"Save settings"_s));
+    QTRY_COMPARE(place.settingOf(u"SMS_Mobex_gateway_address"_s), u"https://gateway.example"_s);
+    QCOMPARE(place.settingOf(u"SMS_Mobex_password"_s), u"geheim"_s);
+    QCOMPARE(place.settingOf(u"SMS_Service"_s), u"mobex"_s);
+    QCOMPARE(place.settingOf(u"SMS_Mobex_username"_s), QString());
+}
+
+void WizardTest::theKeyboardIsEnough()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.rest());
+    QTest::keyClick(place.window.get(), Qt::Key_Return); // Next
+    QTRY_COMPARE(place.window->page(), u"omnichannel"_s);
+    QTest::keyClick(place.window.get(), Qt::Key_N, Qt::AltModifier);
+    QTRY_COMPARE(place.window->page(), u"twilio"_s);
+    QTRY_COMPARE(place.window->focusWidget(), named<QLineEdit>(place.page(), u"Account SID"_s));
+    QTest::keyClicks(place.window->focusWidget(), place.console.workspace.accountSid());
+    QTest::keyClick(place.window->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(place.window->focusWidget(), named<QLineEdit>(place.page(), u"Auth Token"_s));
+    QTest::keyClicks(place.window->focusWidget(), place.console.workspace.authToken());
+    QTest::keyClick(place.window.get(), Qt::Key_C, Qt::AltModifier);
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"Twilio accepts the login, Passed"_s), qPrintable(place.rows().join(u'\n')));
+    QTest::keyClick(place.window.get(), Qt::Key_B, Qt::AltModifier);
+    QTRY_COMPARE(place.window->page(), u"omnichannel"_s);
+}
+
+void WizardTest::aDraftIsResumedWithoutTheToken()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"settings.ini"_s);
+    const WizardDraft draft{.account = u"AC1"_s, .number = u"+14155550100"_s, .page = u"webhook"_s};
+    {
+        SettingsFile settings(path);
+        DraftFile(settings, u"https://one.example"_s).write(draft);
+    }
+    SettingsFile settings(path);
+    QCOMPARE(DraftFile(settings, u"https://one.example"_s).read(), draft);
+    QCOMPARE(DraftFile(settings, u"https://other.example"_s).read(), WizardDraft());
+}
+
+void WizardTest::healthIsDueWeeklyAndAfterAnUpdate()
+{
+    const QDateTime now(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC);
+    WizardDraft draft;
+    QVERIFY(!isHealthDue(draft, u"8.8"_s, now)); // it was never set up
+    draft.checkedAt = now.addDays(-6);
+    draft.version = u"8.8"_s;
+    QVERIFY(!isHealthDue(draft, u"8.8"_s, now));
+    QVERIFY(isHealthDue(draft, u"8.9"_s, now));
+    QVERIFY(isHealthDue(draft, u"8.8"_s, now.addDays(1)));
+    QVERIFY(hasDrifted(u"passed"_s, CheckVerdict::Failed));
+    QVERIFY(!hasDrifted(u"failed"_s, CheckVerdict::Failed));
+    QVERIFY(!hasDrifted(u"passed"_s, CheckVerdict::Unknown));
+}
+
+QTEST_MAIN(WizardTest)
+#include "tst_wizard.moc"
