@@ -42,6 +42,7 @@ def all_scenes():
     import lists
     import memory
     import reply
+    import smssetup
     import trouble
     from scene import program_path
     yield from foreign.scenes(program_path(), VERSIONS)
@@ -54,6 +55,7 @@ def all_scenes():
     yield from files.scenes()
     yield from attention.scenes()
     yield from memory.scenes()
+    yield from smssetup.scenes()
 
 
 def play(wanted, side=0, sides=1):
