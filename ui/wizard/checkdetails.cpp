@@ -154,6 +154,7 @@ void CheckDetails::addRepair(const RepairPlan &plan)
     button->setAccessibleDescription(planWords(plan));
     connect(button, &QPushButton::clicked, this, [this, plan] { Q_EMIT repairWanted(plan); });
     m_buttons->addWidget(button);
+    button->show(); // the layout would do it later, and a screen reader may ask now
 }
 
 void CheckDetails::fillLink(const CheckOutcome &outcome)

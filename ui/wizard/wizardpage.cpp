@@ -16,11 +16,14 @@ namespace greenline {
 
 namespace {
 
-QStringList checksOfPage(const QStringList &all, const QString &page)
+/// As the words order them; what they do not know comes last.
+QStringList checksOfPage(const QStringList &there, const QString &page)
 {
     QStringList checks;
-    for (const QString &id : all) {
-        if (page == "report"_L1 || setupPageOf(id) == page) {
+    const QStringList inOrder = setupChecks() + there;
+    for (const QString &id : inOrder) {
+        const bool isHere = page == "report"_L1 || setupPageOf(id) == page;
+        if (isHere && there.contains(id) && !checks.contains(id)) {
             checks.append(id);
         }
     }

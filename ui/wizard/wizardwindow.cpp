@@ -47,6 +47,12 @@ WizardWindow::WizardWindow(const Needs &needs, const WizardDraft &draft, QWidget
     showPage(draft.page);
 }
 
+/// What is typed is taken over when a field loses the focus, and that happens here at the latest.
+WizardWindow::~WizardWindow()
+{
+    hide();
+}
+
 void WizardWindow::addPages(const WizardDraft &draft)
 {
     const WizardPage::Needs needs{m_needs.checkup, m_needs.workspace};
@@ -264,7 +270,7 @@ void WizardWindow::showBusy()
         m_progress->clear();
     }
     m_cancel->setVisible(isChecking);
-    m_check->setEnabled(!isChecking && !m_flow.isBusy());
+    m_check->setEnabled(!m_flow.isBusy());
 }
 
 /// What was typed is kept when the window goes.

@@ -39,6 +39,7 @@ public:
         bool hasKeyring = false; ///< To keep the token in.
     };
     WizardWindow(const Needs &needs, const WizardDraft &draft, QWidget *parent);
+    ~WizardWindow() override;
 
     void showPage(const QString &page);
     void showLogin(); ///< The plan's, after a token came from the keyring.

@@ -203,6 +203,15 @@ QString setupPageIntro(const QString &page)
     return words ? setupTranslated(words->more) : QString();
 }
 
+QStringList setupChecks()
+{
+    QStringList checks;
+    for (const PlaceWords &check : checkTable) {
+        checks.append(check.name.toString());
+    }
+    return checks;
+}
+
 QString checkTitle(const QString &check)
 {
     const PlaceWords *words = placeOf(checkTable, check);

@@ -17,6 +17,7 @@ QString setupPageOf(const QString &check); ///< "number" of "number.owned"
 QString setupPageTitle(const QString &page); ///< "Phone number"
 QString setupPageIntro(const QString &page); ///< What is proved there, in a sentence or two.
 
+QStringList setupChecks(); ///< All ids, in the order in which they are shown.
 QString checkTitle(const QString &check); ///< "The number belongs to the account"; the id of an unknown one.
 QString checkReason(const QString &check); ///< Why it matters.
 QString verdictWord(CheckVerdict verdict); ///< "Passed", "Warning", "Failed", "Skipped", "Unknown"
