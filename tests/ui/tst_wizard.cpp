@@ -117,6 +117,25 @@ struct WizardPlace {
         named<QLineEdit>(*dialog, u"Password"_s)->setText(console.passwordOf(u"admin"_s));
         return press(u"Continue"_s, dialog);
     }
+    /// The repair that is offered first, and what it leads to.
+    bool mend(const QString &title)
+    {
+        select(title);
+        if (!press(u"Repair"_s)) {
+            return false;
+        }
+        const auto isMended = [&] {
+            if (window->findChild<CodeDialog *>()) {
+                confirm();
+            }
+            return saysRow(title + u", Passed"_s);
+        };
+        const bool isDone = QTest::qWaitFor(isMended);
+        if (!isDone) {
+            qWarning().noquote() << told();
+        }
+        return isDone;
+    }
     void enterLogin()
     {
         window->showPage(u"twilio"_s);
@@ -169,13 +188,13 @@ void WizardTest::leadsFromNothingToAConversation()
     numbers->setCurrentRow(0);
     QVERIFY(place.rest());
     QVERIFY2(place.saysRow(u"The number belongs to the account, Passed"_s), qPrintable(place.told()));
+    QVERIFY(place.mend(u"It is registered where it has to be"_s));
 
     QVERIFY(place.press(u"Next"_s));
     QVERIFY(place.rest());
     QVERIFY2(place.saysRow(u"Twilio calls the workspace, Failed"_s), qPrintable(place.told()));
-    place.select(u"Twilio calls the workspace"_s);
-    QVERIFY(place.press(u"Repair"_s));
-    QTRY_VERIFY2(place.saysRow(u"Twilio calls the workspace, Passed"_s), qPrintable(place.told()));
+    QVERIFY(place.mend(u"Twilio calls the workspace"_s));
+    QVERIFY(place.mend(u"The limiter lets texts through"_s));
 
     QVERIFY(place.press(u"Next"_s));
     QVERIFY(place.rest());
@@ -198,7 +217,7 @@ void WizardTest::leadsFromNothingToAConversation()
 
     QVERIFY(place.press(u"Next"_s));
     QVERIFY(place.press(u"Check"_s));
-    QTRY_VERIFY(place.rest() && place.rows().filter(u"Failed"_s).isEmpty());
+    QTRY_VERIFY2(place.rest() && place.rows().filter(u"Failed"_s).isEmpty(), qPrintable(place.told()));
     QVERIFY(place.press(u"Copy report"_s));
     const QString report = QGuiApplication::clipboard()->text();
     QVERIFY(report.contains(place.console.workspace.accountSid()));
