@@ -187,7 +187,7 @@ void TwilioClient::sendMessage(const Fields &fields, const Then<TwilioMessage> &
 HttpRequest TwilioClient::request(const QByteArray &method, const QUrl &url, const QByteArray &body) const
 {
     const QString user = m_login.user.isEmpty() ? m_login.account : m_login.user;
-    HttpRequest request{.method = method, .url = url, .body = body};
+    HttpRequest request{.method = method, .url = url, .body = body, .timeout = m_needs.timeout};
     request.headers = {{"Authorization", "Basic " + (user + u':' + m_login.secret).toUtf8().toBase64()},
                        {"Accept", "application/json"}};
     return request;

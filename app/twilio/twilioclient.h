@@ -39,6 +39,7 @@ public:
         HttpClient &http;
         Clock &clock;
         TwilioHosts hosts;
+        std::chrono::milliseconds timeout{30'000}; ///< As long as Twilio's own SDK waits (twilio.md 7).
     };
     TwilioClient(const Needs &needs, const TwilioLogin &login, QObject *parent = nullptr);
     const TwilioLogin &login() const { return m_login; }
