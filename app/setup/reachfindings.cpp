@@ -70,36 +70,41 @@ CheckOutcome judgeUnregistered(const RegistrationFacts &facts)
 struct ReachCode {
     int code;
     CheckVerdict verdict;
-    QLatin1StringView cause;
 };
 
-// What tells more than that texts fail, the graver first (twilio.md 1.6, 3.4).
+// What tells more than that texts fail, the graver first (twilio.md 1.6, 3.4). The cause is made of the code.
 constexpr std::array reachCodes{
-    ReachCode{30034, CheckVerdict::Failed, "texts-unregistered"_L1},
-    ReachCode{30032, CheckVerdict::Failed, "texts-unregistered"_L1},
-    ReachCode{30033, CheckVerdict::Failed, "campaign-suspended"_L1},
-    ReachCode{572002, CheckVerdict::Failed, "trial-templates-only"_L1},
-    ReachCode{572005, CheckVerdict::Failed, "trial-templates-only"_L1},
-    ReachCode{572006, CheckVerdict::Failed, "trial-templates-only"_L1},
-    ReachCode{21654, CheckVerdict::Failed, "trial-templates-only"_L1},
-    ReachCode{21608, CheckVerdict::Failed, "recipients-unverified"_L1},
-    ReachCode{21408, CheckVerdict::Warning, "geo-permission"_L1},
-    ReachCode{30007, CheckVerdict::Warning, "texts-filtered"_L1},
-    ReachCode{30450, CheckVerdict::Warning, "texts-filtered"_L1},
-    ReachCode{30035, CheckVerdict::Warning, "campaign-settling"_L1},
+    ReachCode{30034, CheckVerdict::Failed},  ReachCode{30032, CheckVerdict::Failed},
+    ReachCode{30033, CheckVerdict::Failed},  ReachCode{572002, CheckVerdict::Failed},
+    ReachCode{572005, CheckVerdict::Failed}, ReachCode{572006, CheckVerdict::Failed},
+    ReachCode{21654, CheckVerdict::Failed},  ReachCode{21608, CheckVerdict::Failed},
+    ReachCode{21408, CheckVerdict::Warning}, ReachCode{30007, CheckVerdict::Warning},
+    ReachCode{30450, CheckVerdict::Warning}, ReachCode{30035, CheckVerdict::Warning},
 };
+
+/// What hinders every text hinders none any more when a later one was delivered.
+bool isOver(int code, const QDateTime &at, const QList<TwilioMessage> &sent)
+{
+    const bool hindersAll = std::any_of(reachCodes.begin(), reachCodes.end(), [code](const ReachCode &one) {
+        return one.code == code && one.verdict == CheckVerdict::Failed;
+    });
+    return hindersAll && std::any_of(sent.begin(), sent.end(), [&at](const TwilioMessage &message) {
+               return message.status == "delivered"_L1 && message.at > at;
+           });
+}
 
 /// How often each code was met.
 QMap<int, int> codesOf(const ReachFacts &facts)
 {
     QMap<int, int> codes;
     for (const TwilioMessage &message : facts.sent) {
-        if (message.errorCode && !message.isInbound) {
+        if (message.errorCode && !message.isInbound && !isOver(*message.errorCode, message.at, facts.sent)) {
             ++codes[*message.errorCode];
         }
     }
     for (const TwilioAlert &alert : facts.alerts) {
-        if (alert.errorCode >= 20000) { // below are those of what arrives
+        // Below are those of what arrives.
+        if (alert.errorCode >= 20000 && !isOver(alert.errorCode, alert.at, facts.sent)) {
             ++codes[alert.errorCode];
         }
     }
@@ -154,7 +159,8 @@ CheckOutcome judgeRegistration(const RegistrationFacts &facts)
         return judgeUnregistered(facts);
     }
     const TwilioCampaign &campaign = facts.campaigns.first();
-    const QStringList values{facts.service->name, campaign.status, campaign.errors.join(u"; "_s)};
+    const QString why = campaign.errors.isEmpty() ? campaign.status : campaign.errors.join(u"; "_s);
+    const QStringList values{why, facts.service->name};
     if (campaign.isVerified()) {
         return reachFine(facts.service->name + u": "_s + campaign.status);
     }
@@ -186,8 +192,8 @@ CheckOutcome judgeReach(const ReachFacts &facts)
         return message.status == "undelivered"_L1 || message.status == "failed"_L1;
     });
     if (known != reachCodes.end()) {
-        outcome = reachFound(known->verdict, known->cause,
-                             {QString::number(codes.value(known->code)), QString::number(known->code)});
+        outcome = reachFound(known->verdict, u"reach-"_s + QString::number(known->code),
+                             {QString::number(codes.value(known->code))});
     } else if (facts.account.isTrial) {
         outcome = judgeTrialReach(facts);
     } else if (facts.sent.size() >= fewestToJudge && failed * 2 >= facts.sent.size()) {

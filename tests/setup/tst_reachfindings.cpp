@@ -108,15 +108,21 @@ void ReachFindingsTest::judgesReach_data()
     QTest::newRow("trial") << ReachFacts{trial, {}, {u"+14155550199"_s}, {}, {}} << CheckVerdict::Warning
                            << u"trial-reach"_s;
     QTest::newRow("templates only") << ReachFacts{trial, {}, {u"+14155550199"_s}, {}, {alerted(572002)}}
-                                    << CheckVerdict::Failed << u"trial-templates-only"_s;
+                                    << CheckVerdict::Failed << u"reach-572002"_s;
     QTest::newRow("not registered") << ReachFacts{full, {}, {}, {sent(u"undelivered"_s, 30034)}, {}}
-                                    << CheckVerdict::Failed << u"texts-unregistered"_s;
+                                    << CheckVerdict::Failed << u"reach-30034"_s;
+    TwilioMessage before = sent(u"undelivered"_s, 30034);
+    before.at = QDateTime(QDate(2026, 11, 20), QTime(9, 0), Qt::UTC);
+    TwilioMessage later = sent(u"delivered"_s);
+    later.at = before.at.addDays(2);
+    QTest::newRow("registered since") << ReachFacts{full, {}, {}, {later, before}, {}} << CheckVerdict::Passed
+                                      << QString();
     QTest::newRow("geo permission") << ReachFacts{full, {}, {}, {}, {alerted(21408)}} << CheckVerdict::Warning
-                                    << u"geo-permission"_s;
+                                    << u"reach-21408"_s;
     QTest::newRow("no compliance profile")
-        << ReachFacts{full, {}, {}, {}, {alerted(21608)}} << CheckVerdict::Failed << u"recipients-unverified"_s;
+        << ReachFacts{full, {}, {}, {}, {alerted(21608)}} << CheckVerdict::Failed << u"reach-21608"_s;
     QTest::newRow("filtered") << ReachFacts{full, {}, {}, {sent(u"undelivered"_s, 30007)}, {}} << CheckVerdict::Warning
-                              << u"texts-filtered"_s;
+                              << u"reach-30007"_s;
     QTest::newRow("an inbound alert is no concern")
         << ReachFacts{full, {}, {}, {}, {alerted(11200)}} << CheckVerdict::Passed << QString();
     QTest::newRow("one phone was off") << ReachFacts{full, {}, {}, {sent(u"undelivered"_s, 30003)}, {}}
