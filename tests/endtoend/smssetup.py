@@ -3,10 +3,12 @@
 import contextlib
 import os
 
+from screen import wait_until
+
 PHONE = "+14155550142"
-INTENDED_AT_TWILIO = {"sms_url", "sms_method"}
+INTENDED_AT_TWILIO = {"sms_url", "sms_method", "phone_numbers"}
 INTENDED_IN_WORKSPACE = {"SMS_Enabled", "SMS_Service", "SMS_Twilio_Account_SID", "SMS_Twilio_authToken", "SMS_Default_Omnichannel_Department",
-                         "Livechat_accept_chats_with_no_agents"}
+                         "Livechat_accept_chats_with_no_agents", "API_Enable_Rate_Limiter_Limit_Calls_Default"}
 
 
 @contextlib.contextmanager
@@ -49,7 +51,7 @@ def from_nothing():
             passed(person, "workspace", "Site_Url", "Your account")
             person.press("Next")
             passed(person, "omnichannel", "Omnichannel is on", "An agent is available")
-            mend(person, "Texts are kept")
+            mend(person, practice, "Texts are kept")
             person.press("Next")
             person.write("Account SID", practice.facts["accountSid"])
             person.write("Auth Token", practice.facts["authToken"])
@@ -57,13 +59,15 @@ def from_nothing():
             passed(person, "account", "Twilio accepts the login")
             person.press("Next")
             person.click_row("Phone numbers", practice.number)
-            passed(person, "number", "The number belongs", "It can do SMS")
+            person.row("Checks", "The number belongs", "Passed")
+            mend(person, practice, "It is registered")
+            passed(person, "number", "It can do SMS", "It reaches your customers")
             person.press("Next")
-            person.row("Checks", "Twilio calls the workspace", "Failed")
-            person.press("Repair")
-            passed(person, "webhook", "Twilio calls the workspace")
+            mend(person, practice, "Twilio calls the workspace")
+            mend(person, practice, "The limiter")
             person.press("Next")
             person.press("Save settings")
+            confirm(person, practice)
             passed(person, "settings", "SMS is on", "The workspace has the SID")
             person.press("Next")
             person.write("Test number", PHONE)
@@ -80,17 +84,36 @@ def from_nothing():
             answer(agent)
         changes = fetch(practice.facts["twilioUrl"] + "/practice/changes")
         assert {one["field"] for one in changes["twilio"]} <= INTENDED_AT_TWILIO, changes
-        assert {one["field"] for one in changes["workspace"]} <= INTENDED_IN_WORKSPACE, changes
+        assert {one["setting"] for one in changes["workspace"]} <= INTENDED_IN_WORKSPACE, changes
         bodies = [one["body"] for one in practice.sent()]
         assert bodies == ["This is a test of Greenline.", "Yes, how can I help?"], bodies
 
 
-def mend(person, title):
+def confirm(person, practice):
+    """The workspace wants the password again before it saves."""
+    dialogue = person.window("Second factor")
+    person.write("Password", practice.user("admin")["password"], within=dialogue)
+    person.press("Continue", within=dialogue)
+
+
+def mend(person, practice, title):
     """What only warns is repaired, too."""
-    if "Passed" not in person.row("Checks", title):
-        person.click_row("Checks", title)
-        person.press("Repair")
-        person.row("Checks", title, "Passed")
+    def verdict():
+        row = person.row("Checks", title)
+        return next((word for word in ("Passed", "Warning", "Failed", "Unknown") if f", {word}" in row), None)
+    if wait_until(f"an end of {title}", verdict) == "Passed":
+        return
+    person.click_row("Checks", title)
+    person.find("label", title, starts=True)
+    person.press("Repair")
+    wait_until(f"{title} to pass, or a question", lambda: verdict() == "Passed" or asks(person))
+    if asks(person):
+        confirm(person, practice)
+    person.row("Checks", title, "Passed")
+
+
+def asks(person):
+    return person.everything("edit", "Password")
 
 
 def answer(agent):

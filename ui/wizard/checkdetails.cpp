@@ -53,7 +53,6 @@ void CheckDetails::build()
 {
     setAccessibleName(tr("Details of the check"));
     m_title->setFont(strongFont(font()));
-    m_changes->setAccessibleName(tr("What the repair changes"));
     m_changes->setFont(secondaryFont(font()));
     m_link->setProperty("link", true);
     m_link->setAutoDefault(false);
@@ -63,7 +62,6 @@ void CheckDetails::build()
     m_copyLink->setToolTip(tr("Copy link"));
     m_copyLink->setIcon(glyphIcon(Glyph::Copy, coloursOf(palette()).secondaryText));
     m_evidenceText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_evidenceText->setAccessibleName(tr("Evidence"));
     m_buttons->setContentsMargins({});
     auto *links = new QHBoxLayout;
     links->addWidget(m_again);

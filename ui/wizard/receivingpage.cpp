@@ -32,8 +32,6 @@ QWidget *ReceivingPage::buildForm()
     QFont large = titleFont(font());
     large.setPointSizeF(large.pointSizeF() * 1.3);
     m_number->setFont(large);
-    m_number->setAccessibleName(tr("Number to text"));
-    m_state->setAccessibleName(tr("Arrival"));
     m_open->setAutoDefault(false);
     m_open->setProperty("primary", true);
     auto *form = new QWidget(this);

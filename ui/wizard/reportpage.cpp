@@ -26,7 +26,6 @@ ReportPage::ReportPage(const Needs &needs, Clock &clock, QWidget *parent)
     row->setContentsMargins({});
     row->addWidget(m_summary, 1);
     row->addWidget(m_save);
-    m_summary->setAccessibleName(tr("Summary"));
     m_save->setAutoDefault(false);
     addForm(form);
     showSummary();

@@ -43,7 +43,6 @@ QWidget *SendingPage::buildForm()
     m_body->setMaxLength(longestTest);
     m_send->setAutoDefault(false);
     m_send->setProperty("primary", true);
-    m_state->setAccessibleName(tr("Test SMS"));
     auto *form = new QWidget(this);
     auto *grid = new QGridLayout(form);
     grid->setContentsMargins({});

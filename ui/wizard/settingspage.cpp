@@ -50,7 +50,6 @@ QWidget *SettingsPage::buildForm()
     }
     m_providers->hide();
     m_department->setAccessibleName(tr("Department for new texts"));
-    m_difference->setAccessibleName(tr("What saving changes"));
     m_save->setAutoDefault(false);
     m_save->setProperty("primary", true);
     auto *form = new QWidget(this);

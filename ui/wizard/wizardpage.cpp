@@ -93,7 +93,6 @@ void WizardPage::addTerms(QVBoxLayout *column)
         return;
     }
     QLabel *meanings = wizardNote(lines.join(u'\n'), m_inside);
-    meanings->setAccessibleName(tr("What the words mean"));
     column->addWidget(new Fold(tr("What the words mean"), *meanings, m_inside), 0, Qt::AlignLeft);
     column->addWidget(meanings);
 }

@@ -90,9 +90,7 @@ void WizardWindow::build()
     m_readOnly->setProperty("bar", u"waiting"_s);
     m_readOnly->setTextFormat(Qt::PlainText);
     m_readOnly->setWordWrap(true);
-    m_readOnly->setAccessibleName(tr("Read only"));
     m_progress->setProperty("secondary", true);
-    m_progress->setAccessibleName(tr("Progress"));
     m_steps->setFixedWidth(fontMetrics().averageCharWidth() * 32);
     auto *side = new QVBoxLayout;
     side->setContentsMargins(8, 20, 0, 12);
