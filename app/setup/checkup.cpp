@@ -147,6 +147,9 @@ void Checkup::Parts::settle(const SetupPlan &next)
     if (!old.isEmpty()) {
         old.append({u"sending.test"_s, u"receiving.arrival"_s});
     }
+    if (before.maySign != plan.maySign) {
+        old.append(u"webhook.probe"_s);
+    }
     if (before.department != plan.department) {
         old.append({u"omnichannel.agents"_s, u"settings.department"_s});
     }

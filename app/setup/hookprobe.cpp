@@ -1,7 +1,9 @@
 #include "app/setup/hookprobe.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMessageAuthenticationCode>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -92,6 +94,32 @@ CheckOutcome judgeProbe(const Result<HttpReply> &reply)
     }
     return status == 404 || status == 405 ? reached(CheckVerdict::Failed, u"hook-other-path"_s, answered)
                                           : reached(CheckVerdict::Unknown, u"hook-odd"_s, answered);
+}
+
+HttpRequest signedHookProbe(const QUrl &hook, const QString &token)
+{
+    HttpRequest request = hookProbe(hook);
+    // Without fields the address is all that is signed.
+    const QByteArray signature = QMessageAuthenticationCode::hash(hook.toString(QUrl::FullyEncoded).toUtf8(),
+                                                                  token.toUtf8(), QCryptographicHash::Sha1);
+    request.headers.emplaceBack("X-Twilio-Signature", signature.toBase64());
+    return request;
+}
+
+CheckOutcome judgeSignedProbe(const Result<HttpReply> &reply)
+{
+    CheckOutcome outcome = judgeProbe(reply);
+    for (Evidence &evidence : outcome.evidence) {
+        evidence.asked = u"POST, empty and signed"_s;
+    }
+    if (outcome.verdict == CheckVerdict::Passed) { // "Invalid request", although it was signed
+        outcome.verdict = CheckVerdict::Failed;
+        outcome.cause = u"hook-signature-refused"_s;
+    } else if (outcome.cause == "hook-unsigned"_L1) { // it got as far as the fields
+        outcome.verdict = CheckVerdict::Passed;
+        outcome.cause.clear();
+    }
+    return outcome;
 }
 
 } // namespace greenline

@@ -13,4 +13,9 @@ CheckOutcome judgeProbe(const Result<HttpReply> &reply);
 /// The request: form-encoded and empty, so that no version can take it for a text.
 HttpRequest hookProbe(const QUrl &hook);
 
+/// The same, signed as Twilio does it (twilio.md 6.2). Who accepts the signature misses the fields next, and stores
+/// nothing; who does not has another token, or another Site_Url.
+HttpRequest signedHookProbe(const QUrl &hook, const QString &token);
+CheckOutcome judgeSignedProbe(const Result<HttpReply> &reply);
+
 } // namespace greenline

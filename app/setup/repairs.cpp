@@ -1,6 +1,7 @@
 #include "app/setup/repairs.h"
 
 #include "app/setup/numberchecks.h"
+#include "app/setup/settingvalues.h"
 #include "app/setup/twiliochecks.h"
 
 #include <algorithm>
@@ -11,13 +12,6 @@ namespace greenline {
 
 namespace {
 
-constexpr auto tokenSetting = "SMS_Twilio_authToken"_L1;
-
-QString hiddenSecret()
-{
-    return u"•"_s;
-}
-
 bool isOfWorkspace(const RepairPlan &plan)
 {
     return plan.id == "save-settings"_L1;
@@ -26,11 +20,6 @@ bool isOfWorkspace(const RepairPlan &plan)
 bool isOfRegistration(const RepairPlan &plan)
 {
     return plan.id == "create-service"_L1 || plan.id == "join-service"_L1;
-}
-
-Error changedMeanwhile(const QString &what)
-{
-    return {Error::Kind::Rejected, what, u"changed-meanwhile"_s};
 }
 
 bool isOwnError(const Error &error)
@@ -66,41 +55,7 @@ TwilioClient::Fields numberFields(const InboundFacts &facts)
     return fields;
 }
 
-/// Of the type that the setting has now; nothing: it cannot be read as that.
-std::optional<SettingValue> typedLike(const Setting &now, const QString &text)
-{
-    if (std::holds_alternative<bool>(now.value)) {
-        return text == "true"_L1;
-    }
-    if (std::holds_alternative<int>(now.value)) {
-        bool isNumber = false;
-        const int number = text.toInt(&isNumber);
-        return isNumber ? std::optional<SettingValue>(number) : std::nullopt;
-    }
-    return text;
-}
-
 } // namespace
-
-bool isSecretSetting(const QString &id)
-{
-    return id == tokenSetting || id == "SMS_Voxtelesys_authToken"_L1 || id == "SMS_Mobex_password"_L1;
-}
-
-QString shownSetting(const Setting &setting, const QString &id)
-{
-    if (setting.isMasked) {
-        return hiddenSecret();
-    }
-    if (const bool *isOn = std::get_if<bool>(&setting.value)) {
-        return *isOn ? u"true"_s : u"false"_s;
-    }
-    if (const int *number = std::get_if<int>(&setting.value)) {
-        return QString::number(*number);
-    }
-    const QString text = std::get<QString>(setting.value);
-    return isSecretSetting(id) && !text.isEmpty() ? hiddenSecret() : text;
-}
 
 Repairs::Repairs(SettingsApi &settings, QObject *parent)
     : QObject(parent)
@@ -108,10 +63,7 @@ Repairs::Repairs(SettingsApi &settings, QObject *parent)
 {
 }
 
-Repairs::~Repairs()
-{
-    answer(Error{Error::Kind::Cancelled, u"the checkup is over"_s});
-}
+Repairs::~Repairs() = default;
 
 void Repairs::use(TwilioChecks &checks, NumberChecks &numberChecks)
 {
@@ -284,23 +236,12 @@ void Repairs::readSettings(const RepairPlan &plan, const QString &secondFactor)
 
 void Repairs::save(const RepairPlan &plan, const QHash<QString, Setting> &now, const QString &secondFactor)
 {
-    QList<std::pair<QString, SettingValue>> values;
-    for (const RepairPlan::Change &change : plan.changes) {
-        const auto setting = now.constFind(change.where);
-        if (setting == now.constEnd() || shownSetting(*setting, change.where) != change.from) {
-            answer(changedMeanwhile(change.where));
-            return;
-        }
-        const bool isSecret = isSecretSetting(change.where) && change.to == hiddenSecret();
-        const QString text = isSecret ? secretOf(change.where) : change.to;
-        const std::optional<SettingValue> value = typedLike(*setting, text);
-        if (!value || (isSecret && text.isEmpty())) {
-            answer(Error{Error::Kind::Rejected, change.where, u"setting-value-missing"_s});
-            return;
-        }
-        values.append({change.where, *value});
+    const Result<SettingValues> values = valuesToSave(plan, now, secrets());
+    if (!values) {
+        answer(values.error());
+        return;
     }
-    m_settings.save(values, {secondFactor, m_factor},
+    m_settings.save(*values, {secondFactor, m_factor},
                     {m_reader.get(), [this](const Status &saved) {
                          if (!saved && saved.error().code.startsWith("totp-"_L1) && !saved.error().detail.isEmpty()) {
                              m_factor = saved.error().detail;
@@ -312,11 +253,14 @@ void Repairs::save(const RepairPlan &plan, const QHash<QString, Setting> &now, c
                      }});
 }
 
-QString Repairs::secretOf(const QString &setting) const
+QHash<QString, QString> Repairs::secrets() const
 {
+    QHash<QString, QString> all = m_secrets;
     const TwilioLogin &login = m_checks->client().login();
-    const QString own = setting == tokenSetting && !login.isKey() ? login.secret : QString();
-    return m_secrets.value(setting, own);
+    if (!login.isKey() && !all.contains(tokenSetting)) {
+        all.insert(tokenSetting, login.secret);
+    }
+    return all;
 }
 
 void Repairs::answer(const Status &answered)

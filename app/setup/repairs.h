@@ -15,6 +15,7 @@ class TwilioChecks;
 /// once, and read back: "not-applied" when Twilio took it and kept the old. What Twilio
 /// refuses carries a cause of the checks as code ("trial-limit", "twilio-21402"). A code that the workspace asks for is
 /// Rejected with "totp-required" (detail: "totp", "email" or "password"), and the same plan is carried out with it.
+/// What is under way when the repairs are destroyed is not answered any more.
 class Repairs : public QObject
 {
     Q_OBJECT
@@ -41,7 +42,7 @@ private:
     void changeService(const QString &sid, const TwilioClient::Fields &fields, const Then<Done> &then);
     void readSettings(const RepairPlan &plan, const QString &secondFactor);
     void save(const RepairPlan &plan, const QHash<QString, Setting> &now, const QString &secondFactor);
-    QString secretOf(const QString &setting) const;
+    QHash<QString, QString> secrets() const;
     void answer(const Status &status);
 
     SettingsApi &m_settings;
@@ -53,10 +54,6 @@ private:
     bool m_isOfTwilio = false; // the plan under way
     QString m_factor; // what kind of code was asked for last
 };
-
-bool isSecretSetting(const QString &id);
-/// As it stands in a plan: a secret is a bullet, or empty.
-QString shownSetting(const Setting &setting, const QString &id);
 
 /// The checks whose answer a repair may have changed: to be run again after it.
 QStringList checksTouchedBy(const RepairPlan &plan);

@@ -1,6 +1,6 @@
 #include "app/setup/settingsreader.h"
 
-#include "app/setup/repairs.h"
+#include "app/setup/settingvalues.h"
 
 #include <utility>
 

@@ -278,6 +278,9 @@ CheckOutcome judgeRoute(const InboundFacts &facts)
 QString mendedHook(const TwilioHook &from, const QUrl &wanted)
 {
     static const QRegularExpression overrides(u"^(ct|rt|tt|rc|rp|e)=[^&#]*(&(ct|rt|tt|rc|rp|e)=[^&#]*)*$"_s);
+    if (compared({.hook = {from.url, u"POST"_s}}, wanted) == RouteVerdict::Right) {
+        return from.url; // ?department=… and the like are somebody's will
+    }
     QUrl to = wanted;
     if (const QString how = QUrl(from.url).fragment(QUrl::FullyEncoded); overrides.match(how).hasMatch()) {
         to.setFragment(how);

@@ -118,7 +118,12 @@ void WorkspaceChecks::forget()
 QUrl WorkspaceChecks::hook() const
 {
     const QUrl site(m_settings ? m_settings->siteUrl.value_or(QString()).trimmed() : QString());
-    return site.host().isEmpty() ? QUrl() : workspaceHook(site);
+    if (site.host().isEmpty()) {
+        return {};
+    }
+    QUrl hook = workspaceHook(site);
+    hook.setPath(hook.path().section(u'/', 0, -2) + u'/' + m_plan.provider);
+    return hook;
 }
 
 QList<Check> WorkspaceChecks::checks()
@@ -263,10 +268,29 @@ void WorkspaceChecks::checkDepartment(const Then<CheckOutcome> &then)
     });
 }
 
-/// Twilio calls the address that Site_Url begins; so does this.
+/// Twilio calls the address that Site_Url begins; so does this. Once more with a signature, if that was allowed.
 void WorkspaceChecks::probe(const Then<CheckOutcome> &then)
 {
-    m_needs.http.send(hookProbe(hook()), {this, [then](const Result<HttpReply> &reply) { then(judgeProbe(reply)); }});
+    m_needs.http.send(hookProbe(hook()), {this, [this, then](const Result<HttpReply> &reply) {
+                                              const CheckOutcome plainly = judgeProbe(reply);
+                                              const bool maySign = m_plan.maySign && m_plan.provider == "twilio"_L1
+                                                  && !m_plan.twilio.isKey() && !m_plan.twilio.secret.isEmpty();
+                                              if (plainly.verdict == CheckVerdict::Passed && maySign) {
+                                                  probeSigned(plainly, then);
+                                              } else {
+                                                  then(plainly);
+                                              }
+                                          }});
+}
+
+void WorkspaceChecks::probeSigned(const CheckOutcome &plainly, const Then<CheckOutcome> &then)
+{
+    m_needs.http.send(signedHookProbe(hook(), m_plan.twilio.secret),
+                      {this, [plainly, then](const Result<HttpReply> &reply) {
+                           CheckOutcome signedly = judgeSignedProbe(reply);
+                           signedly.evidence = plainly.evidence + signedly.evidence;
+                           then(signedly);
+                       }});
 }
 
 bool WorkspaceChecks::mayWrite() const

@@ -57,6 +57,7 @@ private:
     void checkAgents(const Then<CheckOutcome> &then);
     void checkDepartment(const Then<CheckOutcome> &then);
     void probe(const Then<CheckOutcome> &then);
+    void probeSigned(const CheckOutcome &plainly, const Then<CheckOutcome> &then);
     CheckOutcome permitted(const CheckOutcome &outcome) const;
     ServerFeatures features() const { return ServerFeatures(m_version); }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aRefusalOfTwilioIsNoEndOfTheSession();
     void mayEndWhileItRuns();
     void cancelsARepairWhenTheAccountBecomesAnother();
+    void signsOnlyWhenItMay();
     void otherProvidersNeedNoTwilio();
 };
 
@@ -353,6 +354,21 @@ void CheckupTest::cancelsARepairWhenTheAccountBecomesAnother()
     QVERIFY(bench.runAll());
     QCOMPARE(answers.size(), 1);
     QVERIFY(bench.workspace.twilio().changes().isEmpty());
+}
+
+void CheckupTest::signsOnlyWhenItMay()
+{
+    Bench bench;
+    bench.workspace.state().settings.set(u"SMS_Twilio_authToken"_s, u"00000000000000000000000000000000"_s);
+    QVERIFY(bench.run(u"webhook.probe"_s));
+    QCOMPARE(bench.of(u"webhook.probe"_s).verdict, CheckVerdict::Passed);
+    QCOMPARE(bench.of(u"webhook.probe"_s).evidence.size(), 1);
+    SetupPlan plan = bench.checkup->plan();
+    plan.maySign = true;
+    bench.checkup->setPlan(plan);
+    QVERIFY(bench.run(u"webhook.probe"_s));
+    QCOMPARE(bench.of(u"webhook.probe"_s).cause, u"hook-signature-refused"_s);
+    QCOMPARE(bench.of(u"webhook.probe"_s).evidence.size(), 2);
 }
 
 void CheckupTest::otherProvidersNeedNoTwilio()

@@ -1,4 +1,5 @@
 #include "app/practice/practiceworkspace.h"
+#include "app/practice/state.h"
 #include "app/setup/hookprobe.h"
 #include "app/setup/twiliofindings.h"
 
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void readsAnswers();
     void aWholeWorkspacePasses_data();
     void aWholeWorkspacePasses();
+    void aSignatureTellsWhetherTheTokenIsRight_data();
+    void aSignatureTellsWhetherTheTokenIsRight();
 };
 
 void HookProbeTest::readsAnswers_data()
@@ -92,6 +95,38 @@ void HookProbeTest::aWholeWorkspacePasses()
     QTRY_VERIFY(answer);
     const CheckOutcome outcome = judgeProbe(*answer);
     QVERIFY2(outcome.verdict == CheckVerdict::Passed, qPrintable(outcome.evidence.first().answered));
+}
+
+void HookProbeTest::aSignatureTellsWhetherTheTokenIsRight_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<bool>("isRight");
+    for (const QString &version : {u"6.13"_s, u"7.7"_s, u"8.8"_s}) {
+        QTest::addRow("%s, right", qPrintable(version)) << version << true;
+        QTest::addRow("%s, another", qPrintable(version)) << version << false;
+    }
+}
+
+void HookProbeTest::aSignatureTellsWhetherTheTokenIsRight()
+{
+    QFETCH(QString, version);
+    QFETCH(bool, isRight);
+    practice::PracticeOptions options;
+    options.version = version;
+    options.hasCustomers = false;
+    SystemClock clock;
+    practice::PracticeWorkspace workspace(options, clock);
+    QVERIFY(workspace.start());
+    const qsizetype rooms = workspace.state().documents.rooms.all().size();
+    HttpClient http;
+    std::optional<Result<HttpReply>> answer;
+    http.send(signedHookProbe(workspaceHook(workspace.url()), isRight ? workspace.authToken() : u"another"_s),
+              {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
+    QTRY_VERIFY(answer);
+    const CheckOutcome outcome = judgeSignedProbe(*answer);
+    QCOMPARE(outcome.verdict, isRight ? CheckVerdict::Passed : CheckVerdict::Failed);
+    QCOMPARE(outcome.cause, isRight ? QString() : u"hook-signature-refused"_s);
+    QCOMPARE(workspace.state().documents.rooms.all().size(), rooms); // nothing comes of it
 }
 
 QTEST_GUILESS_MAIN(HookProbeTest)

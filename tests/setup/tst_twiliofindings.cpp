@@ -230,6 +230,7 @@ void TwilioFindingsTest::keepsHowAHookIsToBeCalled()
 {
     const QString right = wanted.toString();
     QCOMPARE(mendedHook({u"https://old.example.com/x#rc=2&rp=all"_s, u"POST"_s}, wanted), right + u"#rc=2&rp=all"_s);
+    QCOMPARE(mendedHook({right + u"?department=Sales"_s, u"GET"_s}, wanted), right + u"?department=Sales"_s);
     QCOMPARE(mendedHook({u"https://old.example.com/x#top"_s, u"POST"_s}, wanted), right);
     const CheckOutcome byGet = judgeRoute(facts({right + u"#rc=2"_s, u"GET"_s}));
     QCOMPARE(byGet.repairs.first().changes,

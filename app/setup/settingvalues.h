@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/rest/settingsapi.h"
+#include "app/setup/check.h"
+
+namespace greenline {
+
+using SettingValues = QList<std::pair<QString, SettingValue>>;
+
+inline constexpr QLatin1StringView tokenSetting("SMS_Twilio_authToken");
+
+bool isSecretSetting(const QString &id);
+/// As it stands in a plan: a secret is a bullet, or empty.
+QString shownSetting(const Setting &setting, const QString &id);
+
+/// What saving a plan sends, each of the type that the setting has now. "changed-meanwhile" when the settings are not
+/// what the plan changes; "setting-value-missing" without the secret that a bullet stands for.
+Result<SettingValues> valuesToSave(const RepairPlan &plan, const QHash<QString, Setting> &now,
+                                   const QHash<QString, QString> &secrets);
+
+Error changedMeanwhile(const QString &what);
+
+} // namespace greenline
