@@ -1,7 +1,5 @@
 #include "ui/wizard/checkdetails.h"
 
-#include "ui/theme/colours.h"
-#include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/wizard/verdictlook.h"
 #include "ui/wizard/wizardparts.h"
@@ -31,10 +29,11 @@ CheckDetails::CheckDetails(const CheckRunner &runner, const QUrl &workspace, QWi
     , m_buttons(new QHBoxLayout(m_repairs))
     , m_again(new QPushButton(tr("Check this again"), this))
     , m_link(new QPushButton(this))
-    , m_copyLink(new QToolButton(this))
+    , m_copyLink(copyButton(tr("Copy link"), this))
     , m_evidenceText(wizardNote({}, this))
 {
     setProperty("card", true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_evidence = new Fold(tr("Evidence"), *m_evidenceText, this);
     build();
     connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
@@ -54,13 +53,10 @@ void CheckDetails::build()
     setAccessibleName(tr("Details of the check"));
     m_title->setFont(strongFont(font()));
     m_changes->setFont(secondaryFont(font()));
+    m_changes->setProperty("inset", true);
     m_link->setProperty("link", true);
     m_link->setAutoDefault(false);
     m_again->setAutoDefault(false);
-    m_copyLink->setProperty("quiet", true);
-    m_copyLink->setAccessibleName(tr("Copy link"));
-    m_copyLink->setToolTip(tr("Copy link"));
-    m_copyLink->setIcon(glyphIcon(Glyph::Copy, coloursOf(palette()).secondaryText));
     m_evidenceText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_buttons->setContentsMargins({});
     auto *links = new QHBoxLayout;

@@ -16,7 +16,7 @@ namespace greenline {
 
 namespace {
 
-constexpr int rowsShown = 4;
+constexpr int rowsShown = 5;
 
 QString countryOf(const QString &number)
 {
@@ -41,7 +41,6 @@ NumberPage::NumberPage(const Needs &needs, QWidget *parent)
 QWidget *NumberPage::buildForm()
 {
     m_list->setAccessibleName(tr("Phone numbers"));
-    m_list->setFixedHeight(fontMetrics().height() * rowsShown * 2);
     auto *form = new QWidget(this);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
@@ -88,7 +87,8 @@ QString NumberPage::rowWords(const TwilioNumber &number) const
     if (inbound && inbound->number.sid == number.sid && inbound->service) {
         parts.append(tr("in the messaging service “%1”").arg(plainLine(inbound->service->name)));
     }
-    if (!number.name.isEmpty() && number.name != number.number && number.name != displayNumber(number.number)) {
+    const QString digits = digitsOf(number.name); // Twilio names a number by itself: "(415) 555-0100"
+    if (!number.name.isEmpty() && (digits.isEmpty() || !digitsOf(number.number).endsWith(digits))) {
         parts.append(plainLine(number.name));
     }
     parts.removeAll(QString());
@@ -109,6 +109,9 @@ void NumberPage::showNumbers(const QList<TwilioNumber> &numbers)
     }
     m_list->setCurrentRow(chosen);
     m_isFilling = false;
+    const int rows = qBound(1, m_list->count(), rowsShown);
+    const int high = m_list->count() > 0 ? m_list->sizeHintForRow(0) : fontMetrics().height() * 2;
+    m_list->setFixedHeight(rows * high + 2 * m_list->frameWidth() + metrics::grid);
 }
 
 void NumberPage::choose()

@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+namespace {
+
+const QLatin1StringView departmentSetting("SMS_Default_Omnichannel_Department");
+
+} // namespace
+
 SettingsPage::SettingsPage(const Needs &needs, SettingsApi &settings, QWidget *parent)
     : WizardPage(u"settings"_s, needs, parent)
     , m_settings(settings)
@@ -38,14 +44,14 @@ SettingsPage::SettingsPage(const Needs &needs, SettingsApi &settings, QWidget *p
 QWidget *SettingsPage::buildForm()
 {
     m_provider->setAccessibleName(tr("Provider"));
-    m_provider->addItem(u"Twilio"_s);
+    m_provider->addItem(u"Twilio"_s, u"twilio"_s);
     m_providers->addWidget(new QWidget(m_providers));
     for (const auto &[name, service] : {std::pair(u"VoxTelesys"_s, u"voxtelesys"_s), {u"Mobex"_s, u"mobex"_s}}) {
         auto *form = new GatewayForm(service, m_settings, m_providers);
         connect(form, &GatewayForm::changed, this, &SettingsPage::refresh);
         connect(form, &GatewayForm::failed, this,
                 [this](const Error &error) { m_difference->setText(changeFailure(error).oneLine()); });
-        m_provider->addItem(name);
+        m_provider->addItem(name, service);
         m_providers->addWidget(form);
     }
     m_providers->hide();
@@ -97,10 +103,15 @@ void SettingsPage::fillDepartments()
         return; // somebody is choosing
     }
     const std::optional<WorkspaceSettings> &settings = checkup().settings();
-    const QString planned = checkup().plan().department;
-    const QString wanted = planned.isEmpty() && settings ? settings->smsDepartment.value_or(QString()) : planned;
+    QString wanted = settings ? settings->smsDepartment.value_or(QString()) : QString();
+    const RepairPlan plan = checkup().settingsRepair();
+    for (const RepairPlan::Change &change : plan.changes) {
+        wanted = change.where == departmentSetting ? change.to : wanted;
+    }
     m_department->clear();
-    m_department->addItem(tr("Every agent"), QString());
+    if (wanted.isEmpty()) {
+        m_department->addItem(tr("Every agent"), QString());
+    }
     const QList<Department> &departments = checkup().departments();
     for (const Department &one : departments) {
         m_department->addItem(plainLine(one.name), one.id.value);
@@ -109,6 +120,19 @@ void SettingsPage::fillDepartments()
         }
     }
     m_department->setEnabled(!departments.isEmpty());
+}
+
+/// Departments by their names, as people know them.
+RepairPlan::Change SettingsPage::named(RepairPlan::Change change) const
+{
+    const QList<Department> &departments = checkup().departments();
+    for (const Department &one : departments) {
+        if (change.where == departmentSetting) {
+            change.from = change.from == one.id.value ? one.name : change.from;
+            change.to = change.to == one.id.value ? one.name : change.to;
+        }
+    }
+    return change;
 }
 
 void SettingsPage::refresh()
@@ -122,7 +146,7 @@ void SettingsPage::refresh()
     } else {
         const RepairPlan plan = checkup().settingsRepair();
         for (const RepairPlan::Change &change : plan.changes) {
-            lines.append(changeWords(change));
+            lines.append(changeWords(named(change)));
         }
     }
     if (isKnown && lines.isEmpty()) {
@@ -140,10 +164,14 @@ void SettingsPage::chooseProvider()
 {
     m_providers->setCurrentIndex(m_provider->currentIndex());
     m_providers->setVisible(gateway());
+    SetupPlan plan = checkup().plan();
+    plan.provider = m_provider->currentData().toString();
+    checkup().setPlan(plan);
     if (GatewayForm *form = gateway()) {
         form->read();
     }
     refresh();
+    check();
 }
 
 void SettingsPage::chooseDepartment()

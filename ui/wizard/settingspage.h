@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     QWidget *buildForm();
     void fillDepartments();
+    RepairPlan::Change named(RepairPlan::Change change) const;
     void chooseProvider();
     void chooseDepartment();
     void save();

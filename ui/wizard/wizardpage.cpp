@@ -58,12 +58,13 @@ void WizardPage::build()
     auto *title = wizardText(setupPageTitle(m_name), m_inside);
     title->setFont(titleFont(font()));
     m_forms->setSpacing(2 * metrics::grid);
+    m_inside->setProperty("panel", true);
     m_scroll->setWidget(m_inside);
     m_scroll->setWidgetResizable(true);
+    m_inside->setAutoFillBackground(false); // the panel's ground is the style sheet's
     m_scroll->setProperty("quiet", true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_inside->setProperty("panel", true);
     auto *column = new QVBoxLayout(m_inside);
     column->setContentsMargins(24, 20, 24, 12);
     column->setSpacing(2 * metrics::grid);

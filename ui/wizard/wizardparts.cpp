@@ -1,5 +1,7 @@
 #include "ui/wizard/wizardparts.h"
 
+#include "ui/theme/colours.h"
+#include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/words/plainline.h"
 #include "ui/words/setupwords.h"
@@ -37,6 +39,16 @@ QLabel *wizardNote(const QString &words, QWidget *parent)
     label->setProperty("secondary", true);
     label->setFont(secondaryFont(label->font()));
     return label;
+}
+
+QToolButton *copyButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setProperty("quiet", true);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setIcon(glyphIcon(Glyph::Copy, coloursOf(parent->palette()).secondaryText));
+    return button;
 }
 
 QString planWords(const RepairPlan &plan)

@@ -11,6 +11,7 @@ namespace greenline {
 // What the pages of the set-up are put together from.
 QLabel *wizardText(const QString &words, QWidget *parent); ///< Plain text that wraps and can be copied.
 QLabel *wizardNote(const QString &words, QWidget *parent); ///< The same, quiet and small.
+QToolButton *copyButton(const QString &name, QWidget *parent); ///< What it copies is its user's.
 /// Everything that a repair changes, and for whom else, line by line.
 QString planWords(const RepairPlan &plan);
 /// What was asked and what was answered, line by line.

@@ -9,8 +9,10 @@
 #include "ui/wizard/sendingpage.h"
 #include "ui/wizard/settingspage.h"
 #include "ui/wizard/steplist.h"
+#include "ui/wizard/webhookpage.h"
 #include "ui/words/setupwords.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -66,7 +68,7 @@ void WizardWindow::addPages(const WizardDraft &draft)
     addPage(new WizardPage(u"omnichannel"_s, needs, m_pages));
     addPage(m_account);
     addPage(m_number);
-    addPage(new WizardPage(u"webhook"_s, needs, m_pages));
+    addPage(new WebhookPage(needs, m_pages));
     addPage(m_settingsPage);
     addPage(m_sending);
     addPage(m_receiving);
@@ -91,9 +93,17 @@ void WizardWindow::build()
     m_readOnly->setTextFormat(Qt::PlainText);
     m_readOnly->setWordWrap(true);
     m_progress->setProperty("secondary", true);
-    m_steps->setFixedWidth(fontMetrics().averageCharWidth() * 32);
-    auto *side = new QVBoxLayout;
-    side->setContentsMargins(8, 20, 0, 12);
+    auto *ground = new QFrame(this);
+    ground->setProperty("side", true);
+    ground->setFixedWidth(fontMetrics().averageCharWidth() * 34);
+    auto *title = new QLabel(windowTitle(), ground);
+    title->setFont(strongFont(font()));
+    title->setContentsMargins(8, 0, 0, 0);
+    m_steps->setProperty("side", true);
+    auto *side = new QVBoxLayout(ground);
+    side->setContentsMargins(8, 20, 8, 12);
+    side->setSpacing(2 * metrics::grid);
+    side->addWidget(title);
     side->addWidget(m_steps);
     auto *column = new QVBoxLayout;
     column->setContentsMargins({});
@@ -108,7 +118,7 @@ void WizardWindow::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
-    row->addLayout(side);
+    row->addWidget(ground);
     row->addLayout(column, 1);
     resize(fontMetrics().averageCharWidth() * 138, fontMetrics().lineSpacing() * 42);
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/wizard/wizardpage.h"
+
+class QToolButton;
+
+namespace greenline {
+
+/// Whom Twilio calls when a text arrives; shows the address that it should be.
+class WebhookPage : public WizardPage
+{
+    Q_OBJECT
+public:
+    explicit WebhookPage(const Needs &needs, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    QLabel *m_address;
+    QToolButton *m_copy;
+};
+
+} // namespace greenline
