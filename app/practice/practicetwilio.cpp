@@ -168,13 +168,17 @@ void PracticeTwilio::carryOut(const HttpRequest &request, const std::shared_ptr<
     TwilioState &state = m_parts->state;
     const std::optional<TwilioMischief> mischief = takeMischief(state.scene.faults, request);
     const qsizetype before = state.sent.size();
-    if (!mischief || mischief->isDone) {
+    const bool isSlow = mischief && mischief->kind == TwilioMischief::Kind::Slow;
+    if (!mischief || mischief->isDone || isSlow) {
         const HttpAnswer answer = answerTwilio(state, request);
         if (!mischief) {
             reply->answer(answer);
+        } else if (isSlow) {
+            state.clock.after(std::chrono::milliseconds(mischief->delay), this,
+                              [reply, answer] { reply->answer(answer); });
         }
     }
-    if (mischief) {
+    if (mischief && !isSlow) {
         if (const auto hanging = spoil(*mischief, reply)) {
             m_parts->hanging.push_back(hanging);
         }

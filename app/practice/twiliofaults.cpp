@@ -59,6 +59,7 @@ std::shared_ptr<HttpReply> spoil(const TwilioMischief &mischief, const std::shar
         reply->answer({500, "text/html", proxyPage, {}});
         break;
     case TwilioMischief::Kind::Hang:
+    case TwilioMischief::Kind::Slow: // whoever knows the answer gives it later
         return reply;
     case TwilioMischief::Kind::Reset:
         reply->drop();

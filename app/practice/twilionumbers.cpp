@@ -147,6 +147,11 @@ HttpAnswer buyNumber(const TwilioCall &call)
     return twilioDocument(state.numbers.find(sid), 201);
 }
 
+HttpAnswer listApplications(const TwilioCall &call)
+{
+    return apiPage(call, u"applications"_s, call.state.applications.all());
+}
+
 HttpAnswer showApplication(const TwilioCall &call)
 {
     const QJsonObject application = call.state.applications.find(call.sid);
@@ -170,8 +175,8 @@ TwilioRoutes twilioNumberRoutes()
     return {
         {"GET", u"/IncomingPhoneNumbers"_s, listNumbers},        {"POST", u"/IncomingPhoneNumbers"_s, buyNumber},
         {"GET", u"/IncomingPhoneNumbers/:"_s, showNumber},       {"POST", u"/IncomingPhoneNumbers/:"_s, updateNumber},
-        {"DELETE", u"/IncomingPhoneNumbers/:"_s, releaseNumber}, {"GET", u"/Applications/:"_s, showApplication},
-        {"POST", u"/Applications/:"_s, updateApplication}};
+        {"DELETE", u"/IncomingPhoneNumbers/:"_s, releaseNumber}, {"GET", u"/Applications"_s, listApplications},
+        {"GET", u"/Applications/:"_s, showApplication},          {"POST", u"/Applications/:"_s, updateApplication}};
 }
 
 } // namespace greenline::practice

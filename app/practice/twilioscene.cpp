@@ -22,7 +22,7 @@ constexpr std::array mischiefNames{
     NamedMischief{"trouble"_L1, MischiefKind::Trouble},   NamedMischief{"hang"_L1, MischiefKind::Hang},
     NamedMischief{"reset"_L1, MischiefKind::Reset},       NamedMischief{"truncated"_L1, MischiefKind::Truncated},
     NamedMischief{"html"_L1, MischiefKind::Html},         NamedMischief{"bad-json"_L1, MischiefKind::BadJson},
-    NamedMischief{"redirect"_L1, MischiefKind::Redirect},
+    NamedMischief{"redirect"_L1, MischiefKind::Redirect}, NamedMischief{"slow"_L1, MischiefKind::Slow},
 };
 
 QList<QJsonObject> sceneObjects(const QJsonObject &scene, QLatin1StringView key)
@@ -54,6 +54,7 @@ TwilioMischief TwilioMischief::fromJson(const QJsonObject &object)
     mischief.code = object.value("code"_L1).toInt(mischief.code);
     mischief.message = object.value("message"_L1).toString(u"Authenticate"_s);
     mischief.retryAfter = object.value("retryAfter"_L1).toInt(mischief.retryAfter);
+    mischief.delay = object.value("delay"_L1).toInt();
     mischief.location = object.value("location"_L1).toString();
     return mischief;
 }

@@ -18,7 +18,8 @@ struct TwilioMischief {
         Truncated, ///< Half of a JSON answer, then the end of the connection.
         Html, ///< 200 with a page, as a proxy answers.
         BadJson, ///< 200 with JSON that is none.
-        Redirect ///< 302 to location.
+        Redirect, ///< 302 to location.
+        Slow ///< The truth, after delay.
     };
     Kind kind = Kind::Refuse;
     QString path = {}; ///< Part of the path of the calls that it hits; empty: of every call.
@@ -30,6 +31,7 @@ struct TwilioMischief {
     QString message = {};
     int retryAfter = -1; ///< Seconds; -1: not said.
     QString location = {};
+    int delay = 0; ///< Milliseconds, of Slow.
     static TwilioMischief fromJson(const QJsonObject &object);
 };
 

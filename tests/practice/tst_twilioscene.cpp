@@ -51,6 +51,7 @@ private Q_SLOTS:
     void numbersSitInOneService();
     void spoilsAnswers_data();
     void spoilsAnswers();
+    void slowAnswersComeInTheEnd();
     void aSpoiltAnswerMayHideADeed();
     void driversSetScenesAndReadChanges();
 
@@ -361,6 +362,17 @@ void TwilioSceneTest::spoilsAnswers()
     QCOMPARE(get(account(u".json"_s)).status, 200);
     m_twilio->clearFaults();
     QCOMPARE(get(account(u"/Balance.json"_s)).body.value("balance"_L1).toString(), u"12.50"_s);
+}
+
+void TwilioSceneTest::slowAnswersComeInTheEnd()
+{
+    play(R"({"faults":[{"kind":"slow","delay":4000}]})");
+    QNetworkReply *reply = m_network.get(request(account(u"/Balance.json"_s)));
+    QTRY_COMPARE(m_twilio->asked(), 1);
+    m_clock.advance(std::chrono::seconds(3));
+    QVERIFY(!QSignalSpy(reply, &QNetworkReply::finished).wait(50));
+    m_clock.advance(std::chrono::seconds(1));
+    QCOMPARE(finished(reply).body.value("balance"_L1).toString(), u"12.50"_s);
 }
 
 void TwilioSceneTest::aSpoiltAnswerMayHideADeed()
