@@ -1,4 +1,4 @@
-#include "app/practice/faults.h"
+#include "app/practice/httpsite.h"
 #include "app/practice/practiceworkspace.h"
 #include "app/practice/state.h"
 #include "app/rest/authapi.h"
@@ -20,6 +20,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void readsTypesAndLeavesOutWhatIsNotThere();
+    void readsByPagesWhereNotAllAreGivenAtOnce();
+    void seesThatASecretIsMasked();
     void anAgentIsShownNoSecrets();
     void savesAllAtOnce();
     void asksForThePassword();
@@ -115,6 +117,45 @@ void SettingsApiTest::readsTypesAndLeavesOutWhatIsNotThere()
     QVERIFY(found->value(u"SMS_Service"_s).value == SettingValue(u"twilio"_s));
     QVERIFY(found->value(u"FileUpload_MaxFileSize"_s).value == SettingValue(104857600));
     QVERIFY(found->value(u"SMS_Twilio_authToken"_s).value == SettingValue(m_workspace->authToken()));
+}
+
+/// A workspace that forbids to ask for all at once gives a page instead (API_Allow_Infinite_Count), here of one.
+void SettingsApiTest::readsByPagesWhereNotAllAreGivenAtOnce()
+{
+    QStringList asked;
+    practice::HttpSite site(
+        [&](const practice::HttpRequest &request, const std::shared_ptr<practice::HttpReply> &reply) {
+            asked.append(request.queryValue(u"count"_s) + u" from "_s + request.queryValue(u"offset"_s));
+            const QByteArray id = request.queryValue(u"offset"_s).toLatin1();
+            reply->answer({200,
+                           "application/json",
+                           R"({"success":true,"total":3,"settings":[{"_id":"S)" + id + R"(","value":true}]})",
+                           {}});
+        });
+    QVERIFY(site.listen(0).isOk());
+    m_rest->setWorkspace(QUrl(u"http://127.0.0.1:%1"_s.arg(site.port())));
+    using Found = QHash<QString, Setting>;
+    const Result<Found> found = answerOf<Found>([&](const auto &then) {
+        m_settings->read({u"S0"_s, u"S2"_s, u"S9"_s}, then);
+    });
+    QVERIFY(found.isOk());
+    QCOMPARE(found->size(), 2);
+    QCOMPARE(asked, (QStringList{u"0 from 0"_s, u"100 from 1"_s, u"100 from 2"_s}));
+}
+
+void SettingsApiTest::seesThatASecretIsMasked()
+{
+    practice::HttpSite site([](const practice::HttpRequest &, const std::shared_ptr<practice::HttpReply> &reply) {
+        reply->answer({200,
+                       "application/json",
+                       R"({"success":true,"total":1,"settings":[{"_id":"Secret","value":"","hasValue":true}]})",
+                       {}});
+    });
+    QVERIFY(site.listen(0).isOk());
+    m_rest->setWorkspace(QUrl(u"http://127.0.0.1:%1"_s.arg(site.port())));
+    using Found = QHash<QString, Setting>;
+    const Result<Found> found = answerOf<Found>([&](const auto &then) { m_settings->read({u"Secret"_s}, then); });
+    QVERIFY(found.isOk() && found->value(u"Secret"_s).isMasked);
 }
 
 void SettingsApiTest::anAgentIsShownNoSecrets()
