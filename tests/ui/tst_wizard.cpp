@@ -7,6 +7,7 @@
 #include "ui/wizard/arrivalfeed.h"
 #include "ui/wizard/codedialog.h"
 #include "ui/wizard/health.h"
+#include "ui/wizard/shopdialog.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/wizardwindow.h"
 #include "ui/words/setupwords.h"
@@ -57,7 +58,8 @@ struct WizardPlace {
         feed = std::make_unique<ArrivalFeed>(
             ArrivalFeed::Needs{session.conversations(), session.rest(), console.clock, checkup->arrival()});
         window = std::make_unique<WizardWindow>(
-            WizardWindow::Needs{*checkup, *api, console.clock, console.workspace.url(), true}, WizardDraft(), nullptr);
+            WizardWindow::Needs{*checkup, *api, console.clock, console.http, hosts, console.workspace.url(), true},
+            WizardDraft(), nullptr);
         QObject::connect(window.get(), &WizardWindow::watching, feed.get(), &ArrivalFeed::watch);
         window->show();
         return QTest::qWaitForWindowExposed(window.get());
@@ -142,6 +144,20 @@ struct WizardPlace {
         named<QLineEdit>(page(), u"Account SID"_s)->setText(console.workspace.accountSid());
         named<QLineEdit>(page(), u"Auth Token"_s)->setText(u' ' + console.workspace.authToken());
     }
+    /// With what is for sale in it.
+    bool openShop()
+    {
+        enterLogin();
+        const bool isRead = press(u"Check"_s) && rest();
+        window->showPage(u"number"_s);
+        if (!isRead || !rest() || !press(u"Buy a number…"_s)) {
+            return false;
+        }
+        auto *shop = window->findChild<ShopDialog *>();
+        auto *offers = named<QListWidget>(*shop, u"Numbers for sale"_s);
+        const bool isOpen = QTest::qWaitFor([&] { return button(*shop, u"Search"_s)->isEnabled(); });
+        return isOpen && press(u"Search"_s, shop) && QTest::qWaitFor([&] { return offers->count() > 0; });
+    }
     QString settingOf(const QString &id) { return console.workspace.state().settings.text(id); }
 
     Console console;
@@ -163,6 +179,8 @@ private Q_SLOTS:
     void aForeignWebhookIsAskedForTwice();
     void otherProvidersHaveTheirForms();
     void theKeyboardIsEnough();
+    void aNumberIsBoughtOnceAfterAQuestion();
+    void aLostOrderIsLookedUpAndNotRepeated();
     void aDraftIsResumedWithoutTheToken();
     void healthIsDueWeeklyAndAfterAnUpdate();
 };
@@ -333,6 +351,48 @@ void WizardTest::theKeyboardIsEnough()
     QTRY_VERIFY2(place.saysRow(u"Twilio accepts the login, Passed"_s), qPrintable(place.told()));
     QTest::keyClick(place.window.get(), Qt::Key_B, Qt::AltModifier);
     QTRY_COMPARE(place.window->page(), u"omnichannel"_s);
+}
+
+void WizardTest::aNumberIsBoughtOnceAfterAQuestion()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.openShop());
+    auto *shop = place.window->findChild<ShopDialog *>();
+    auto *offers = named<QListWidget>(*shop, u"Numbers for sale"_s);
+    const practice::PracticeTwilio &twilio = place.console.workspace.twilio();
+    offers->setCurrentRow(0);
+    QVERIFY(says(*shop, u"a month"_s));
+    QVERIFY(place.press(u"Buy…"_s, shop));
+    QCOMPARE(twilio.calls("POST", u"IncomingPhoneNumbers"_s), 0);
+    QVERIFY(place.press(u"Buy"_s, shop->findChild<QMessageBox *>()));
+    QTRY_COMPARE(place.checkup->plan().number, u"+14155550170"_s);
+    QTRY_VERIFY2(place.saysRow(u"The number belongs to the account, Passed"_s), qPrintable(place.told()));
+    QCOMPARE(twilio.calls("POST", u"IncomingPhoneNumbers"_s), 1);
+    QVERIFY(place.rest());
+    place.window->showPage(u"webhook"_s);
+    QTRY_VERIFY(place.saysRow(u"Twilio calls the workspace, Passed"_s)); // set in the same call
+}
+
+void WizardTest::aLostOrderIsLookedUpAndNotRepeated()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.openShop());
+    practice::TwilioMischief lost;
+    lost.kind = practice::TwilioMischief::Kind::Reset;
+    lost.path = u"IncomingPhoneNumbers"_s;
+    lost.method = u"POST"_s;
+    lost.isDone = true;
+    place.console.workspace.twilio().addFault(lost);
+    auto *shop = place.window->findChild<ShopDialog *>();
+    named<QListWidget>(*shop, u"Numbers for sale"_s)->setCurrentRow(0);
+    QVERIFY(place.press(u"Buy…"_s, shop));
+    QVERIFY(place.press(u"Buy"_s, shop->findChild<QMessageBox *>()));
+    shop->reject();
+    QVERIFY(shop->isVisible()); // its fate is not known yet
+    QTRY_COMPARE(place.checkup->plan().number, u"+14155550170"_s);
+    QCOMPARE(place.console.workspace.twilio().calls("POST", u"IncomingPhoneNumbers"_s), 1);
 }
 
 void WizardTest::aDraftIsResumedWithoutTheToken()

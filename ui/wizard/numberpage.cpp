@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,15 +32,18 @@ NumberPage::NumberPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"number"_s, needs, parent)
     , m_list(new QListWidget(this))
     , m_empty(wizardNote({}, this))
+    , m_buy(new QPushButton(tr("Buy a number…"), this))
 {
     addForm(buildForm());
     refresh();
     connect(m_list, &QListWidget::currentRowChanged, this, &NumberPage::choose);
+    connect(m_buy, &QPushButton::clicked, this, &NumberPage::buyWanted);
     connect(&checkup().runner(), &CheckRunner::changed, this, &NumberPage::onCheck);
 }
 
 QWidget *NumberPage::buildForm()
 {
+    m_buy->setAutoDefault(false);
     m_list->setAccessibleName(tr("Phone numbers"));
     auto *form = new QWidget(this);
     auto *column = new QVBoxLayout(form);
@@ -50,6 +54,7 @@ QWidget *NumberPage::buildForm()
     column->addWidget(caption);
     column->addWidget(m_list);
     column->addWidget(m_empty);
+    column->addWidget(m_buy, 0, Qt::AlignLeft);
     return form;
 }
 
@@ -70,6 +75,11 @@ void NumberPage::refresh()
     }
     m_empty->setText(isKnown ? tr("The account shows no numbers.") : tr("The numbers are read when the account is."));
     m_empty->setVisible(m_numbers.isEmpty());
+    const CheckOutcome *account = checkup().runner().outcome(u"twilio.account"_s);
+    const bool isAccount
+        = account && (account->verdict == CheckVerdict::Passed || account->verdict == CheckVerdict::Warning);
+    m_buy->setEnabled(isAccount && m_refusal.isEmpty());
+    m_buy->setToolTip(m_refusal);
 }
 
 QString NumberPage::rowWords(const TwilioNumber &number) const
@@ -120,8 +130,20 @@ void NumberPage::choose()
     if (m_isFilling || row < 0) {
         return;
     }
+    take(m_numbers.at(row).number);
+}
+
+void NumberPage::setRefusal(const QString &refusal)
+{
+    WizardPage::setRefusal(refusal);
+    m_refusal = refusal;
+    refresh();
+}
+
+void NumberPage::take(const QString &number)
+{
     SetupPlan plan = checkup().plan();
-    plan.number = m_numbers.at(row).number;
+    plan.number = number;
     checkup().setPlan(plan);
     Q_EMIT numberChanged();
     check();

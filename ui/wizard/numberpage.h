@@ -3,6 +3,7 @@
 #include "ui/wizard/wizardpage.h"
 
 class QListWidget;
+class QPushButton;
 
 namespace greenline {
 
@@ -13,9 +14,12 @@ class NumberPage : public WizardPage
 public:
     explicit NumberPage(const Needs &needs, QWidget *parent = nullptr);
     void refresh(); ///< As the plan and the account now are.
+    void take(const QString &number); ///< From now on this one.
+    void setRefusal(const QString &refusal) override;
 
 Q_SIGNALS:
     void numberChanged();
+    void buyWanted();
 
 private:
     QWidget *buildForm();
@@ -26,6 +30,8 @@ private:
 
     QListWidget *m_list;
     QLabel *m_empty;
+    QPushButton *m_buy;
+    QString m_refusal;
     QList<TwilioNumber> m_numbers;
     bool m_isFilling = false;
 };

@@ -130,8 +130,8 @@ void SetupDesk::readToken(const std::function<void()> &then)
 void SetupDesk::showWindow(const QString &page)
 {
     if (!m_wizard) {
-        m_wizard = new WizardWindow({*m_checkup, *m_api, m_needs.clock, m_needs.session.signedIn().account.workspace,
-                                     m_needs.secrets != nullptr},
+        m_wizard = new WizardWindow({*m_checkup, *m_api, m_needs.clock, m_http, TwilioHosts::fromEnvironment(),
+                                     m_needs.session.signedIn().account.workspace, m_needs.secrets != nullptr},
                                     m_draft, &m_needs.window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_wizard, &WizardWindow::draftChanged, this, &SetupDesk::remember);

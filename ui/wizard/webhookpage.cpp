@@ -2,6 +2,7 @@
 
 #include "ui/wizard/wizardparts.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -16,6 +17,7 @@ WebhookPage::WebhookPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"webhook"_s, needs, parent)
     , m_address(wizardText({}, this))
     , m_copy(copyButton(tr("Copy the webhook's address"), this))
+    , m_sign(new QCheckBox(tr("Call it signed with the Auth Token, too; there is no text in the call"), this))
 {
     m_address->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto *form = new QWidget(this);
@@ -24,9 +26,19 @@ WebhookPage::WebhookPage(const Needs &needs, QWidget *parent)
     row->addWidget(m_address, 1);
     row->addWidget(m_copy);
     addForm(form);
+    addForm(m_sign);
     refresh();
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_address->text()); });
+    connect(m_sign, &QCheckBox::clicked, this, &WebhookPage::allowSigning);
     connect(&checkup().runner(), &CheckRunner::changed, this, &WebhookPage::refresh);
+}
+
+void WebhookPage::allowSigning(bool isAllowed)
+{
+    SetupPlan plan = checkup().plan();
+    plan.maySign = isAllowed;
+    checkup().setPlan(plan);
+    checkup().runner().run(u"webhook.probe"_s);
 }
 
 void WebhookPage::refresh()

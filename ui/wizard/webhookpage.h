@@ -2,6 +2,7 @@
 
 #include "ui/wizard/wizardpage.h"
 
+class QCheckBox;
 class QToolButton;
 
 namespace greenline {
@@ -15,9 +16,11 @@ public:
 
 private:
     void refresh();
+    void allowSigning(bool isAllowed);
 
     QLabel *m_address;
     QToolButton *m_copy;
+    QCheckBox *m_sign;
 };
 
 } // namespace greenline

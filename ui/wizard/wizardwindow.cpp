@@ -1,5 +1,6 @@
 #include "ui/wizard/wizardwindow.h"
 
+#include "app/sms/phonenumber.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/theme/metrics.h"
 #include "ui/wizard/accountpage.h"
@@ -8,6 +9,7 @@
 #include "ui/wizard/reportpage.h"
 #include "ui/wizard/sendingpage.h"
 #include "ui/wizard/settingspage.h"
+#include "ui/wizard/shopdialog.h"
 #include "ui/wizard/steplist.h"
 #include "ui/wizard/webhookpage.h"
 #include "ui/words/setupwords.h"
@@ -172,6 +174,7 @@ void WizardWindow::connectParts()
     connect(m_account, &AccountPage::loginChanged, m_number, &NumberPage::refresh);
     connect(m_account, &AccountPage::keepingChanged, this, &WizardWindow::keepingChanged);
     connect(m_number, &NumberPage::numberChanged, this, &WizardWindow::draftChanged);
+    connect(m_number, &NumberPage::buyWanted, this, &WizardWindow::openShop);
     connect(m_sending, &SendingPage::testNumberChanged, this, &WizardWindow::draftChanged);
     connect(m_settingsPage, &SettingsPage::saveWanted, this, [this](const WriteFlow::Attempt &attempt) {
         m_plan = {.id = u"save-settings"_s};
@@ -236,6 +239,18 @@ void WizardWindow::repair(const RepairPlan &plan)
     m_flow.confirm(plan, [&repairs = m_needs.checkup.repairs(), plan](const QString &code, const Then<Done> &then) {
         repairs.carryOut(plan, code, then);
     });
+}
+
+void WizardWindow::openShop()
+{
+    const Checkup &checkup = m_needs.checkup;
+    auto *shop
+        = new ShopDialog({m_needs.http, m_needs.clock, m_needs.hosts}, checkup.plan().twilio, checkup.hook(), this);
+    connect(shop, &ShopDialog::bought, this, [this](const QString &number) {
+        m_problem->inform(tr("%1 is yours.").arg(displayNumber(number)));
+        m_number->take(number);
+    });
+    shop->open();
 }
 
 void WizardWindow::onRepaired()

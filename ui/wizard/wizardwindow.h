@@ -35,6 +35,8 @@ public:
         Checkup &checkup;
         SettingsApi &settings;
         Clock &clock;
+        HttpClient &http; ///< To Twilio.
+        TwilioHosts hosts;
         QUrl workspace;
         bool hasKeyring = false; ///< To keep the token in.
     };
@@ -66,6 +68,7 @@ private:
     WizardPage *current() const;
     void repair(const RepairPlan &plan);
     void onRepaired();
+    void openShop();
     void onProgress(int done, int of);
     void showRights();
     void showBusy();
