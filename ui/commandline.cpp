@@ -11,6 +11,7 @@ namespace {
 // The command line is English everywhere, like the manual page.
 const char usageText[] = R"(Usage: greenline [options]
        greenline practice [options of the practice workspace]
+       greenline check --workspace URL [options of the check]
 Answer customers' text messages through a Rocket.Chat workspace.
 
   --workspace URL   offer this workspace on the sign-in page
@@ -21,7 +22,8 @@ Answer customers' text messages through a Rocket.Chat workspace.
   --version         print the version
   --help            print this text
 
-"greenline practice" runs a practice workspace alone, without a window, until Ctrl+C.
+"greenline practice" runs a practice workspace alone, without a window, until Ctrl+C. "greenline check" finds out
+whether SMS works, without a window.
 )";
 
 CommandAnswer wrongUsage(const QString &reason)

@@ -2,6 +2,7 @@
 #include "app/practice/practicesignals.h"
 #include "app/sms/phonenumber.h"
 #include "ui/appcontext.h"
+#include "ui/check/checkcommand.h"
 #include "ui/singleinstance.h"
 
 #include <QApplication>
@@ -50,6 +51,9 @@ int main(int argc, char *argv[])
     const QStringList arguments = argumentsOf(argc, argv);
     if (arguments.value(1) == "practice"_L1) {
         return greenline::practice::runPracticeCommand(arguments);
+    }
+    if (arguments.value(1) == "check"_L1) {
+        return greenline::runCheckCommand(arguments);
     }
     const auto parsed = greenline::parseCommandLine(arguments.mid(1));
     if (const auto *answer = std::get_if<greenline::CommandAnswer>(&parsed)) {

@@ -52,6 +52,7 @@ static const QHash<QString, QSet<QString>> &uiArrows()
         {u"palette"_s, {u"theme"_s, u"words"_s}},
         {u"reply"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"composer"_s, u"timeline"_s, u"notify"_s}},
         {u"wizard"_s, {u"theme"_s, u"words"_s, u"dialogs"_s}},
+        {u"check"_s, {u"words"_s, u"wizard"_s}},
         {u"export"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"timeline"_s}},
     };
     return table;

@@ -1,0 +1,106 @@
+#include "ui/check/checkrequest.h"
+
+#include "app/workspace/workspaceprobe.h"
+#include "ui/words/setupwords.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+// The command line is English everywhere, like the manual page.
+const char checkUsageText[] = R"(Usage: greenline check --workspace URL [options]
+Checks whether SMS works between a workspace and Twilio. It changes nothing and sends nothing.
+
+  --workspace URL        the workspace to be checked
+  --twilio-account AC…   the Twilio account; otherwise the one that was set up from here, or that the workspace names
+  --number +1…           the number; otherwise the one that was set up from here, or the account's only one
+  --only IDS             these checks alone, with commas between: ids, or pages such as workspace,omnichannel
+  --json                 print one line of JSON
+  --profile DIR          use the accounts and keyring entries of this profile
+  --help                 print this text
+
+Who asks is read from the environment, then from the keyring, then asked on the terminal:
+  GREENLINE_USER_ID and GREENLINE_AUTH_TOKEN    a personal access token of the workspace, or
+  GREENLINE_USER and GREENLINE_PASSWORD         a user of it, with GREENLINE_CODE for a second factor
+  GREENLINE_TWILIO_AUTH_TOKEN                   the Auth Token; TWILIO_AUTH_TOKEN is read, too
+  GREENLINE_TWILIO_ACCOUNT_SID                  in place of --twilio-account; or TWILIO_ACCOUNT_SID
+
+Ends with 0: all passed; 1: with warnings; 2: something failed; 3: something could not be told.
+)";
+
+CheckUsage checkComplaint(const QString &reason)
+{
+    return {u"greenline check: %1\nWhat it understands: greenline check --help\n"_s.arg(reason), true};
+}
+
+/// Ids of checks, from ids and pages. Empty: one of them is neither.
+QStringList namedChecks(const QString &name)
+{
+    QStringList named;
+    const QStringList all = setupChecks();
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(named),
+                 [&name](const QString &id) { return id == name || setupPageOf(id) == name; });
+    return named;
+}
+
+} // namespace
+
+bool CheckRequest::needsTwilio() const
+{
+    return only.isEmpty() || std::any_of(only.cbegin(), only.cend(), [](const QString &id) {
+               const QString page = setupPageOf(id);
+               return page != "workspace"_L1 && page != "omnichannel"_L1;
+           });
+}
+
+std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &arguments)
+{
+    const QCommandLineOption workspace(u"workspace"_s, {}, u"URL"_s);
+    const QCommandLineOption account(u"twilio-account"_s, {}, u"SID"_s);
+    const QCommandLineOption number(u"number"_s, {}, u"NUMBER"_s);
+    const QCommandLineOption only(u"only"_s, {}, u"IDS"_s);
+    const QCommandLineOption json(u"json"_s);
+    const QCommandLineOption profile(u"profile"_s, {}, u"DIR"_s);
+    const QCommandLineOption help(QStringList{u"help"_s, u"h"_s});
+    QCommandLineParser parser;
+    parser.addOptions({workspace, account, number, only, json, profile, help});
+    if (!parser.parse(QStringList(u"greenline check"_s) + arguments)) {
+        return checkComplaint(parser.errorText());
+    }
+    if (parser.isSet(help)) {
+        return CheckUsage{QString::fromUtf8(checkUsageText)};
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return checkComplaint(u"what is \"%1\"?"_s.arg(parser.positionalArguments().constFirst()));
+    }
+    const std::optional<QUrl> address = workspaceAddress(parser.value(workspace));
+    if (!address) {
+        return checkComplaint(parser.isSet(workspace)
+                                  ? u"\"%1\" is no address of a workspace"_s.arg(parser.value(workspace))
+                                  : u"--workspace is needed"_s);
+    }
+    CheckRequest request{.workspace = *address,
+                         .account = parser.value(account).trimmed(),
+                         .number = parser.value(number).trimmed(),
+                         .wantsJson = parser.isSet(json)};
+    const QStringList names = parser.value(only).split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const QStringList ids = namedChecks(name.trimmed());
+        if (ids.isEmpty()) {
+            return checkComplaint(u"there is no check \"%1\"; there are %2"_s.arg(name, setupChecks().join(u", "_s)));
+        }
+        request.only += ids;
+    }
+    if (parser.isSet(profile)) {
+        request.profile = parser.value(profile);
+    }
+    return request;
+}
+
+} // namespace greenline

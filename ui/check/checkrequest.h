@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+#include <variant>
+
+namespace greenline {
+
+/// What `greenline check` was asked for. Secrets are never among the arguments, where every user of the computer could
+/// read them.
+struct CheckRequest {
+    QUrl workspace = {};
+    QString account = {}; ///< Twilio's SID; empty: as the environment, the wizard or the workspace names it.
+    QString number = {}; ///< E.164; empty: as the wizard left it, or the account's only one.
+    QStringList only = {}; ///< Ids of checks; empty: all.
+    bool wantsJson = false;
+    std::optional<QString> profile = {};
+    bool needsTwilio() const; ///< Something is asked that only Twilio can tell.
+};
+
+/// Nothing to check: text to print. complaint: on the error channel, and the end is "could not tell".
+struct CheckUsage {
+    QString text = {};
+    bool isComplaint = false;
+};
+
+/// arguments: all behind "check".
+std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &arguments);
+
+} // namespace greenline

@@ -1,0 +1,207 @@
+#include "ui/check/checkrun.h"
+
+#include "ui/check/checkreport.h"
+#include "ui/wizard/wizarddraft.h"
+#include "ui/words/errortext.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+bool isUnreachable(const Error &error)
+{
+    return error.kind == Error::Kind::Network || error.kind == Error::Kind::Tls || error.kind == Error::Kind::Timeout
+        || error.kind == Error::Kind::Protocol || error.kind == Error::Kind::NotFound;
+}
+
+QString entryComplaint(const Error &error)
+{
+    if (error.code == "no-credentials"_L1) {
+        return u"Nobody said who asks: set GREENLINE_USER_ID and GREENLINE_AUTH_TOKEN, or GREENLINE_USER and "
+               "GREENLINE_PASSWORD, or sign in with Greenline on this computer."_s;
+    }
+    return errorText(error, Occasion::SigningIn).oneLine();
+}
+
+} // namespace
+
+CheckRun::CheckRun(const CheckRequest &request, const Needs &needs, QObject *parent)
+    : QObject(parent)
+    , m_request(request)
+    , m_needs(needs)
+    , m_rest(m_http, needs.clock)
+    , m_auth(m_rest)
+    , m_entry({m_rest, needs.secrets, needs.accounts, needs.terminal, needs.environment})
+{
+    m_rest.setWorkspace(request.workspace);
+}
+
+void CheckRun::start(const Then<Answer> &then)
+{
+    m_then = then;
+    m_auth.info({this, [this](const Result<ServerInfo> &info) {
+                     if (info) {
+                         m_entry.enter({this, [this, version = info->version](const Status &entered) {
+                                            if (entered) {
+                                                begin(version);
+                                                readPlan();
+                                            } else {
+                                                giveUp(entryComplaint(entered.error()));
+                                            }
+                                        }});
+                     } else if (isUnreachable(info.error())) {
+                         m_request.only = {u"workspace.reachable"_s}; // it says why; the others would say nothing else
+                         begin({});
+                         check();
+                     } else {
+                         giveUp(errorText(info.error(), Occasion::CheckingAddress).oneLine());
+                     }
+                 }});
+}
+
+void CheckRun::begin(const ServerVersion &version)
+{
+    m_checkup = std::make_unique<Checkup>(
+        Checkup::Needs{.rest = m_rest, .version = version, .http = m_http, .clock = m_needs.clock});
+    connect(&m_checkup->runner(), &CheckRunner::progressed, this, &CheckRun::progressed);
+    // Later, for its own call is still under way.
+    connect(
+        &m_checkup->runner(), &CheckRunner::finished, this, [this] { (this->*m_next)(); }, Qt::QueuedConnection);
+}
+
+/// What the workspace is set to names the account if nobody else does.
+void CheckRun::readPlan()
+{
+    if (!m_request.needsTwilio()) {
+        check();
+        return;
+    }
+    m_next = &CheckRun::onPlanRead;
+    m_checkup->runner().run(u"settings.enabled"_s);
+}
+
+QString CheckRun::wantedAccount() const
+{
+    const QString workspace = m_request.workspace.toString();
+    const std::optional<WorkspaceSettings> &settings = m_checkup->settings();
+    const QStringList named{m_request.account, m_entry.twilioAccount(),
+                            DraftFile(m_needs.settings, workspace).read().account,
+                            settings ? settings->accountSid.value_or(QString()) : QString()};
+    const auto first
+        = std::find_if(named.cbegin(), named.cend(), [](const QString &account) { return !account.isEmpty(); });
+    return first == named.cend() ? QString() : *first;
+}
+
+void CheckRun::onPlanRead()
+{
+    SetupPlan plan;
+    const std::optional<WorkspaceSettings> &settings = m_checkup->settings();
+    if (settings && settings->smsEnabled.value_or(false) && settings->smsService) {
+        plan.provider = *settings->smsService;
+    }
+    plan.twilio.account = wantedAccount();
+    const WizardDraft draft = DraftFile(m_needs.settings, m_request.workspace.toString()).read();
+    plan.number = m_request.number.isEmpty() && draft.account == plan.twilio.account ? draft.number : m_request.number;
+    if (plan.provider != "twilio"_L1) {
+        choose(plan);
+        return;
+    }
+    if (plan.twilio.account.isEmpty()) {
+        giveUp(u"Nobody said which Twilio account: use --twilio-account, or check without Twilio by --only "
+               "workspace,omnichannel."_s);
+        return;
+    }
+    m_entry.twilioToken(plan.twilio.account, {this, [this, plan](const Result<QString> &token) {
+                                                  if (token) {
+                                                      SetupPlan whole = plan;
+                                                      whole.twilio.secret = *token;
+                                                      choose(whole);
+                                                  } else {
+                                                      giveUp(u"There is no Auth Token of %1: set "
+                                                             "GREENLINE_TWILIO_AUTH_TOKEN, or let the set-up keep it "
+                                                             "in the keyring."_s.arg(plan.twilio.account));
+                                                  }
+                                              }});
+}
+
+void CheckRun::choose(const SetupPlan &plan)
+{
+    m_checkup->setPlan(plan);
+    if (plan.provider != "twilio"_L1 || !plan.number.isEmpty()) {
+        check();
+        return;
+    }
+    m_next = &CheckRun::onNumbersRead;
+    m_checkup->runner().run(u"number.owned"_s);
+}
+
+/// The only one needs not be named.
+void CheckRun::onNumbersRead()
+{
+    if (m_checkup->numbers().size() == 1) {
+        SetupPlan plan = m_checkup->plan();
+        plan.number = m_checkup->numbers().constFirst().number;
+        m_checkup->setPlan(plan);
+    }
+    check();
+}
+
+void CheckRun::check()
+{
+    m_next = &CheckRun::report;
+    CheckRunner &runner = m_checkup->runner();
+    runner.forget(runner.ids()); // what was read to get here is part of it only where it was asked for
+    if (m_request.only.isEmpty()) {
+        runner.runAll();
+        return;
+    }
+    for (const QString &id : std::as_const(m_request.only)) {
+        runner.run(id);
+    }
+}
+
+void CheckRun::report()
+{
+    const int status = checkStatus(m_checkup->runner().worst());
+    const QByteArray text = m_request.wantsJson
+        ? QJsonDocument(checkReport(*m_checkup, m_request.workspace, m_needs.clock.now()))
+                .toJson(QJsonDocument::Compact)
+            + '\n'
+        : checkLines(*m_checkup, m_request.workspace).toUtf8();
+    answer({text, {}, status});
+}
+
+void CheckRun::giveUp(const QString &why)
+{
+    Answer given{.complaint = why};
+    if (m_request.wantsJson) {
+        given.text
+            = QJsonDocument(checkFailure(why, m_request.workspace, m_needs.clock.now())).toJson(QJsonDocument::Compact)
+            + '\n';
+    }
+    answer(given);
+}
+
+void CheckRun::stop()
+{
+    if (m_checkup) {
+        m_checkup->runner().cancel();
+    }
+    giveUp(u"Interrupted."_s);
+}
+
+void CheckRun::answer(const Answer &given)
+{
+    if (std::exchange(m_isAnswered, true)) {
+        return;
+    }
+    m_entry.leave({this, [this, given](const Status &) { (*m_then)(given); }});
+}
+
+} // namespace greenline
