@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/practice/practicesignals.h"
 #include "app/practice/practiceworkspace.h"
+#include "app/practice/state.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -89,6 +90,7 @@ PracticeRequest understood(const QCommandLineParser &parser)
     }
     request.options.sms = sms == "off"_L1 ? Sms::Off : Sms::Ready;
     request.options.moreDepartments = parser.values(u"department"_s);
+    request.options.limitsRates = true;
     request.options.hasCustomers = !parser.isSet(u"quiet-customers"_s);
     request.wantsJson = parser.isSet(u"json"_s);
     return request;
@@ -145,6 +147,8 @@ int serve(const PracticeRequest &request)
         print(stderr, u"The practice workspace could not start: %1\n"_s.arg(started.error().detail).toUtf8());
         return 1;
     }
+    // Off, for many programs are tried out against one loopback address; whoever switches it on is limited.
+    workspace.state().settings.set(u"API_Enable_Rate_Limiter"_s, false);
     const PracticeSignals signalled([] { QCoreApplication::quit(); });
     print(stdout, request.wantsJson ? factsAsJson(workspace) : factsAsText(workspace, request.options.version));
     return QCoreApplication::exec();

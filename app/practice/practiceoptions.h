@@ -20,7 +20,7 @@ struct PracticeOptions {
     /// ee_code_no_licence).
     bool isRestricted = false;
     bool hasCustomers = true; ///< People who text by themselves.
-    bool limitsRates = false; ///< 10 calls per 60 s and route.
+    bool limitsRates = false; ///< 10 calls per 60 s and route, while API_Enable_Rate_Limiter is on.
     QUrl twilio = {}; ///< Where outgoing SMS are posted; empty: the practice Twilio of this workspace.
     bool hasDepartment = true; ///< Without one, texts wait in the public queue.
     QStringList moreDepartments = {}; ///< Beside Support; tom alone serves them.

@@ -42,6 +42,7 @@ def all_scenes():
     import lists
     import memory
     import reply
+    import setupcheck
     import smssetup
     import trouble
     from scene import program_path
@@ -56,6 +57,7 @@ def all_scenes():
     yield from attention.scenes()
     yield from memory.scenes()
     yield from smssetup.scenes()
+    yield from setupcheck.scenes()
 
 
 def play(wanted, side=0, sides=1):

@@ -85,14 +85,14 @@ std::optional<QString> Terminal::ask(const QString &question, Echo echo)
     if (!isThere()) {
         return std::nullopt;
     }
-    say(m_handle, question.toLocal8Bit() + ": ");
-    std::optional<QString> line;
+    std::optional<SilentTyping> silent; // before the question, for what is typed earlier is thrown away
     if (echo == Echo::Off) {
-        const SilentTyping silent(m_handle);
-        line = lineFrom(m_handle);
+        silent.emplace(m_handle);
+    }
+    say(m_handle, question.toLocal8Bit() + ": ");
+    const std::optional<QString> line = lineFrom(m_handle);
+    if (echo == Echo::Off) {
         say(m_handle, "\n");
-    } else {
-        line = lineFrom(m_handle);
     }
     return line;
 }

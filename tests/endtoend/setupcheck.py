@@ -1,0 +1,101 @@
+"""greenline check: the set-up judged without a window, by its exit code and its JSON; and no secret in what it leaves."""
+
+import contextlib
+import json
+import os
+import pathlib
+import pty
+import subprocess
+import tempfile
+
+FIELDS = {"id", "page", "title", "verdict", "cause", "values", "message", "next", "link", "evidence", "repairs"}
+
+
+def environment(practice, **more):
+    facts = practice.facts
+    admin = practice.user("admin")
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+    hosts = {f"GREENLINE_TWILIO_{host}_URL": facts["twilioUrl"] for host in ("API", "MESSAGING", "MONITOR", "PRICING", "LOOKUPS")}
+    return {**bare, **hosts, "GREENLINE_USER": admin["username"], "GREENLINE_PASSWORD": admin["password"],
+            "GREENLINE_TWILIO_AUTH_TOKEN": facts["authToken"], **more}
+
+
+def check(practice, *arguments, **more):
+    """The exit code, what was printed, and what was written into the profile."""
+    from scene import program_path
+
+    with tempfile.TemporaryDirectory() as profile:
+        command = [program_path(), "check", "--profile", profile, *arguments]
+        done = subprocess.run(command, env=environment(practice, **more), capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+        kept = b"".join(file.read_bytes() for file in pathlib.Path(profile).rglob("*") if file.is_file())
+    return done.returncode, done.stdout, done.stderr + kept.decode(errors="replace")
+
+
+def report(practice, *arguments, **more):
+    status, out, left = check(practice, "--workspace", practice.url, "--json", *arguments, **more)
+    secrets = [practice.facts["authToken"], practice.user("admin")["password"], "wrong-canary-token"]
+    assert not any(secret in out + left for secret in secrets), "a secret was left behind"
+    told = json.loads(out)
+    assert out.count("\n") == 1 and told["schema"] == 1 and told["status"] == status, told
+    assert all(set(one) == FIELDS for one in told["checks"]), told["checks"]
+    return status, told
+
+
+def by_id(told):
+    return {one["id"]: one for one in told["checks"]}
+
+
+def exit_codes():
+    from practice import Practice
+    from scene import program_path
+
+    with Practice(program_path()) as practice:
+        status, told = report(practice)
+        assert status == 0 and told["verdict"] == "passed" and told["number"] == practice.number, told
+        assert {one["verdict"] for one in told["checks"]} == {"passed", "skipped"}, told
+        practice.as_admin("settings/SMS_Default_Omnichannel_Department", {"value": ""})
+        status, told = report(practice, "--only", "settings.department")
+        assert status == 1 and by_id(told)["settings.department"]["verdict"] == "warning", told
+        practice.as_admin("settings/SMS_Enabled", {"value": False})
+        status, told = report(practice, "--twilio-account", practice.facts["accountSid"])
+        assert status == 2 and by_id(told)["settings.enabled"]["repairs"], told
+        status, told = report(practice, "--only", "twilio", GREENLINE_TWILIO_AUTH_TOKEN="wrong-canary-token" + "0" * 14)
+        assert status == 2 and by_id(told)["twilio.account"]["verdict"] in ("failed", "skipped"), told
+        status, told = report(practice, GREENLINE_USER="", GREENLINE_PASSWORD="")
+        assert status == 3 and "GREENLINE_USER" in told["error"], told
+        status, told = report(practice, GREENLINE_PASSWORD="wrong-canary-token")
+        assert status == 3 and told["error"], told
+        assert check(practice)[0] == 3 and check(practice, "--help")[0] == 0
+        status, out, _ = check(practice, "--workspace", "http://127.0.0.1:9", "--json")
+        assert status == 2 and json.loads(out)["checks"][0]["id"] == "workspace.reachable", out
+        assert not practice.sent(), "a check sends nothing"
+
+
+def asks_on_the_terminal():
+    """What is secret is not shown while it is typed."""
+    from practice import Practice
+    from scene import program_path
+
+    with Practice(program_path()) as practice, tempfile.TemporaryDirectory() as profile:
+        facts, admin = practice.facts, practice.user("admin")
+        nobody = environment(practice, GREENLINE_USER="", GREENLINE_PASSWORD="", GREENLINE_TWILIO_AUTH_TOKEN="")
+        child, terminal = pty.fork()
+        if child == 0:
+            program = program_path()
+            os.execve(program, [program, "check", "--profile", profile, "--workspace", practice.url], nobody)
+        shown = ""
+        for question, answer in (("User of", admin["username"]), ("Password", admin["password"]), ("Auth Token of", facts["authToken"])):
+            while question not in shown:
+                shown += os.read(terminal, 4096).decode(errors="replace")
+            os.write(terminal, answer.encode() + b"\n")
+        with contextlib.suppress(OSError):  # its end, as a terminal says it
+            while more := os.read(terminal, 4096):
+                shown += more.decode(errors="replace")
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        assert status == 0 and "Passed   Twilio accepts the login" in shown, (status, shown)
+        assert admin["password"] not in shown and facts["authToken"] not in shown, shown
+
+
+def scenes():
+    yield "greenline check: asks on the terminal", asks_on_the_terminal
+    yield "greenline check: exit codes, JSON and no secrets", exit_codes

@@ -1,0 +1,96 @@
+#include "ui/check/checkrequest.h"
+
+#include "ui/check/checkreport.h"
+#include "ui/words/setupwords.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace greenline;
+
+/// What `greenline check` may be asked for, and how it ends.
+class CheckRequestTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void complainsOfWhatItDoesNotUnderstand_data();
+    void complainsOfWhatItDoesNotUnderstand();
+    void readsWhatIsAskedFor();
+    void pagesStandForTheirChecks();
+    void helpIsNoComplaint();
+    void endsByTheGravest_data();
+    void endsByTheGravest();
+};
+
+void CheckRequestTest::complainsOfWhatItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("no workspace") << QStringList{} << u"--workspace"_s;
+    QTest::newRow("no address") << QStringList{u"--workspace"_s, u"http://"_s} << u"http://"_s;
+    QTest::newRow("no such option") << QStringList{u"--token"_s, u"x"_s} << u"token"_s;
+    QTest::newRow("something beside") << QStringList{u"--workspace"_s, u"https://a.b"_s, u"now"_s} << u"now"_s;
+    QTest::newRow("no such check") << QStringList{u"--workspace"_s, u"https://a.b"_s, u"--only"_s, u"number,nothing"_s}
+                                   << u"\"nothing\""_s;
+}
+
+void CheckRequestTest::complainsOfWhatItDoesNotUnderstand()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, word);
+    const auto parsed = parseCheckRequest(arguments);
+    const auto *usage = std::get_if<CheckUsage>(&parsed);
+    QVERIFY(usage && usage->isComplaint);
+    QVERIFY2(usage->text.contains(word), qPrintable(usage->text));
+}
+
+void CheckRequestTest::readsWhatIsAskedFor()
+{
+    const auto parsed
+        = parseCheckRequest({u"--workspace"_s, u"chat.example.com/home"_s, u"--twilio-account"_s, u"AC1"_s,
+                             u"--number"_s, u"+15550100"_s, u"--json"_s, u"--profile"_s, u"/p"_s});
+    const auto &request = std::get<CheckRequest>(parsed);
+    QCOMPARE(request.workspace, QUrl(u"https://chat.example.com"_s));
+    QCOMPARE(request.account, u"AC1"_s);
+    QCOMPARE(request.number, u"+15550100"_s);
+    QCOMPARE(request.profile, u"/p"_s);
+    QVERIFY(request.wantsJson && request.only.isEmpty() && request.needsTwilio());
+}
+
+void CheckRequestTest::pagesStandForTheirChecks()
+{
+    const auto ask = [](const QString &only) {
+        return std::get<CheckRequest>(parseCheckRequest({u"--workspace"_s, u"https://a.b"_s, u"--only"_s, only}));
+    };
+    const CheckRequest pages = ask(u"workspace,omnichannel"_s);
+    QVERIFY(pages.only.contains(u"workspace.rights"_s) && pages.only.contains(u"omnichannel.on"_s));
+    QVERIFY(!pages.needsTwilio());
+    QCOMPARE(ask(u"number.owned"_s).only, QStringList(u"number.owned"_s));
+    QVERIFY(ask(u"number.owned"_s).needsTwilio());
+}
+
+void CheckRequestTest::helpIsNoComplaint()
+{
+    const auto parsed = parseCheckRequest({u"--help"_s});
+    QVERIFY(!std::get<CheckUsage>(parsed).isComplaint);
+    QVERIFY(std::get<CheckUsage>(parsed).text.contains(u"GREENLINE_TWILIO_AUTH_TOKEN"_s));
+}
+
+void CheckRequestTest::endsByTheGravest_data()
+{
+    QTest::addColumn<CheckVerdict>("worst");
+    QTest::addColumn<int>("status");
+    QTest::newRow("passed") << CheckVerdict::Passed << 0;
+    QTest::newRow("warning") << CheckVerdict::Warning << 1;
+    QTest::newRow("failed") << CheckVerdict::Failed << 2;
+    QTest::newRow("unknown") << CheckVerdict::Unknown << 3;
+}
+
+void CheckRequestTest::endsByTheGravest()
+{
+    QFETCH(CheckVerdict, worst);
+    QTEST(checkStatus(worst), "status");
+}
+
+QTEST_GUILESS_MAIN(CheckRequestTest)
+#include "tst_checkrequest.moc"
