@@ -110,6 +110,9 @@ HttpAnswer listOffers(const TwilioCall &call, const ShopType &type)
     if (!country || !typesOf(*country).contains(type.key)) {
         return twilioNotFound(call);
     }
+    if (call.request.queryValue(u"Contains"_s).size() == 1) {
+        return twilioRefusal(400, 21421, u"Contains must have at least 2 characters"_s);
+    }
     QJsonArray found;
     for (const QJsonObject &offer : call.state.offers.all()) {
         if (offer.value("iso_country"_L1) == call.sid && offer.value("type"_L1) == type.key && isWanted(call, offer)) {

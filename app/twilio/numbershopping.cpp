@@ -39,7 +39,8 @@ void TwilioClient::offers(const TwilioSearch &search, const Then<QList<TwilioOff
         query.append({u"MmsEnabled"_s, u"true"_s});
     }
     if (!search.contains.isEmpty()) {
-        query.append({u"Contains"_s, search.contains});
+        // Twilio wants two characters at least (twilio.md 2.3).
+        query.append({u"Contains"_s, search.contains.size() == 1 ? search.contains + u'*' : search.contains});
     }
     QUrl url = accountUrl(u"/AvailablePhoneNumbers/%1/%2.json"_s.arg(search.country, searchPath(search.type)));
     url.setQuery(QString::fromLatin1(twilioForm(query)));

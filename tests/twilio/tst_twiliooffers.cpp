@@ -80,6 +80,10 @@ void TwilioOffersTest::searchesWhatIsThere()
     m_client->offers({.country = u"US"_s, .contains = u"41555*"_s, .wantsMms = true}, none.then(this));
     QTRY_VERIFY(none.answer);
     QCOMPARE((**none.answer).size(), 2);
+    Waiting<QList<TwilioOffer>> single;
+    m_client->offers({.country = u"US"_s, .contains = u"9"_s}, single.then(this));
+    QTRY_VERIFY(single.answer);
+    QVERIFY(single.answer->isOk() && (**single.answer).isEmpty());
 }
 
 void TwilioOffersTest::buysAndFinds()
