@@ -24,7 +24,10 @@ AccountPage::AccountPage(const Needs &needs, QWidget *parent)
     addForm(buildForm());
     connect(m_sid, &QLineEdit::editingFinished, this, &AccountPage::adopt);
     connect(m_token, &QLineEdit::editingFinished, this, &AccountPage::adopt);
-    connect(m_keep, &QCheckBox::clicked, this, &AccountPage::keepingChanged);
+    connect(m_keep, &QCheckBox::clicked, this, [this] {
+        adopt();
+        Q_EMIT keepingChanged();
+    });
     connect(m_show, &QPushButton::pressed, this, [this] { m_token->setEchoMode(QLineEdit::Normal); });
     connect(m_show, &QPushButton::released, this, [this] { m_token->setEchoMode(QLineEdit::Password); });
 }

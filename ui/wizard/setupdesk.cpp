@@ -121,6 +121,7 @@ void SetupDesk::readToken(const std::function<void()> &then)
                                                                 SetupPlan plan = m_checkup->plan();
                                                                 if (token && plan.twilio.account == m_draft.account) {
                                                                     plan.twilio.secret = *token;
+                                                                    m_kept = plan.twilio;
                                                                     m_checkup->setPlan(plan);
                                                                 }
                                                                 then();
@@ -151,13 +152,12 @@ void SetupDesk::showWindow(const QString &page)
 void SetupDesk::remember()
 {
     const SetupPlan &plan = m_checkup->plan();
-    const bool isOther = plan.twilio.account != m_draft.account;
     m_draft.account = plan.twilio.account;
     m_draft.number = plan.number;
     m_draft.testNumber = m_wizard->testNumber();
     m_draft.page = m_wizard->page();
     m_file.write(m_draft);
-    if (isOther && m_draft.keepsToken) {
+    if (m_draft.keepsToken && plan.twilio != m_kept) {
         keepToken();
     }
 }
@@ -165,6 +165,7 @@ void SetupDesk::remember()
 void SetupDesk::keepToken()
 {
     const TwilioLogin &login = m_checkup->plan().twilio;
+    m_kept = login;
     m_draft.keepsToken = m_wizard->keepsToken();
     m_file.write(m_draft);
     if (!m_needs.secrets || login.account.isEmpty()) {

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/id.h"
 #include "app/http/httpclient.h"
+#include "app/twilio/twiliotypes.h"
 #include "ui/wizard/wizarddraft.h"
 
 #include <QObject>
@@ -74,6 +75,7 @@ private:
     QPointer<WizardWindow> m_wizard;
     QToolButton *m_drift;
     Alarm m_next;
+    TwilioLogin m_kept; ///< As the keyring has it.
     Look m_look = Look::Asked;
 };
 

@@ -1,0 +1,196 @@
+#include "app/practice/twilioscene.h"
+#include "app/secrets/memorystore.h"
+#include "app/storage/settingsfile.h"
+#include "app/workspace/abilities.h"
+#include "tests/ui/window.h"
+#include "tests/workspace/console.h"
+#include "ui/dialogs/problembar.h"
+#include "ui/wizard/setupdesk.h"
+#include "ui/wizard/wizardwindow.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QStackedWidget>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace greenline;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The part of the desk that sets SMS up, with an administrator before it and time in our hands.
+struct SetupPlace {
+    bool open(const QString &who = u"admin"_s)
+    {
+        if (!console.signIn(who) || !console.start()) {
+            return false;
+        }
+        for (const char *host : {"API", "MESSAGING", "MONITOR", "PRICING", "LOOKUPS"}) {
+            qputenv((QByteArray("GREENLINE_TWILIO_") + host + "_URL").constData(),
+                    console.workspace.twilioUrl().toEncoded());
+        }
+        new QVBoxLayout(&window);
+        window.layout()->addWidget(&problem);
+        window.show();
+        const Abilities &abilities = console.session->abilities();
+        if (!QTest::qWaitFor([&] { return abilities.verdict(Ability::SetUpSms).why != Verdict::Why::Unknown; })) {
+            return false;
+        }
+        sitDown();
+        return true;
+    }
+    void sitDown()
+    {
+        settings = std::make_unique<SettingsFile>(path());
+        desk = std::make_unique<SetupDesk>(
+            SetupDesk::Needs{*console.session, clock, *settings, &console.secrets, problem, window,
+                             [this](QWidget *tool) { window.layout()->addWidget(tool); }, [](const RoomId &) {}},
+            SetupDesk::Switches{setUp, health});
+    }
+    QString path() const { return console.profile.filePath(u"settings.ini"_s); }
+    WizardWindow *wizard() { return window.findChild<WizardWindow *>(); }
+    QWidget &page() { return *wizard()->findChild<QStackedWidget *>()->currentWidget(); }
+    QString rows()
+    {
+        QStringList rows;
+        const auto *list = named<QListView>(page(), u"Checks"_s);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            rows.append(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
+        }
+        return rows.join(u'\n');
+    }
+    /// As a person does it, up to a report.
+    bool setUpAndKeepToken()
+    {
+        setUp.trigger();
+        wizard()->showPage(u"twilio"_s);
+        named<QLineEdit>(page(), u"Account SID"_s)->setText(console.workspace.accountSid());
+        named<QLineEdit>(page(), u"Auth Token"_s)->setText(console.workspace.authToken());
+        button(page(), u"Keep the token in the keyring"_s)->click();
+        button(*wizard(), u"Check"_s)->click();
+        if (!QTest::qWaitFor([&] { return rows().contains(u"Twilio accepts the login, Passed"_s); })) {
+            return false;
+        }
+        wizard()->showPage(u"number"_s);
+        auto *numbers = named<QListView>(page(), u"Phone numbers"_s);
+        if (!QTest::qWaitFor([&] { return numbers->model()->rowCount() > 0; })) {
+            return false;
+        }
+        numbers->setCurrentIndex(numbers->model()->index(0, 0));
+        wizard()->showPage(u"report"_s);
+        button(*wizard(), u"Check"_s)->click();
+        return QTest::qWaitFor([&] { return !button(*wizard(), u"Cancel"_s); })
+            && rows().contains(u"Twilio calls the workspace, Passed"_s);
+    }
+    bool hasKept()
+    {
+        Awaited<QString> token;
+        console.secrets.read(twilioTokenKey(console.workspace.accountSid()), token.then(&window));
+        return QTest::qWaitFor([&] { return token.isHere(); }) && token.result()
+            && *token.result() == console.workspace.authToken();
+    }
+
+    Console console;
+    ManualClock clock;
+    QWidget window;
+    ProblemBar problem;
+    QAction setUp;
+    QAction health;
+    std::unique_ptr<SettingsFile> settings;
+    std::unique_ptr<SetupDesk> desk;
+};
+
+} // namespace
+
+class SetupDeskTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void agentsAreToldWhatIsMissing();
+    void theTokenIsKeptWhenAskedAndNowhereElse();
+    void healthChecksAllWithTheKeptToken();
+    void driftIsToldAfterAWeek();
+};
+
+void SetupDeskTest::agentsAreToldWhatIsMissing()
+{
+    SetupPlace place;
+    QVERIFY(place.open(u"ana"_s));
+    place.setUp.trigger();
+    QVERIFY(!place.wizard());
+    QVERIFY(says(place.window, u"view-privileged-setting"_s));
+}
+
+void SetupDeskTest::theTokenIsKeptWhenAskedAndNowhereElse()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    QTRY_VERIFY(place.hasKept());
+    place.desk.reset();
+    place.settings.reset();
+    const QStringList files = QDir(place.console.profile.path()).entryList(QDir::Files);
+    for (const QString &name : files) {
+        QFile file(place.console.profile.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(!bytes.contains(place.console.workspace.authToken().toUtf8()), qPrintable(name));
+    }
+    place.sitDown();
+    place.setUp.trigger();
+    QTRY_VERIFY(place.wizard());
+    QCOMPARE(place.wizard()->page(), u"report"_s);
+    place.wizard()->showPage(u"twilio"_s);
+    QCOMPARE(named<QLineEdit>(place.page(), u"Account SID"_s)->text(), place.console.workspace.accountSid());
+    button(place.page(), u"Keep the token in the keyring"_s)->click();
+    QTRY_VERIFY(!place.hasKept());
+}
+
+void SetupDeskTest::healthChecksAllWithTheKeptToken()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    place.desk.reset();
+    place.sitDown();
+    place.health.trigger();
+    QTRY_VERIFY(place.wizard());
+    QTRY_VERIFY2(place.rows().contains(u"Twilio calls the workspace, Passed"_s), qPrintable(place.rows()));
+    QVERIFY(place.rows().contains(u"A test SMS arrived, Skipped"_s));
+    QCOMPARE(place.console.sent(), 0);
+}
+
+void SetupDeskTest::driftIsToldAfterAWeek()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    place.desk.reset();
+    place.sitDown();
+    const practice::PracticeTwilio &twilio = place.console.workspace.twilio();
+    const int before = twilio.asked();
+    place.clock.advance(24h);
+    QTest::qWait(100);
+    QCOMPARE(twilio.asked(), before); // not every day
+    practice::TwilioScene scene;
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}}};
+    place.console.workspace.twilio().setScene(scene); // somebody took the webhook away
+    place.clock.advance(24h * 7);
+    QTRY_VERIFY(says(place.window, u"no longer as it was"_s));
+    QVERIFY(!place.wizard());
+    QAbstractButton *open = button(place.window, u"Open Health"_s);
+    QVERIFY(open && open->isVisible());
+    open->click();
+    QTRY_VERIFY(place.wizard());
+    QCOMPARE(place.wizard()->page(), u"report"_s);
+    QVERIFY(!open->isVisible());
+}
+
+QTEST_MAIN(SetupDeskTest)
+#include "tst_setupdesk.moc"
