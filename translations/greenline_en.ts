@@ -29,12 +29,60 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message numerus="yes">
+        <source>The SMS set-up is no longer as it was: %n check(s) failed.</source>
+        <translation>
+            <numerusform>The SMS set-up is no longer as it was: %n check failed.</numerusform>
+            <numerusform>The SMS set-up is no longer as it was: %n checks failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>greenline::ReceivingPage</name>
+    <message numerus="yes">
+        <source>Waiting for a text, %n s left…</source>
+        <translation>
+            <numerusform>Waiting for a text, %n s left…</numerusform>
+            <numerusform>Waiting for a text, %n s left…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>greenline::SegmentMeter</name>
     <message numerus="yes">
         <source>%1 / %2 · %n SMS</source>
@@ -171,6 +229,16 @@
         <translation>
             <numerusform>You still serve %n conversation.</numerusform>
             <numerusform>You still serve %n conversations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>greenline::Stillness</name>
+    <message numerus="yes">
+        <source>%n new above</source>
+        <translation>
+            <numerusform>%n new above</numerusform>
+            <numerusform>%n new above</numerusform>
         </translation>
     </message>
 </context>
