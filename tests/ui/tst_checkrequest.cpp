@@ -1,6 +1,6 @@
 #include "ui/check/checkrequest.h"
 
-#include "ui/check/checkreport.h"
+#include "ui/wizard/checkreport.h"
 #include "ui/words/setupwords.h"
 
 #include <QTest>

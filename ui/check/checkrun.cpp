@@ -1,6 +1,6 @@
 #include "ui/check/checkrun.h"
 
-#include "ui/check/checkreport.h"
+#include "ui/wizard/checkreport.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/words/errortext.h"
 

@@ -1,5 +1,6 @@
 #include "ui/wizard/reportpage.h"
 
+#include "ui/wizard/checkreport.h"
 #include "ui/wizard/reporttext.h"
 #include "ui/wizard/wizardparts.h"
 
@@ -7,6 +8,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QSaveFile>
@@ -56,10 +58,15 @@ void ReportPage::copy() const
 
 void ReportPage::save()
 {
-    auto *dialog = new QFileDialog(this, tr("Save report"), {}, tr("Text (*.txt)"));
+    auto *dialog = new QFileDialog(this, tr("Save report"), {}, tr("Text (*.txt);;JSON (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"txt"_s);
     dialog->selectFile(u"sms-set-up.txt"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains("json"_L1) ? u"json"_s : u"txt"_s);
+        dialog->selectFile(filter.contains("json"_L1) ? u"sms-set-up.json"_s : u"sms-set-up.txt"_s);
+    });
     connect(dialog, &QFileDialog::fileSelected, this, &ReportPage::write);
     dialog->open();
 }
@@ -67,7 +74,9 @@ void ReportPage::save()
 void ReportPage::write(const QString &file)
 {
     QSaveFile target(file);
-    const QByteArray bytes = text().toUtf8();
+    const bool isJson = file.endsWith(".json"_L1);
+    const QByteArray bytes
+        = isJson ? QJsonDocument(checkReport(checkup(), workspace(), m_clock.now())).toJson() : text().toUtf8();
     const bool isWritten = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
     m_summary->setText(isWritten ? tr("The report is in %1.").arg(file)
                                  : tr("The report could not be written to %1.").arg(file));

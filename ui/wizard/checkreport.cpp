@@ -1,4 +1,4 @@
-#include "ui/check/checkreport.h"
+#include "ui/wizard/checkreport.h"
 
 #include "ui/words/setupwords.h"
 
