@@ -77,8 +77,12 @@ int main(int argc, char *argv[])
     if (!instance.claim()) {
         // Once the loop runs, for the answer may come at once, and an exit before the loop is none.
         clock.after(0ms, &instance, [&instance] {
-            instance.askFirst(
-                {&instance, [](const greenline::Status &raised) { QCoreApplication::exit(raised ? 0 : 1); }});
+            instance.askFirst({&instance, [](const greenline::Status &raised) {
+                                   if (!raised) {
+                                       std::fputs("greenline: it is running already, and does not answer\n", stderr);
+                                   }
+                                   QCoreApplication::exit(raised ? 0 : 1);
+                               }});
         });
         return QApplication::exec();
     }

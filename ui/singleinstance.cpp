@@ -13,6 +13,8 @@ namespace {
 
 constexpr int mostTries = 30;
 constexpr auto betweenTries = 100ms;
+constexpr auto answerPatience = 3s;
+constexpr char heard[] = "raised";
 
 /// Short, for a socket's path may have 107 bytes only; and without the profile's name in it.
 QString instanceFile(const QString &profile)
@@ -36,6 +38,7 @@ SingleInstance::SingleInstance(const QString &profile, Clock &clock, QObject *pa
         while (QLocalSocket *other = m_server.nextPendingConnection()) {
             connect(other, &QLocalSocket::disconnected, other, &QLocalSocket::deleteLater);
             Q_EMIT raiseRequested();
+            other->write(heard); // a connection alone says nothing: the system accepts it for whoever hangs, too
         }
     });
 }
@@ -54,12 +57,18 @@ bool SingleInstance::claim()
 void SingleInstance::askFirst(const Then<Done> &then)
 {
     auto *socket = new QLocalSocket(this);
-    connect(socket, &QLocalSocket::connected, this, [socket, then] {
-        socket->disconnectFromServer();
+    connect(socket, &QLocalSocket::readyRead, this, [socket, then] {
+        socket->disconnect();
         socket->deleteLater();
         then(Done());
     });
+    m_clock.after(answerPatience, socket, [socket, then] {
+        socket->disconnect();
+        socket->deleteLater();
+        then(Error{Error::Kind::Timeout, u"the first does not answer"_s});
+    });
     connect(socket, &QLocalSocket::errorOccurred, this, [this, socket, then] {
+        socket->disconnect();
         socket->deleteLater();
         if (++m_tries >= mostTries) {
             then(Error{Error::Kind::Timeout, socket->errorString()});

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -66,15 +67,22 @@ def kept_sign_in():
 
 
 def one_instance():
-    """A second start raises the first and ends."""
+    """A second start raises the first and ends; one that hangs is not taken for raised."""
     from practice import Practice
     from scene import Console, program_path
 
     with Profile() as profile, Practice(program_path()) as practice:
-        with Console(program_path(), "--workspace", practice.url, profile=profile) as person:
+        console = Console(program_path(), "--workspace", practice.url, profile=profile)
+        with console as person:
             person.find("edit", "Workspace address")
             second = subprocess.run([program_path(), "--profile", profile], timeout=10, check=False)
             assert second.returncode == 0, second.returncode
+            console.process.send_signal(signal.SIGSTOP)
+            try:
+                third = subprocess.run([program_path(), "--profile", profile], timeout=10, check=False, capture_output=True, text=True)
+            finally:
+                console.process.send_signal(signal.SIGCONT)
+            assert third.returncode == 1 and "does not answer" in third.stderr, third
 
 
 def no_secret_on_disk():

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void cleanup();
     void signingInChecksTheAddressFirst();
     void checksAfterAPauseAndNotAtEachKey();
+    void saysForWhatItWaits();
     void wrongAddressesAreSaidInWords_data();
     void wrongAddressesAreSaidInWords();
     void wrongPasswordIsSaidAndWhatWasTypedStays();
@@ -179,6 +180,18 @@ void SignInPageTest::checksAfterAPauseAndNotAtEachKey()
     QTRY_VERIFY(scene.says(u"Omnichannel is on"_s));
     QTest::keyClick(scene.edit(u"Workspace address"_s), Qt::Key_X);
     QVERIFY2(!scene.says(u"Omnichannel is on"_s), "what was known of another address is not shown");
+}
+
+void SignInPageTest::saysForWhatItWaits()
+{
+    Scene scene(m_secrets);
+    scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
+    m_workspace->faults().restDelay = 300ms;
+    scene.button(u"Sign in"_s)->click();
+    scene.clock.advance(4s);
+    m_workspace->faults().restDelay = 0ms;
+    QVERIFY(scene.says(u"Still waiting for the workspace."_s));
+    QTRY_COMPARE(scene.signedIn.size(), 1);
 }
 
 void SignInPageTest::wrongAddressesAreSaidInWords_data()

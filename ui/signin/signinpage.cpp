@@ -27,11 +27,7 @@ SignInPage::SignInPage(const Needs &needs, QWidget *parent)
     : QWidget(parent)
     , m_needs(needs)
     , m_check(needs.http, needs.clock)
-    , m_patience(needs.clock,
-                 [this] {
-                     m_card->setProgress(
-                         tr("Still waiting. If your desktop asks to unlock the keyring, please answer it there."));
-                 })
+    , m_patience(needs.clock, [this] { m_card->setProgress(m_longWait); })
     , m_card(new SignInCard)
     , m_form(&m_card->form())
     , m_problem(&m_card->problem())
@@ -126,6 +122,9 @@ void SignInPage::submit()
 void SignInPage::signInAt(const QUrl &workspace)
 {
     wait(tr("Signing in…"));
+    m_longWait
+        = tr("Still signing in. Either the workspace answers slowly, or your desktop asks to unlock the keyring: "
+             "then please answer it there.");
     const Then<SignedIn> then(
         this, [this, round = m_round, was = AccountsBefore(m_needs.accounts)](const Result<SignedIn> &answer) {
             if (round == m_round) {
@@ -202,6 +201,7 @@ void SignInPage::resume(const Account &account)
         return;
     }
     wait(tr("Asking the keyring…"));
+    m_longWait = tr("Still waiting. If your desktop asks to unlock the keyring, please answer it there.");
     m_needs.signIn.resume(
         account,
         {this,
@@ -257,6 +257,7 @@ void SignInPage::cancel()
 void SignInPage::wait(const QString &words)
 {
     m_card->setBusy(words);
+    m_longWait = tr("Still waiting for the workspace.");
     if (words.isEmpty()) {
         m_patience.stop();
     } else {

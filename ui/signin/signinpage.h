@@ -60,6 +60,7 @@ private:
     Needs m_needs;
     AddressCheck m_check;
     Alarm m_patience;
+    QString m_longWait; // what is said when it lasts
     int m_round = 0; // answers of a cancelled try are dropped
     SignInCard *m_card;
     EntryForm *m_form; // the card's
