@@ -6,6 +6,15 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+namespace {
+
+Error anotherNumber()
+{
+    return {Error::Kind::Cancelled, u"another number was chosen"_s};
+}
+
+} // namespace
+
 TwilioChecks::TwilioChecks(TwilioClient &client, const Plan &plan, QObject *parent)
     : QObject(parent)
     , m_client(client)
@@ -79,6 +88,10 @@ void TwilioChecks::checkRoute(const Then<CheckOutcome> &then)
                                            then(unread(number.error()));
                                            return;
                                        }
+                                       if (number->number != m_plan.number) { // another was chosen meanwhile
+                                           then(anotherNumber());
+                                           return;
+                                       }
                                        m_number = *number;
                                        for (TwilioNumber &one : m_numbers) {
                                            one = one.sid == number->sid ? *number : one;
@@ -93,6 +106,10 @@ void TwilioChecks::readRoute(const Then<CheckOutcome> &then)
                   {this, [this, then](const Result<InboundFacts> &facts) {
                        if (!facts) {
                            then(unread(facts.error()));
+                           return;
+                       }
+                       if (facts->number.number != m_plan.number) {
+                           then(anotherNumber());
                            return;
                        }
                        m_inbound = *facts;

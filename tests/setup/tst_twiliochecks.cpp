@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aTrialsRefusalDoesNotBlameTheToken();
     void aServiceThatCannotBeReadIsNotTakenForNone();
     void aMalformedLoginIsNeverSent();
+    void anAnswerAboutTheNumberBeforeIsNotKept();
 };
 
 namespace {
@@ -153,6 +154,18 @@ void TwilioChecksTest::aMalformedLoginIsNeverSent()
     QVERIFY(place.run());
     QCOMPARE(place.of(u"twilio.form"_s).cause, u"token-malformed"_s);
     QVERIFY(place.asked.isEmpty());
+}
+
+void TwilioChecksTest::anAnswerAboutTheNumberBeforeIsNotKept()
+{
+    Place place;
+    QVERIFY(place.run());
+    std::optional<Result<CheckOutcome>> answer;
+    place.checks->checks().last().run({this, [&answer](const Result<CheckOutcome> &told) { answer.emplace(told); }});
+    place.checks->setNumber(u"+14155550101"_s); // while it is asked who is called for the other
+    QTRY_VERIFY(answer);
+    QVERIFY(place.checks->number().sid.isEmpty());
+    QVERIFY(!place.checks->inbound());
 }
 
 QTEST_GUILESS_MAIN(TwilioChecksTest)
