@@ -52,7 +52,8 @@ class Person:
         for index in range(min(node.get_child_count(), 400)):
             try:
                 child = node.get_child_at_index(index)
-                if child is not None:
+                # Below the windows, what is not visible holds nothing that is: the other pages of a stack, for one.
+                if child is not None and (depth == 0 or _is(child, Atspi.StateType.VISIBLE)):
                     yield from self._walk(child, depth + 1)
             except GLib.Error:
                 continue  # it went away while we looked
