@@ -43,38 +43,40 @@ def canned(version):
     return run
 
 
-def kept_draft():
+def kept_draft(version):
     """With its file, over the end of the program, and while the conversation is with somebody else."""
-    from files import JPEG, attach
-    from practice import Practice
-    from scene import Console, program_path, sign_in
+    def run():
+        from files import JPEG, attach
+        from practice import Practice
+        from scene import Console, program_path, sign_in
 
-    profile = tempfile.mkdtemp(prefix="greenline-profile-")
-    draft = "I have looked it up, and"
-    try:
-        with Practice(program_path()) as practice:
-            with Console(program_path(), profile=profile) as person:
-                sign_in(person, practice)
-                open_mine(person, practice)
-                person.write("Reply", draft)
-                photo = os.path.join(profile, "photo.jpg")
-                with open(photo, "wb") as file:
-                    file.write(JPEG)
-                attach(person, photo)
-                hand_over(practice, "tom")
-                person.no_row("Conversations", "Mine", FIRST)
-            with Console(program_path(), profile=profile) as person:
-                person.find("list", "Conversations", seconds=20)
-                hand_over(practice, "ana")
-                person.click_row("Conversations", "Mine", "draft")
-                wait_until("the draft", lambda: person.text_of("Reply") == draft)
-                person.find("button", "Remove photo.jpg")
-                os.remove(photo)
-                person.press("Send")
-                person.find("label", "Not sent: “photo.jpg” is no longer there", starts=True)
-                assert person.text_of("Reply") == draft and not practice.sent()
-    finally:
-        shutil.rmtree(profile, ignore_errors=True)
+        profile = tempfile.mkdtemp(prefix="greenline-profile-")
+        draft = "I have looked it up, and"
+        try:
+            with Practice(program_path(), "--server-version", version) as practice:
+                with Console(program_path(), profile=profile) as person:
+                    sign_in(person, practice)
+                    open_mine(person, practice)
+                    person.write("Reply", draft)
+                    photo = os.path.join(profile, "photo.jpg")
+                    with open(photo, "wb") as file:
+                        file.write(JPEG)
+                    attach(person, photo)
+                    hand_over(practice, "tom")
+                    person.no_row("Conversations", "Mine", FIRST)
+                with Console(program_path(), profile=profile) as person:
+                    person.find("list", "Conversations", seconds=20)
+                    hand_over(practice, "ana")
+                    person.click_row("Conversations", "Mine", "draft")
+                    wait_until("the draft", lambda: person.text_of("Reply") == draft)
+                    person.find("button", "Remove photo.jpg")
+                    os.remove(photo)
+                    person.press("Send")
+                    person.find("label", "Not sent: “photo.jpg” is no longer there", starts=True)
+                    assert person.text_of("Reply") == draft and not practice.sent()
+        finally:
+            shutil.rmtree(profile, ignore_errors=True)
+    return run
 
 
 def hand_over(practice, username):
@@ -86,4 +88,4 @@ def hand_over(practice, username):
 def scenes():
     for version in ("3.11", "6.13", "8.8"):
         yield f"canned response with a placeholder on {version}", canned(version)
-    yield "a draft is kept over restart and reassignment", kept_draft
+        yield f"a draft is kept over restart and reassignment on {version}", kept_draft(version)
