@@ -146,21 +146,24 @@ void Repairs::joinOrCreate(const RepairPlan &plan)
     const auto join = [this, number = facts.number.sid, last](const QString &service) {
         m_checks->client().addToService(service, number, last);
     };
-    if (plan.id == "join-service"_L1) {
-        const auto service = std::find_if(facts.services.begin(), facts.services.end(), [&](const TwilioService &one) {
-            return joinService(facts.number, one) == plan;
-        });
+    const auto service
+        = std::find_if(facts.services.begin(), facts.services.end(), [&facts, &plan](const TwilioService &one) {
+              // One of that name is left of an attempt whose answer was lost.
+              return plan.id == "join-service"_L1 ? joinService(facts.number, one) == plan
+                                                  : one.name == plan.changes.first().to && one.defersToNumber;
+          });
+    if (service != facts.services.end()) {
         join(service->sid);
         return;
     }
     // It must say so itself: what a new service does with what arrives, Twilio does not promise (twilio.md 3.2).
     m_checks->client().createService(
         {{u"FriendlyName"_s, plan.changes.first().to}, {u"UseInboundWebhookOnNumber"_s, u"true"_s}},
-        {m_reader.get(), [join, last](const Result<TwilioService> &service) {
-             if (service) {
-                 join(service->sid);
+        {m_reader.get(), [join, last](const Result<TwilioService> &made) {
+             if (made) {
+                 join(made->sid);
              } else {
-                 last(service.error());
+                 last(made.error());
              }
          }});
 }

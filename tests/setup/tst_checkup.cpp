@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anotherLoginIsCheckedAnew();
     void movesANumberOutOfAServiceThatDrops();
     void makesAServiceToRegister();
+    void makesNoSecondServiceAfterALostAnswer();
     void aRefusalOfTwilioIsNoEndOfTheSession();
     void mayEndWhileItRuns();
     void cancelsARepairWhenTheAccountBecomesAnother();
@@ -310,6 +311,28 @@ void CheckupTest::makesAServiceToRegister()
     QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
     const Status again = bench.carryOut(before.repairs.first());
     QCOMPARE(again.error().code, u"changed-meanwhile"_s);
+}
+
+void CheckupTest::makesNoSecondServiceAfterALostAnswer()
+{
+    Bench bench;
+    practice::TwilioScene scene = bench.scene(bench.workspace.webhook().toString());
+    practice::TwilioMischief lost;
+    lost.kind = practice::TwilioMischief::Kind::Reset;
+    lost.method = u"POST"_s;
+    lost.path = u"/v1/Services"_s;
+    lost.count = 1;
+    lost.isDone = true;
+    scene.faults = {lost};
+    bench.workspace.twilio().setScene(scene);
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = bench.of(u"number.registration"_s).repairs.first();
+    QCOMPARE(plan.id, u"create-service"_s);
+    QVERIFY(!bench.carryOut(plan).isOk());
+    QVERIFY(bench.carryOut(plan).isOk());
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/v1/Services"_s), 2); // made, and the number into it
+    QVERIFY(bench.run(u"webhook.route"_s));
+    QVERIFY(bench.checkup->inbound()->service);
 }
 
 void CheckupTest::aRefusalOfTwilioIsNoEndOfTheSession()
