@@ -160,6 +160,7 @@ void ShopDialog::showShelf(const Result<NumberShelf> &shelf)
         m_state->setText(tr("None like this is free. Give fewer digits, or choose another type."));
     } else {
         m_state->setText(priceWords());
+        m_offers->setCurrentRow(0);
         m_offers->setFocus();
     }
 }

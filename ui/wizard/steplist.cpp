@@ -55,11 +55,10 @@ void StepList::refresh()
     const Colours &colours = coloursOf(palette());
     const QStringList pages = setupPages();
     for (int row = 0; row < count() && row < pages.size(); ++row) {
-        const bool isReport = pages.at(row) == "report"_L1;
-        const CheckMark mark = isReport ? CheckMark() : pageMark(m_runner, pages.at(row));
+        const CheckMark mark = pageMark(m_runner, pages.at(row));
         item(row)->setIcon(markIcon(colours, mark, devicePixelRatioF()));
         const QString title = setupPageTitle(pages.at(row));
-        item(row)->setData(Qt::AccessibleTextRole, isReport ? title : QStringList{title, markWord(mark)}.join(u", "_s));
+        item(row)->setData(Qt::AccessibleTextRole, QStringList{title, markWord(mark)}.join(u", "_s));
     }
 }
 

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace greenline {
 
 namespace {
@@ -68,7 +70,7 @@ CheckMark pageMark(const CheckRunner &runner, const QString &page)
     bool hasChecks = false;
     const QStringList ids = runner.ids();
     for (const QString &id : ids) {
-        if (setupPageOf(id) != page) {
+        if (page != "report"_L1 && setupPageOf(id) != page) {
             continue;
         }
         const CheckMark mark = markOf(runner, id);

@@ -21,7 +21,7 @@ struct CheckMark {
 };
 
 CheckMark markOf(const CheckRunner &runner, const QString &check);
-CheckMark pageMark(const CheckRunner &runner, const QString &page); ///< The gravest of its checks.
+CheckMark pageMark(const CheckRunner &runner, const QString &page); ///< The gravest of its checks; "report": of all.
 QString markWord(const CheckMark &mark); ///< "Passed", "Checking", "Not checked"
 QColor markColour(const Colours &colours, const CheckMark &mark);
 void paintMark(QPainter &painter, const QRectF &place, const Colours &colours, const CheckMark &mark);
