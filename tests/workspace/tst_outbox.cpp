@@ -227,6 +227,7 @@ void OutboxTest::failsWithTheServersWords()
     QCOMPARE(failures.size(), 1);
     QVERIFY(m_station->outbox.send(room, u"next"_s)); // nobody waits behind a failed one
     QTRY_COMPARE(m_office->sent, QStringList{u"r1: next"_s});
+    QTRY_COMPARE(m_station->outbox.waiting(), 0); // and was told so
     start();
     QCOMPARE(states(), QStringList{u"hello: failed (%1)"_s.arg(reason)});
     QCOMPARE(m_office->sent.size(), 1);
