@@ -4,6 +4,7 @@
 #include "ui/appcontext.h"
 #include "ui/check/checkcommand.h"
 #include "ui/singleinstance.h"
+#include "ui/theme/scrollaccess.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -67,6 +68,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"greenline"_s);
     QApplication::setApplicationVersion(QStringLiteral(GREENLINE_VERSION));
     QApplication::setDesktopFileName(u"chat.greenline.Greenline"_s);
+    greenline::installScrollAccess();
     QTranslator ours;
     QTranslator qts;
     loadTranslations(ours, qts);
