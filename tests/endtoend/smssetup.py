@@ -77,6 +77,8 @@ def from_nothing():
             person.find("label", "Text +1", starts=True)
             practice.text(PHONE, "Is anybody there?")
             person.row("Checks", "A text became a conversation", "Passed", seconds=20)
+            person.press("Open conversation")
+            person.row("Messages", "Is anybody there?")
             person.press("Next")
             person.press("Check")
             person.row("Checks", "SMS is on", "Passed", seconds=20)

@@ -48,10 +48,11 @@ struct SetupPlace {
     void sitDown()
     {
         settings = std::make_unique<SettingsFile>(path());
-        desk = std::make_unique<SetupDesk>(
-            SetupDesk::Needs{*console.session, clock, *settings, &console.secrets, problem, window,
-                             [this](QWidget *tool) { window.layout()->addWidget(tool); }, [](const RoomId &) {}},
-            SetupDesk::Switches{setUp, health});
+        desk = std::make_unique<SetupDesk>(SetupDesk::Needs{*console.session, clock, *settings, &console.secrets,
+                                                            problem, window,
+                                                            [this](QWidget *tool) { window.layout()->addWidget(tool); },
+                                                            [this](const RoomId &room) { opened = room; }},
+                                           SetupDesk::Switches{setUp, health});
     }
     QString path() const { return console.profile.filePath(u"settings.ini"_s); }
     WizardWindow *wizard() { return window.findChild<WizardWindow *>(); }
@@ -98,6 +99,7 @@ struct SetupPlace {
 
     Console console;
     ManualClock clock;
+    RoomId opened;
     QWidget window;
     ProblemBar problem;
     QAction setUp;
@@ -116,6 +118,7 @@ private Q_SLOTS:
     void theTokenIsKeptWhenAskedAndNowhereElse();
     void healthChecksAllWithTheKeptToken();
     void driftIsToldAfterAWeek();
+    void theConversationThatArrivedIsOpened();
 };
 
 void SetupDeskTest::agentsAreToldWhatIsMissing()
@@ -190,6 +193,24 @@ void SetupDeskTest::driftIsToldAfterAWeek()
     QTRY_VERIFY(place.wizard());
     QCOMPARE(place.wizard()->page(), u"report"_s);
     QVERIFY(!open->isVisible());
+}
+
+void SetupDeskTest::theConversationThatArrivedIsOpened()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    place.wizard()->showPage(u"receiving"_s);
+    QTRY_VERIFY(says(place.page(), u"60 s left"_s));
+    place.console.text(u"+14155550142"_s, u"Hello from outside"_s);
+    const auto hasArrived = [&] {
+        place.clock.advance(1s); // everybody's are looked at every few seconds
+        return button(place.page(), u"Open conversation"_s) != nullptr;
+    };
+    QVERIFY(QTest::qWaitFor(hasArrived));
+    QVERIFY(says(place.page(), u"415-555-0142 arrived"_s));
+    button(place.page(), u"Open conversation"_s)->click();
+    QTRY_VERIFY(!place.opened.isEmpty());
 }
 
 QTEST_MAIN(SetupDeskTest)

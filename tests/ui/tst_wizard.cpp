@@ -179,6 +179,7 @@ private Q_SLOTS:
     void aForeignWebhookIsAskedForTwice();
     void otherProvidersHaveTheirForms();
     void theKeyboardIsEnough();
+    void whatTakesLongIsCancelled();
     void aNumberIsBoughtOnceAfterAQuestion();
     void aLostOrderIsLookedUpAndNotRepeated();
     void aDraftIsResumedWithoutTheToken();
@@ -351,6 +352,23 @@ void WizardTest::theKeyboardIsEnough()
     QTRY_VERIFY2(place.saysRow(u"Twilio accepts the login, Passed"_s), qPrintable(place.told()));
     QTest::keyClick(place.window.get(), Qt::Key_B, Qt::AltModifier);
     QTRY_COMPARE(place.window->page(), u"omnichannel"_s);
+}
+
+void WizardTest::whatTakesLongIsCancelled()
+{
+    WizardPlace place;
+    practice::TwilioMischief silence;
+    silence.kind = practice::TwilioMischief::Kind::Hang;
+    place.console.workspace.twilio().addFault(silence);
+    QVERIFY(place.open() && place.rest());
+    QVERIFY(!button(*place.window, u"Cancel"_s));
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s));
+    QTRY_VERIFY(place.saysRow(u"Twilio accepts the login, Checking"_s));
+    QVERIFY(says(*place.window, u"Checking…"_s));
+    QVERIFY(place.press(u"Cancel"_s));
+    QVERIFY(place.saysRow(u"Twilio accepts the login, Not checked"_s));
+    QVERIFY(!button(*place.window, u"Cancel"_s));
 }
 
 void WizardTest::aNumberIsBoughtOnceAfterAQuestion()

@@ -4,6 +4,7 @@
 #include "app/secrets/secretstore.h"
 #include "app/setup/checkup.h"
 #include "app/workspace/abilities.h"
+#include "app/workspace/finding.h"
 #include "app/workspace/session.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/wizard/arrivalfeed.h"
@@ -138,15 +139,27 @@ void SetupDesk::showWindow(const QString &page)
         connect(m_wizard, &WizardWindow::draftChanged, this, &SetupDesk::remember);
         connect(m_wizard, &WizardWindow::keepingChanged, this, &SetupDesk::keepToken);
         connect(m_wizard, &WizardWindow::watching, m_feed.get(), &ArrivalFeed::watch);
-        connect(m_wizard, &WizardWindow::openWanted, this, [this](const RoomId &room) {
-            m_needs.open(room);
-            m_needs.window.activateWindow();
-        });
+        connect(m_wizard, &WizardWindow::openWanted, this, &SetupDesk::openConversation);
     }
     m_wizard->showPage(page);
     m_wizard->setVisible(true);
     m_wizard->raise();
     m_wizard->activateWindow();
+}
+
+/// An administrator's list need not hold it, so it is asked for first.
+void SetupDesk::openConversation(const RoomId &room)
+{
+    m_needs.session.finding().search.makeKnown(room, {this, [this, room](const Status &known) {
+                                                          if (known) {
+                                                              m_needs.open(room);
+                                                          } else {
+                                                              m_needs.problem.tell(
+                                                                  errorText(known.error(), Occasion::LoadingHistory));
+                                                          }
+                                                          m_needs.window.raise();
+                                                          m_needs.window.activateWindow();
+                                                      }});
 }
 
 void SetupDesk::remember()

@@ -58,6 +58,7 @@ private:
     bool prepare(); ///< False: the account may not; it was said.
     void readToken(const std::function<void()> &then);
     void showWindow(const QString &page);
+    void openConversation(const RoomId &room);
     void remember();
     void keepToken();
     void onFinished();

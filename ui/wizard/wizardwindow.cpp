@@ -291,6 +291,8 @@ void WizardWindow::showBusy()
         m_progress->setText(tr("Changing…"));
     } else if (!isChecking) {
         m_progress->clear();
+    } else if (m_progress->text().isEmpty()) {
+        m_progress->setText(tr("Checking…")); // how many, the first answer tells
     }
     m_cancel->setVisible(isChecking);
     m_check->setEnabled(!m_flow.isBusy());
