@@ -198,7 +198,13 @@ QList<Check> WorkspaceChecks::settingsOnes()
                    return judgeSmsLogin(settings, m_plan.twilio, m_plan.twilio.account);
                }),
         {u"settings.department"_s, {rights}, [this](const Then<CheckOutcome> &then) { checkDepartment(then); }},
-        judged(u"settings.pictures"_s, {rights}, judgePictures),
+        judged(u"settings.pictures"_s, {rights},
+               [this](const WorkspaceSettings &settings) {
+                   const CheckOutcome leaving = judgePictures(settings);
+                   const CheckOutcome arriving = judgePicturesIn(m_version, m_needs.place);
+                   const bool isLeavingWell = leaving.verdict == CheckVerdict::Passed;
+                   return isLeavingWell && arriving.verdict != CheckVerdict::Passed ? arriving : leaving;
+               }),
     };
 }
 

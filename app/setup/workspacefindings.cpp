@@ -280,6 +280,13 @@ CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<D
     return found(CheckVerdict::Failed, u"department-off"_s, {department->name});
 }
 
+CheckOutcome judgePicturesIn(ServerVersion version, TwilioPlace place)
+{
+    return version.major == 7 && place == TwilioPlace::Internet
+        ? found(CheckVerdict::Warning, u"pictures-behind-redirect"_s, {version.text()})
+        : fine();
+}
+
 CheckOutcome judgePictures(const WorkspaceSettings &settings)
 {
     if (!settings.fileUpload) {

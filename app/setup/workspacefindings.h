@@ -74,6 +74,9 @@ const Department *departmentOf(const QList<Department> &departments, const QStri
 CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<Department> &departments,
                                 const QString &planned);
 CheckOutcome judgePictures(const WorkspaceSettings &settings);
+/// Those of customers. Rocket.Chat 7 follows no redirect, and Twilio hands pictures out through one (rocketchat-wire.md
+/// 5.5; RocketChat/Rocket.Chat issue 36491).
+CheckOutcome judgePicturesIn(ServerVersion version, TwilioPlace place);
 CheckOutcome judgeLimiter(const WorkspaceSettings &settings);
 
 } // namespace greenline

@@ -223,6 +223,13 @@ void WorkspaceFindingsTest::judges_data()
     row(
         "pictures: protected", judgePictures, [](S &s) { s.protectsFiles = true; }, V::Warning,
         u"files-protected-from-twilio"_s);
+    const auto from = [](ServerVersion version, TwilioPlace place) {
+        return [=](const S &) { return judgePicturesIn(version, place); };
+    };
+    row("pictures: arriving at 7", from({7, 8}, TwilioPlace::Internet), nothing, V::Warning,
+        u"pictures-behind-redirect"_s);
+    row("pictures: arriving at 8", from({8, 0}, TwilioPlace::Internet), nothing, V::Passed, {});
+    row("pictures: arriving from this computer", from({7, 8}, TwilioPlace::ThisComputer), nothing, V::Passed, {});
     row("pictures: protected, with signed links", judgePictures,
         [](S &s) { s.protectsFiles = true, s.signsFileLinks = true; }, V::Passed, {});
     row(
