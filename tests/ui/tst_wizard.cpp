@@ -1,173 +1,18 @@
-#include "app/practice/twilioscene.h"
-#include "app/rest/settingsapi.h"
-#include "app/setup/checkup.h"
 #include "app/storage/settingsfile.h"
-#include "tests/ui/window.h"
-#include "tests/workspace/console.h"
-#include "ui/wizard/arrivalfeed.h"
-#include "ui/wizard/codedialog.h"
+#include "tests/ui/wizardplace.h"
 #include "ui/wizard/health.h"
-#include "ui/wizard/shopdialog.h"
 #include "ui/wizard/wizarddraft.h"
-#include "ui/wizard/wizardwindow.h"
 #include "ui/words/setupwords.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QLineEdit>
-#include <QListView>
-#include <QListWidget>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QRegularExpression>
-#include <QStackedWidget>
 #include <QTest>
 
 using namespace greenline;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-practice::PracticeOptions nothingSetUp()
-{
-    practice::PracticeOptions options = Console::quiet();
-    options.sms = practice::Sms::Off;
-    return options;
-}
-
-/// The set-up of a workspace whose SMS is off, with an administrator before it.
-struct WizardPlace {
-    explicit WizardPlace(const practice::PracticeOptions &options = nothingSetUp())
-        : console(options)
-    {
-    }
-
-    bool open(const QString &who = u"admin"_s)
-    {
-        if (!console.signIn(who) || !console.start()) {
-            return false;
-        }
-        Session &session = *console.session;
-        const ServerVersion version = session.signedIn().version;
-        TwilioHosts hosts;
-        hosts.api = hosts.messaging = hosts.monitor = hosts.pricing = hosts.lookups = console.workspace.twilioUrl();
-        api = std::make_unique<SettingsApi>(session.rest(), ServerFeatures(version));
-        checkup
-            = std::make_unique<Checkup>(Checkup::Needs{session.rest(), version, console.http, console.clock, hosts});
-        feed = std::make_unique<ArrivalFeed>(
-            ArrivalFeed::Needs{session.conversations(), session.rest(), console.clock, checkup->arrival()});
-        window = std::make_unique<WizardWindow>(
-            WizardWindow::Needs{*checkup, *api, console.clock, console.http, hosts, console.workspace.url(), true},
-            WizardDraft(), nullptr);
-        QObject::connect(window.get(), &WizardWindow::watching, feed.get(), &ArrivalFeed::watch);
-        window->show();
-        return QTest::qWaitForWindowExposed(window.get());
-    }
-
-    QWidget &page() { return *window->findChild<QStackedWidget *>()->currentWidget(); }
-    QStringList rows()
-    {
-        QStringList rows;
-        const auto *list = named<QListView>(page(), u"Checks"_s);
-        for (int row = 0; list && row < list->model()->rowCount(); ++row) {
-            rows.append(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
-        }
-        return rows;
-    }
-    QString told()
-    {
-        QStringList all = rows();
-        for (const QLabel *label : window->findChildren<QLabel *>()) {
-            if (label->isVisible()) {
-                all.append(label->text());
-            }
-        }
-        return all.join(u'\n');
-    }
-    bool saysRow(const QString &part) { return rows().join(u'\n').contains(part); }
-    bool rest()
-    {
-        return QTest::qWaitFor([this] { return !checkup->runner().isRunning(); });
-    }
-    void select(const QString &title)
-    {
-        auto *list = named<QListView>(page(), u"Checks"_s);
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            if (rows().at(row).startsWith(title)) {
-                list->setCurrentIndex(list->model()->index(row, 0));
-            }
-        }
-    }
-    bool press(const QString &words, QWidget *within = nullptr)
-    {
-        QAbstractButton *found = button(within ? *within : *window, words);
-        if (!found || !found->isEnabled()) {
-            qWarning() << "no button" << words << "on" << page().accessibleName() << rows();
-            return false;
-        }
-        found->click();
-        return true;
-    }
-    /// The workspace wants the password again before it saves.
-    bool confirm()
-    {
-        if (!QTest::qWaitFor([this] { return window->findChild<CodeDialog *>(); })) {
-            return false;
-        }
-        auto *dialog = window->findChild<CodeDialog *>();
-        named<QLineEdit>(*dialog, u"Password"_s)->setText(console.passwordOf(u"admin"_s));
-        return press(u"Continue"_s, dialog);
-    }
-    /// The repair that is offered first, and what it leads to.
-    bool mend(const QString &title)
-    {
-        select(title);
-        if (!press(u"Repair"_s)) {
-            return false;
-        }
-        const auto isMended = [&] {
-            if (window->findChild<CodeDialog *>()) {
-                confirm();
-            }
-            return saysRow(title + u", Passed"_s);
-        };
-        const bool isDone = QTest::qWaitFor(isMended);
-        if (!isDone) {
-            qWarning().noquote() << told();
-        }
-        return isDone;
-    }
-    void enterLogin()
-    {
-        window->showPage(u"twilio"_s);
-        named<QLineEdit>(page(), u"Account SID"_s)->setText(console.workspace.accountSid());
-        named<QLineEdit>(page(), u"Auth Token"_s)->setText(u' ' + console.workspace.authToken());
-    }
-    /// With what is for sale in it.
-    bool openShop()
-    {
-        enterLogin();
-        const bool isRead = press(u"Check"_s) && rest();
-        window->showPage(u"number"_s);
-        if (!isRead || !rest() || !press(u"Buy a number…"_s)) {
-            return false;
-        }
-        auto *shop = window->findChild<ShopDialog *>();
-        auto *offers = named<QListWidget>(*shop, u"Numbers for sale"_s);
-        const bool isOpen = QTest::qWaitFor([&] { return button(*shop, u"Search"_s)->isEnabled(); });
-        return isOpen && press(u"Search"_s, shop) && QTest::qWaitFor([&] { return offers->count() > 0; });
-    }
-    QString settingOf(const QString &id) { return console.workspace.state().settings.text(id); }
-
-    Console console;
-    std::unique_ptr<SettingsApi> api;
-    std::unique_ptr<Checkup> checkup;
-    std::unique_ptr<ArrivalFeed> feed;
-    std::unique_ptr<WizardWindow> window;
-};
-
-} // namespace
 
 class WizardTest : public QObject
 {
