@@ -7,6 +7,9 @@ import pathlib
 import pty
 import subprocess
 import tempfile
+import termios
+
+from screen import wait_until
 
 FIELDS = {"id", "page", "title", "verdict", "cause", "values", "message", "next", "link", "evidence", "repairs"}
 
@@ -61,6 +64,10 @@ def exit_codes():
         assert status == 2 and by_id(told)["settings.enabled"]["repairs"], told
         status, told = report(practice, "--only", "twilio", GREENLINE_TWILIO_AUTH_TOKEN="wrong-canary-token" + "0" * 14)
         assert status == 2 and by_id(told)["twilio.account"]["verdict"] in ("failed", "skipped"), told
+        status, told = report(practice, "--only", "twilio", GREENLINE_TWILIO_AUTH_TOKEN="0123456789abcdef" * 2)
+        assert status == 2 and by_id(told)["twilio.account"]["verdict"] == "failed", told
+        status, told = report(practice, "--only", "sending.test")
+        assert status == 3 and told["verdict"] == "unknown", "what was not tried has not passed"
         status, told = report(practice, GREENLINE_USER="", GREENLINE_PASSWORD="")
         assert status == 3 and "GREENLINE_USER" in told["error"], told
         status, told = report(practice, GREENLINE_PASSWORD="wrong-canary-token")
@@ -96,6 +103,28 @@ def asks_on_the_terminal():
         assert admin["password"] not in shown and facts["authToken"] not in shown, shown
 
 
+def can_be_interrupted():
+    """Ctrl+C while a password is asked for: the end, and the terminal shows again what is typed."""
+    from practice import Practice
+    from scene import program_path
+
+    with Practice(program_path()) as practice, tempfile.TemporaryDirectory() as profile:
+        nobody = environment(practice, GREENLINE_USER="", GREENLINE_PASSWORD="")
+        child, terminal = pty.fork()
+        if child == 0:
+            program = program_path()
+            os.execve(program, [program, "check", "--profile", profile, "--workspace", practice.url], nobody)
+        shown = ""
+        for question, answer in (("User of", b"admin\n"), ("Password", b"\x03")):
+            while question not in shown:
+                shown += os.read(terminal, 4096).decode(errors="replace")
+            os.write(terminal, answer)
+        status = wait_until("the end", lambda: os.waitpid(child, os.WNOHANG)[1] or None, seconds=5)
+        assert os.waitstatus_to_exitcode(status) == 3, status
+        assert termios.tcgetattr(terminal)[3] & termios.ECHO, "what is typed would stay hidden"
+
+
 def scenes():
     yield "greenline check: asks on the terminal", asks_on_the_terminal
+    yield "greenline check: can be interrupted", can_be_interrupted
     yield "greenline check: exit codes, JSON and no secrets", exit_codes

@@ -71,8 +71,15 @@ void CheckRun::begin(const ServerVersion &version)
         Checkup::Needs{.rest = m_rest, .version = version, .http = m_http, .clock = m_needs.clock});
     connect(&m_checkup->runner(), &CheckRunner::progressed, this, &CheckRun::progressed);
     // Later, for its own call is still under way.
-    connect(
-        &m_checkup->runner(), &CheckRunner::finished, this, [this] { (this->*m_next)(); }, Qt::QueuedConnection);
+    connect(&m_checkup->runner(), &CheckRunner::finished, this, &CheckRun::goOn, Qt::QueuedConnection);
+}
+
+/// What answers at once has finished before the next one is asked for, so the end is told more than once.
+void CheckRun::goOn()
+{
+    if (m_next && !m_checkup->runner().isRunning()) {
+        (this->*std::exchange(m_next, nullptr))();
+    }
 }
 
 /// What the workspace is set to names the account if nobody else does.
@@ -168,7 +175,7 @@ void CheckRun::check()
 
 void CheckRun::report()
 {
-    const int status = checkStatus(m_checkup->runner().worst());
+    const int status = checkStatus(toldVerdict(m_checkup->runner()));
     const QByteArray text = m_request.wantsJson
         ? QJsonDocument(checkReport(*m_checkup, m_request.workspace, m_needs.clock.now()))
                 .toJson(QJsonDocument::Compact)

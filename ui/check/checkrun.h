@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void begin(const ServerVersion &version);
+    void goOn();
     void readPlan();
     void onPlanRead();
     void choose(const SetupPlan &plan);

@@ -3,7 +3,9 @@
 #include <QByteArray>
 
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -47,16 +49,63 @@ void say(int handle, const QByteArray &text)
     }
 }
 
+volatile std::sig_atomic_t caughtSignal = 0;
+
+void noteSignal(int number)
+{
+    caughtSignal = number;
+}
+
+/// Ctrl+C and SIGTERM end the waiting while this lives, and are handed on to whoever heard them before.
+class Interruption
+{
+public:
+    Interruption()
+    {
+        caughtSignal = 0;
+        struct sigaction noting = {};
+        noting.sa_handler = noteSignal;
+        sigemptyset(&noting.sa_mask);
+        sigset_t both;
+        sigemptyset(&both);
+        sigaddset(&both, SIGINT);
+        sigaddset(&both, SIGTERM);
+        sigprocmask(SIG_BLOCK, &both, &m_mask); // they come in while we wait, and at no other moment
+        sigaction(SIGINT, &noting, &m_interrupt);
+        sigaction(SIGTERM, &noting, &m_terminate);
+    }
+    ~Interruption()
+    {
+        sigaction(SIGINT, &m_interrupt, nullptr);
+        sigaction(SIGTERM, &m_terminate, nullptr);
+        sigprocmask(SIG_SETMASK, &m_mask, nullptr);
+        if (caughtSignal != 0) {
+            std::raise(caughtSignal);
+        }
+    }
+    Interruption(const Interruption &) = delete;
+    Interruption &operator=(const Interruption &) = delete;
+
+    bool comesBefore(int handle) const
+    {
+        pollfd input{handle, POLLIN, 0};
+        while (::ppoll(&input, 1, nullptr, &m_mask) < 0 && errno == EINTR && caughtSignal == 0) { }
+        return caughtSignal != 0;
+    }
+
+private:
+    sigset_t m_mask;
+    struct sigaction m_interrupt = {};
+    struct sigaction m_terminate = {};
+};
+
 std::optional<QString> lineFrom(int handle)
 {
+    const Interruption interruption;
     QByteArray line;
     char letter = 0;
     while (true) {
-        const ssize_t count = ::read(handle, &letter, 1);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count <= 0) {
+        if (interruption.comesBefore(handle) || ::read(handle, &letter, 1) <= 0) {
             return std::nullopt;
         }
         if (letter == '\n') {

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -92,6 +94,16 @@ int checkStatus(CheckVerdict worst)
     return 3;
 }
 
+CheckVerdict toldVerdict(const CheckRunner &runner)
+{
+    const QStringList ids = runner.ids();
+    const bool isAnyTold = std::any_of(ids.cbegin(), ids.cend(), [&runner](const QString &id) {
+        const CheckOutcome *outcome = runner.outcome(id);
+        return outcome && outcome->verdict != CheckVerdict::Skipped;
+    });
+    return isAnyTold ? runner.worst() : CheckVerdict::Unknown;
+}
+
 QJsonObject checkReport(Checkup &checkup, const QUrl &workspace, const QDateTime &at)
 {
     const CheckRunner &runner = checkup.runner();
@@ -102,7 +114,7 @@ QJsonObject checkReport(Checkup &checkup, const QUrl &workspace, const QDateTime
             checks.append(checkObject(id, *outcome, workspace));
         }
     }
-    QJsonObject report = head(workspace, at, runner.worst());
+    QJsonObject report = head(workspace, at, toldVerdict(runner));
     report.insert(u"account"_s, checkup.plan().twilio.account);
     report.insert(u"number"_s, checkup.plan().number);
     report.insert(u"checks"_s, checks);
@@ -142,7 +154,7 @@ QString checkLines(Checkup &checkup, const QUrl &workspace)
             }
         }
     }
-    return text + u"\n%1\n"_s.arg(verdictWord(runner.worst()));
+    return text + u"\n%1\n"_s.arg(verdictWord(toldVerdict(runner)));
 }
 
 } // namespace greenline
