@@ -74,15 +74,24 @@ void CheckRunner::runAll()
 
 void CheckRunner::run(const QString &id)
 {
-    if (isRunning(id)) {
+    run(QStringList{id});
+}
+
+void CheckRunner::run(const QStringList &ids)
+{
+    QStringList fresh = ids;
+    fresh.removeIf([this](const QString &id) { return isRunning(id); });
+    if (fresh.isEmpty()) {
         return;
     }
     if (!isRunning()) {
         m_total = 0;
     }
     Q_EMIT aboutToRun();
-    wantUnmetNeeds(id);
-    want(id);
+    for (const QString &id : std::as_const(fresh)) {
+        wantUnmetNeeds(id);
+        want(id);
+    }
     go();
 }
 

@@ -21,6 +21,7 @@ public:
     /// One anew, with what it needs and has not passed yet. If another verdict comes of it, what builds upon it runs
     /// again too.
     void run(const QString &id);
+    void run(const QStringList &ids); ///< As one request: what they read in common is read once.
     void cancel(); ///< What is under way counts as never asked; what it may still answer is not heard.
     /// These were about something that is no more: they count as never asked, and so does what builds upon them.
     void forget(const QStringList &ids);

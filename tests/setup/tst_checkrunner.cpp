@@ -21,6 +21,7 @@ private Q_SLOTS:
     void leavesWhatBuildsUponTheSameVerdict();
     void fetchesWhatOneNeeds();
     void runsWhatStoodInTheWayAgain();
+    void runsSeveralAsOneRequest();
     void hearsNothingAfterCancel();
     void forgetsWhatBuildsUponTheForgotten();
     void endsWhenTheLastUnderWayIsForgotten();
@@ -161,6 +162,18 @@ void CheckRunnerTest::fetchesWhatOneNeeds()
     desk.pass(u"sms"_s);
     QVERIFY(!desk.runner->isRunning());
     QVERIFY(!desk.runner->outcome(u"twilio"_s));
+}
+
+void CheckRunnerTest::runsSeveralAsOneRequest()
+{
+    Desk desk(chain);
+    QSignalSpy requests(desk.runner.get(), &CheckRunner::aboutToRun);
+    desk.runner->run(QStringList{u"sms"_s, u"twilio"_s});
+    QCOMPARE(desk.asked, (QStringList{u"reach"_s, u"twilio"_s}));
+    QCOMPARE(requests.count(), 1);
+    desk.runner->run(QStringList{u"reach"_s, u"twilio"_s}); // are under way
+    desk.runner->run(QStringList());
+    QCOMPARE(requests.count(), 1);
 }
 
 void CheckRunnerTest::hearsNothingAfterCancel()
