@@ -63,6 +63,7 @@ void CheckRunner::runAll()
 {
     cancel();
     Q_EMIT aboutToRun();
+    m_isWhole = true;
     m_before.clear();
     m_outcomes.clear();
     for (const Check &check : std::as_const(m_checks)) {
@@ -86,6 +87,7 @@ void CheckRunner::run(const QStringList &ids)
     }
     if (!isRunning()) {
         m_total = 0;
+        m_isWhole = false;
     }
     Q_EMIT aboutToRun();
     for (const QString &id : std::as_const(fresh)) {
@@ -127,6 +129,7 @@ void CheckRunner::wantUnmetNeeds(const QString &id)
 
 void CheckRunner::cancel()
 {
+    m_isWhole = false;
     m_wanted.clear();
     const QStringList stopped = std::exchange(m_running, {}).keys();
     for (const QString &id : stopped) {

@@ -30,6 +30,7 @@ public:
     const CheckOutcome *outcome(const QString &id) const; ///< Null: not run, or under way.
     bool isRunning(const QString &id) const { return m_running.contains(id); }
     bool isRunning() const { return !m_running.isEmpty() || !m_wanted.isEmpty(); }
+    bool isWhole() const { return m_isWhole; } ///< The last run, or the one under way, is of all checks.
     CheckVerdict worst() const; ///< Failed before Unknown before Warning before Passed; skipped ones follow another.
 
 Q_SIGNALS:
@@ -56,6 +57,7 @@ private:
     QSet<QString> m_wanted;
     QHash<QString, int> m_running; // with the start it is; the answer of another one is not heard
     int m_total = 0; // of this run
+    bool m_isWhole = false;
     int m_starts = 0;
 };
 

@@ -24,6 +24,33 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// A keyring that may be locked: then it has nothing.
+class LockableStore : public SecretStore
+{
+public:
+    explicit LockableStore(SecretStore &inside)
+        : m_inside(inside)
+    {
+    }
+    void read(const QString &key, const Then<QString> &then) override
+    {
+        if (isLocked) {
+            then(Error{.kind = Error::Kind::NotFound, .detail = u"locked"_s});
+        } else {
+            m_inside.read(key, then);
+        }
+    }
+    void write(const QString &key, const QString &secret, const Then<Done> &then) override
+    {
+        m_inside.write(key, secret, then);
+    }
+    void remove(const QString &key, const Then<Done> &then) override { m_inside.remove(key, then); }
+    bool isLocked = false;
+
+private:
+    SecretStore &m_inside;
+};
+
 /// The part of the desk that sets SMS up, with an administrator before it and time in our hands.
 struct SetupPlace {
     bool open(const QString &who = u"admin"_s)
@@ -48,8 +75,8 @@ struct SetupPlace {
     void sitDown()
     {
         settings = std::make_unique<SettingsFile>(path());
-        desk = std::make_unique<SetupDesk>(SetupDesk::Needs{*console.session, clock, *settings, &console.secrets,
-                                                            problem, window,
+        desk = std::make_unique<SetupDesk>(SetupDesk::Needs{*console.session, clock, *settings, &keyring, problem,
+                                                            window,
                                                             [this](QWidget *tool) { window.layout()->addWidget(tool); },
                                                             [this](const RoomId &room) { opened = room; }},
                                            SetupDesk::Switches{setUp, health});
@@ -89,15 +116,32 @@ struct SetupPlace {
         return QTest::qWaitFor([&] { return !button(*wizard(), u"Cancel"_s); })
             && rows().contains(u"Twilio calls the workspace, Passed"_s);
     }
-    bool hasKept()
+    QString keptOf(const QString &account)
     {
         Awaited<QString> token;
-        console.secrets.read(twilioTokenKey(console.workspace.accountSid()), token.then(&window));
-        return QTest::qWaitFor([&] { return token.isHere(); }) && token.result()
-            && *token.result() == console.workspace.authToken();
+        console.secrets.read(twilioTokenKey(account), token.then(&window));
+        const bool isHere = QTest::qWaitFor([&] { return token.isHere(); });
+        return isHere && token.result() ? *token.result() : u"nothing"_s;
+    }
+    bool hasKept() { return keptOf(console.workspace.accountSid()) == console.workspace.authToken(); }
+    WizardDraft draft()
+    {
+        return DraftFile(*settings, console.session->signedIn().account.workspace.toString()).read();
+    }
+    bool restarts()
+    {
+        desk.reset();
+        sitDown();
+        return !wizard();
+    }
+    bool saysDrift() { return says(window, u"no longer as it was"_s); }
+    bool isLookedAtNow()
+    {
+        return QTest::qWaitFor([this] { return draft().checkedAt.secsTo(clock.now()) == 0; });
     }
 
     Console console;
+    LockableStore keyring{console.secrets};
     ManualClock clock;
     RoomId opened;
     QWidget window;
@@ -117,7 +161,11 @@ private Q_SLOTS:
     void agentsAreToldWhatIsMissing();
     void theTokenIsKeptWhenAskedAndNowhereElse();
     void healthChecksAllWithTheKeptToken();
+    void aLockedKeyringCostsNoToken();
+    void onlyALoginThatTwilioAcceptsIsKept();
     void driftIsToldAfterAWeek();
+    void noDriftIsToldWhereNothingWasLearnt();
+    void oneCheckAloneIsNoLookAtAll();
     void theConversationThatArrivedIsOpened();
 };
 
@@ -178,13 +226,15 @@ void SetupDeskTest::driftIsToldAfterAWeek()
     place.sitDown();
     const practice::PracticeTwilio &twilio = place.console.workspace.twilio();
     const int before = twilio.asked();
-    place.clock.advance(24h);
-    QTest::qWait(100);
-    QCOMPARE(twilio.asked(), before); // not every day
+    for (int day = 1; day < 7; ++day) { // not every day
+        place.clock.advance(24h);
+        QVERIFY(place.hasKept());
+    }
+    QCOMPARE(twilio.asked(), before);
     practice::TwilioScene scene;
     scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}}};
     place.console.workspace.twilio().setScene(scene); // somebody took the webhook away
-    place.clock.advance(24h * 7);
+    place.clock.advance(24h * 2);
     QTRY_VERIFY(says(place.window, u"no longer as it was"_s));
     QVERIFY(!place.wizard());
     QAbstractButton *open = button(place.window, u"Open Health"_s);
@@ -193,6 +243,87 @@ void SetupDeskTest::driftIsToldAfterAWeek()
     QTRY_VERIFY(place.wizard());
     QCOMPARE(place.wizard()->page(), u"report"_s);
     QVERIFY(!open->isVisible());
+}
+
+void SetupDeskTest::aLockedKeyringCostsNoToken()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    QVERIFY(place.restarts());
+    place.keyring.isLocked = true;
+    place.setUp.trigger();
+    QVERIFY(place.wizard());
+    place.wizard()->showPage(u"twilio"_s);
+    QVERIFY(named<QLineEdit>(place.page(), u"Auth Token"_s)->text().isEmpty());
+    place.wizard()->showPage(u"number"_s);
+    QVERIFY(place.hasKept());
+    place.keyring.isLocked = false;
+    place.health.trigger();
+    place.wizard()->showPage(u"twilio"_s);
+    QCOMPARE(named<QLineEdit>(place.page(), u"Auth Token"_s)->text(), place.console.workspace.authToken());
+    place.wizard()->showPage(u"report"_s);
+    QVERIFY(place.hasKept());
+}
+
+void SetupDeskTest::onlyALoginThatTwilioAcceptsIsKept()
+{
+    const QString other = u"AC"_s + QString(32, u'7');
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    place.wizard()->showPage(u"twilio"_s);
+    named<QLineEdit>(place.page(), u"Account SID"_s)->setText(other);
+    button(*place.wizard(), u"Check"_s)->click();
+    QCOMPARE(place.keptOf(place.console.workspace.accountSid()), u"nothing"_s);
+    QTRY_VERIFY2(place.rows().contains(u"Twilio accepts the login, Failed"_s), qPrintable(place.rows()));
+    QCOMPARE(place.keptOf(other), u"nothing"_s);
+    named<QLineEdit>(place.page(), u"Account SID"_s)->setText(place.console.workspace.accountSid());
+    button(*place.wizard(), u"Check"_s)->click();
+    QTRY_VERIFY(place.hasKept()); // the box is still ticked
+}
+
+void SetupDeskTest::noDriftIsToldWhereNothingWasLearnt()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    QVERIFY(place.restarts());
+    const QDateTime before = place.draft().checkedAt;
+    place.keyring.isLocked = true;
+    place.clock.advance(24h * 8);
+    place.keyring.isLocked = false;
+    practice::TwilioMischief refusal; // 401 for a while
+    practice::PracticeTwilio &twilio = place.console.workspace.twilio();
+    twilio.addFault(refusal);
+    const int asked = twilio.asked();
+    place.clock.advance(6h);
+    QTRY_VERIFY(twilio.asked() > asked);
+    QVERIFY(place.hasKept());
+    QVERIFY(!place.saysDrift());
+    QCOMPARE(place.draft().checkedAt, before);
+    twilio.clearFaults();
+    place.clock.advance(6h);
+    QVERIFY(place.isLookedAtNow());
+    QVERIFY(!place.saysDrift());
+}
+
+void SetupDeskTest::oneCheckAloneIsNoLookAtAll()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    const QDateTime before = place.draft().checkedAt;
+    place.clock.advance(24h);
+    place.wizard()->showPage(u"twilio"_s);
+    button(*place.wizard(), u"Check"_s)->click();
+    QVERIFY(button(*place.wizard(), u"Cancel"_s));
+    QTRY_VERIFY(!button(*place.wizard(), u"Cancel"_s));
+    QVERIFY(place.rows().contains(u"Twilio accepts the login, Passed"_s));
+    QCOMPARE(place.draft().checkedAt, before);
+    place.wizard()->showPage(u"report"_s);
+    button(*place.wizard(), u"Check"_s)->click();
+    QVERIFY(place.isLookedAtNow());
 }
 
 void SetupDeskTest::theConversationThatArrivedIsOpened()

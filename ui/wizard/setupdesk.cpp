@@ -16,6 +16,8 @@
 #include <QAction>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -84,7 +86,14 @@ bool SetupDesk::prepare()
     m_feed = std::make_unique<ArrivalFeed>(
         ArrivalFeed::Needs{m_needs.session.conversations(), rest, m_needs.clock, m_checkup->arrival()});
     m_checkup->setPlan({.twilio = {.account = m_draft.account}, .number = m_draft.number});
-    connect(&m_checkup->runner(), &CheckRunner::finished, this, &SetupDesk::onFinished);
+    const CheckRunner &runner = m_checkup->runner();
+    connect(&runner, &CheckRunner::aboutToRun, this, [this] { m_look = Look::Asked; });
+    connect(&runner, &CheckRunner::finished, this, &SetupDesk::onFinished);
+    connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
+        if (id == "twilio.account"_L1) {
+            keepToken();
+        }
+    });
     return true;
 }
 
@@ -106,7 +115,6 @@ void SetupDesk::openHealth()
     }
     readToken([this] {
         showWindow(u"report"_s);
-        m_look = Look::Asked;
         m_checkup->runner().runAll();
     });
 }
@@ -114,19 +122,31 @@ void SetupDesk::openHealth()
 /// The token that is kept, if none was entered since.
 void SetupDesk::readToken(const std::function<void()> &then)
 {
-    if (!m_needs.secrets || !m_draft.keepsToken || !m_checkup->plan().twilio.secret.isEmpty()) {
+    if (!m_needs.secrets || m_draft.tokenOf.isEmpty() || !m_checkup->plan().twilio.secret.isEmpty()) {
         then();
         return;
     }
-    m_needs.secrets->read(twilioTokenKey(m_draft.account), {this, [this, then](const Result<QString> &token) {
-                                                                SetupPlan plan = m_checkup->plan();
-                                                                if (token && plan.twilio.account == m_draft.account) {
-                                                                    plan.twilio.secret = *token;
-                                                                    m_kept = plan.twilio;
-                                                                    m_checkup->setPlan(plan);
+    m_needs.secrets->read(twilioTokenKey(m_draft.tokenOf), {this, [this, then](const Result<QString> &token) {
+                                                                if (token) {
+                                                                    useToken(*token);
                                                                 }
                                                                 then();
                                                             }});
+}
+
+/// The keyring may have asked for its own password meanwhile, and another login been entered.
+void SetupDesk::useToken(const QString &token)
+{
+    SetupPlan plan = m_checkup->plan();
+    if (token.isEmpty() || !plan.twilio.secret.isEmpty() || plan.twilio.account != m_draft.tokenOf) {
+        return;
+    }
+    plan.twilio.secret = token;
+    m_kept = plan.twilio;
+    m_checkup->setPlan(plan);
+    if (m_wizard) {
+        m_wizard->showLogin(); // an empty field would be taken over for the token
+    }
 }
 
 void SetupDesk::showWindow(const QString &page)
@@ -137,7 +157,7 @@ void SetupDesk::showWindow(const QString &page)
                                     m_draft, &m_needs.window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_wizard, &WizardWindow::draftChanged, this, &SetupDesk::remember);
-        connect(m_wizard, &WizardWindow::keepingChanged, this, &SetupDesk::keepToken);
+        connect(m_wizard, &WizardWindow::keepingChanged, this, &SetupDesk::onKeeping);
         connect(m_wizard, &WizardWindow::watching, m_feed.get(), &ArrivalFeed::watch);
         connect(m_wizard, &WizardWindow::openWanted, this, &SetupDesk::openConversation);
     }
@@ -169,37 +189,71 @@ void SetupDesk::remember()
     m_draft.number = plan.number;
     m_draft.testNumber = m_wizard->testNumber();
     m_draft.page = m_wizard->page();
-    m_file.write(m_draft);
-    if (m_draft.keepsToken && plan.twilio != m_kept) {
-        keepToken();
+    if (m_draft.tokenOf != m_draft.account) {
+        dropToken();
     }
+    m_file.write(m_draft);
 }
 
+void SetupDesk::onKeeping()
+{
+    m_draft.keepsToken = m_wizard->keepsToken();
+    if (!m_draft.keepsToken) {
+        dropToken();
+    }
+    m_file.write(m_draft);
+    keepToken();
+}
+
+/// Only a login that Twilio accepted: an empty or mistyped one must not take the place of a good one.
 void SetupDesk::keepToken()
 {
     const TwilioLogin &login = m_checkup->plan().twilio;
-    m_kept = login;
-    m_draft.keepsToken = m_wizard->keepsToken();
-    m_file.write(m_draft);
-    if (!m_needs.secrets || login.account.isEmpty()) {
+    const bool isNew = m_draft.keepsToken && !login.secret.isEmpty() && login != m_kept;
+    if (!m_needs.secrets || !isNew || !hasHeld(u"twilio.account"_s)) {
         return;
     }
-    const Then<Done> told(this, [this](const Status &status) {
-        if (!status) {
-            m_needs.problem.tell(errorText(status.error(), Occasion::Keyring));
-        }
-    });
-    if (m_draft.keepsToken) {
-        m_needs.secrets->write(twilioTokenKey(login.account), login.secret, told);
-    } else {
-        m_needs.secrets->remove(twilioTokenKey(login.account), told);
+    if (m_draft.tokenOf != login.account) {
+        dropToken();
+    }
+    m_kept = login;
+    m_draft.tokenOf = login.account;
+    m_file.write(m_draft);
+    m_needs.secrets->write(twilioTokenKey(login.account), login.secret, told());
+}
+
+void SetupDesk::dropToken()
+{
+    m_kept = {};
+    const QString account = std::exchange(m_draft.tokenOf, {});
+    if (m_needs.secrets && !account.isEmpty()) {
+        m_needs.secrets->remove(twilioTokenKey(account), told());
     }
 }
 
-/// Only a run of all checks tells how the set-up is.
+Then<Done> SetupDesk::told()
+{
+    return {this, [this](const Status &status) {
+                if (!status) {
+                    m_needs.problem.tell(errorText(status.error(), Occasion::Keyring));
+                }
+            }};
+}
+
+bool SetupDesk::hasHeld(const QString &check) const
+{
+    const CheckOutcome *outcome = m_checkup->runner().outcome(check);
+    return outcome && (outcome->verdict == CheckVerdict::Passed || outcome->verdict == CheckVerdict::Warning);
+}
+
+/// Only a run of all checks tells how the set-up is; one that came through to neither side, nothing of it.
 void SetupDesk::onFinished()
 {
     const CheckRunner &runner = m_checkup->runner();
+    const bool isQuiet = m_look == Look::Quiet;
+    if (!runner.isWhole() || (isQuiet && !(hasHeld(u"workspace.reachable"_s) && hasHeld(u"twilio.account"_s)))) {
+        return;
+    }
     const QStringList ids = runner.ids();
     for (const QString &id : ids) {
         if (!runner.outcome(id)) {
@@ -207,7 +261,7 @@ void SetupDesk::onFinished()
         }
     }
     const CheckVerdict worst = runner.worst();
-    if (m_look == Look::Quiet && hasDrifted(m_draft.worst, worst)) {
+    if (isQuiet && hasDrifted(m_draft.worst, worst)) {
         tellDrift();
     }
     m_look = Look::Asked;
@@ -226,8 +280,10 @@ void SetupDesk::lookIfDue()
         return;
     }
     readToken([this] {
-        m_look = Look::Quiet;
-        m_checkup->runner().runAll();
+        if (!m_checkup->plan().twilio.secret.isEmpty()) { // without it nothing would be told but that it is missing
+            m_checkup->runner().runAll();
+            m_look = Look::Quiet; // until something else is asked for
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/id.h"
+#include "app/base/then.h"
 #include "app/http/httpclient.h"
 #include "app/twilio/twiliotypes.h"
 #include "ui/wizard/wizarddraft.h"
@@ -57,10 +58,15 @@ private:
     void openHealth();
     bool prepare(); ///< False: the account may not; it was said.
     void readToken(const std::function<void()> &then);
+    void useToken(const QString &token);
     void showWindow(const QString &page);
     void openConversation(const RoomId &room);
     void remember();
+    void onKeeping();
     void keepToken();
+    void dropToken();
+    Then<Done> told(); ///< What a keyring refuses.
+    bool hasHeld(const QString &check) const;
     void onFinished();
     void lookIfDue();
     void tellDrift();

@@ -28,6 +28,7 @@ WizardDraft DraftFile::read() const
             text("testNumber"_L1),
             text("page"_L1),
             kept.value("keepsToken"_L1).toBool(),
+            text("tokenOf"_L1),
             QDateTime::fromString(text("checkedAt"_L1), Qt::ISODate),
             text("worst"_L1),
             text("version"_L1)};
@@ -35,10 +36,15 @@ WizardDraft DraftFile::read() const
 
 void DraftFile::write(const WizardDraft &draft)
 {
-    const QJsonObject kept{{u"account"_s, draft.account},       {u"number"_s, draft.number},
-                           {u"testNumber"_s, draft.testNumber}, {u"page"_s, draft.page},
-                           {u"keepsToken"_s, draft.keepsToken}, {u"checkedAt"_s, draft.checkedAt.toString(Qt::ISODate)},
-                           {u"worst"_s, draft.worst},           {u"version"_s, draft.version}};
+    const QJsonObject kept{{u"account"_s, draft.account},
+                           {u"number"_s, draft.number},
+                           {u"testNumber"_s, draft.testNumber},
+                           {u"page"_s, draft.page},
+                           {u"keepsToken"_s, draft.keepsToken},
+                           {u"tokenOf"_s, draft.tokenOf},
+                           {u"checkedAt"_s, draft.checkedAt.toString(Qt::ISODate)},
+                           {u"worst"_s, draft.worst},
+                           {u"version"_s, draft.version}};
     m_settings.setBytes(m_key, QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 

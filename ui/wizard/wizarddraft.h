@@ -13,7 +13,8 @@ struct WizardDraft {
     QString number = {};
     QString testNumber = {};
     QString page = {};
-    bool keepsToken = false; ///< In the keyring, under tokenKey().
+    bool keepsToken = false; ///< Wanted: in the keyring.
+    QString tokenOf = {}; ///< Account whose token is there, under twilioTokenKey(); empty: none.
     QDateTime checkedAt = {}; ///< All of it, the last time.
     QString worst = {}; ///< Then: "passed", "warning", "unknown", "failed"; empty: never.
     QString version = {}; ///< Of the workspace, then.
