@@ -46,6 +46,7 @@ Rights::Rights(RightsApi &api, DdpClient &ddp, const Stores &stores, Clock &cloc
 
 void Rights::read()
 {
+    m_isLive = true;
     readPermissions();
     readModules();
     readSwitches();
@@ -54,6 +55,9 @@ void Rights::read()
 void Rights::readPermissions()
 {
     m_roles = m_stores.agent.me().roles;
+    if (m_roles.isEmpty()) {
+        return; // not told yet: an account that was kept comes without them, and nobody's permissions are not its own
+    }
     m_api.permissions(m_roles, {this, [this, roles = m_roles](const Result<QSet<QString>> &granted) {
                                     if (!granted) {
                                         noteUnread("permissions:", granted.error());
@@ -86,7 +90,7 @@ void Rights::readSwitches()
 
 void Rights::onMe()
 {
-    if (!m_roles.isEmpty() && m_roles != m_stores.agent.me().roles) {
+    if (m_isLive && m_roles != m_stores.agent.me().roles) {
         readPermissions();
     }
 }

@@ -42,6 +42,7 @@ private:
     Stores m_stores;
     Alarm m_modulesAlarm; // a new licence is told several times
     QStringList m_roles; // whose permissions were asked
+    bool m_isLive = false; // before that there is nobody to ask
 };
 
 } // namespace greenline

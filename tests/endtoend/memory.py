@@ -43,7 +43,7 @@ def found_in(canary, file):
 
 
 def kept_sign_in():
-    """Killed in mid-sentence and started again: signed in without asking, and the draft is there."""
+    """Killed in mid-sentence and started again: signed in without asking, the draft is there, and the work goes on."""
     from practice import Practice
     from scene import Console, program_path, sign_in
 
@@ -64,6 +64,10 @@ def kept_sign_in():
             again.find("list", "Conversations")
             again.click_row("Conversations", "Sunday")
             wait_until("the draft", lambda: again.text_of("Reply") == "On Sundays we")
+            practice.text("+14155550142", "And on Monday?")
+            again.click_row("Conversations", "And on Monday?")
+            again.press("Take")
+            again.row("Conversations", "Mine", "Monday")
 
 
 def one_instance():

@@ -1,5 +1,6 @@
 #include "console.h"
 
+#include "app/workspace/abilities.h"
 #include "app/workspace/drafts.h"
 
 #include <QSignalSpy>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void signingOutMakesTheAgentUnavailable();
     void nothingIsMissedWhileTheLineComesAndGoes();
     void aRestartShowsTheCachedList();
+    void aKeptAccountKnowsWhatItMay_data();
+    void aKeptAccountKnowsWhatItMay();
 };
 
 static const QString customer = u"+12125550142"_s;
@@ -318,6 +321,31 @@ void SessionTest::aRestartShowsTheCachedList()
     QCOMPARE(console.only()->stage, Stage::Mine);
     QCOMPARE(console.only()->preview, u"hello"_s);
     QCOMPARE(textsOf(console.session->timelines().open(console.only()->id)), QStringList{u"Customer: hello"_s});
+}
+
+void SessionTest::aKeptAccountKnowsWhatItMay_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const QString &version : {u"3.11"_s, u"6.13"_s, u"8.8"_s}) {
+        QTest::newRow(qPrintable(version)) << version;
+    }
+}
+
+/// The account file knows no roles; the workspace tells them once the line is there.
+void SessionTest::aKeptAccountKnowsWhatItMay()
+{
+    QFETCH(QString, version);
+    practice::PracticeOptions options = Console::quiet();
+    options.version = version;
+    Console console(options);
+    QVERIFY(console.signIn());
+    SignedIn kept = SignIn::known(console.signedIn.account);
+    kept.credentials = console.signedIn.credentials;
+    console.signedIn = kept;
+    QVERIFY(console.start());
+    const Abilities &abilities = console.session->abilities();
+    QTRY_COMPARE(abilities.verdict(Ability::Take), Verdict());
+    QTRY_COMPARE(abilities.verdict(Ability::SeeManagerBoard).why, Verdict::Why::Permission);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
