@@ -12,11 +12,19 @@ namespace greenline {
 
 namespace {
 
+constexpr ServerVersion signedSince{6, 11}; // 6.11.1 (rocketchat-wire.md 5.3)
 constexpr auto twilioPatience = 15s; // as long as Twilio waits itself (twilio.md 6.3)
 
 CheckOutcome reached(CheckVerdict verdict, const QString &cause, const QString &answered)
 {
-    return {.verdict = verdict, .cause = cause, .evidence = {{u"POST, empty and unsigned"_s, answered}}};
+    return {
+        .verdict = verdict, .cause = cause, .evidence = {{u"The webhook, without fields and signature"_s, answered}}};
+}
+
+CheckOutcome reachedUnsigned(const QString &answered, bool isSigned)
+{
+    return isSigned ? reached(CheckVerdict::Warning, u"hook-unsigned"_s, answered)
+                    : reached(CheckVerdict::Passed, {}, answered);
 }
 
 CheckOutcome ofError(const Error &error)
@@ -35,7 +43,7 @@ CheckOutcome ofError(const Error &error)
 }
 
 /// Why the workspace itself refused.
-CheckOutcome ofRefusal(const QJsonObject &body, const QString &answered)
+CheckOutcome ofRefusal(const QJsonObject &body, const QString &answered, bool isSigned)
 {
     const QString error = body.value("error"_L1).toString();
     const QString type = body.value("errorType"_L1).toString();
@@ -52,20 +60,30 @@ CheckOutcome ofRefusal(const QJsonObject &body, const QString &answered)
     // The fields are missed before anything is stored.
     const bool missesFields
         = error.contains("Invalid data"_L1) || error.contains("Match error"_L1) || error.contains("undefined"_L1);
-    return missesFields ? reached(CheckVerdict::Warning, u"hook-unsigned"_s, answered)
-                        : reached(CheckVerdict::Unknown, u"hook-odd"_s, answered);
+    return missesFields ? reachedUnsigned(answered, isSigned) : reached(CheckVerdict::Unknown, u"hook-odd"_s, answered);
+}
+
+/// How Rocket.Chat before 7 refuses a GET of what is there for POST alone (3.11.6, recording rest/31); a proxy's 405 is
+/// another.
+bool isOwnRefusalOfGet(int status, const QJsonObject &body)
+{
+    return status == 405 && body.value("status"_L1).toString() == "error"_L1
+        && body.value("message"_L1).toString().contains("endpoint does not exist"_L1);
 }
 
 } // namespace
 
-HttpRequest hookProbe(const QUrl &hook)
+HttpRequest hookProbe(const QUrl &hook, ServerVersion version)
 {
+    if (version < signedSince) {
+        return {.method = "GET", .url = hook, .timeout = twilioPatience};
+    }
     HttpRequest request{.method = "POST", .url = hook, .timeout = twilioPatience, .isOnce = true};
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     return request;
 }
 
-CheckOutcome judgeProbe(const Result<HttpReply> &reply)
+CheckOutcome judgeProbe(const Result<HttpReply> &reply, bool isSigned)
 {
     if (!reply) {
         return ofError(reply.error());
@@ -84,7 +102,10 @@ CheckOutcome judgeProbe(const Result<HttpReply> &reply)
     }
     const QJsonObject body = QJsonDocument::fromJson(reply->body).object();
     if (status == 400 && !body.isEmpty()) {
-        return ofRefusal(body, answered);
+        return ofRefusal(body, answered, isSigned);
+    }
+    if (isOwnRefusalOfGet(status, body)) {
+        return reachedUnsigned(answered, isSigned);
     }
     if (reply->contentType.contains("text/html")) {
         return reached(CheckVerdict::Failed, status == 200 ? u"hook-web-page"_s : u"hook-proxy"_s, answered);
@@ -98,7 +119,7 @@ CheckOutcome judgeProbe(const Result<HttpReply> &reply)
 
 HttpRequest signedHookProbe(const QUrl &hook, const QString &token)
 {
-    HttpRequest request = hookProbe(hook);
+    HttpRequest request = hookProbe(hook, signedSince);
     // Without fields the address is all that is signed.
     const QByteArray signature = QMessageAuthenticationCode::hash(hook.toString(QUrl::FullyEncoded).toUtf8(),
                                                                   token.toUtf8(), QCryptographicHash::Sha1);
@@ -110,7 +131,7 @@ CheckOutcome judgeSignedProbe(const Result<HttpReply> &reply)
 {
     CheckOutcome outcome = judgeProbe(reply);
     for (Evidence &evidence : outcome.evidence) {
-        evidence.asked = u"POST, empty and signed"_s;
+        evidence.asked = u"The webhook, without fields, signed"_s;
     }
     if (outcome.verdict == CheckVerdict::Passed) { // "Invalid request", although it was signed
         outcome.verdict = CheckVerdict::Failed;

@@ -111,8 +111,11 @@ CheckOutcome judgeAgents(const WorkspaceSettings &settings, const QList<Agent> &
     if (ready > 0) {
         return fine(QString::number(ready));
     }
+    if (!settings.acceptsWithoutAgents) {
+        return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
+    }
     // Without one, a text is only kept when the workspace accepts conversations all the same (5.8).
-    if (settings.acceptsWithoutAgents.value_or(false)) {
+    if (*settings.acceptsWithoutAgents) {
         return found(CheckVerdict::Warning, u"no-agent-ready"_s, {QString::number(there.size())});
     }
     return found(CheckVerdict::Failed, u"no-agent-ready-texts-lost"_s, {QString::number(there.size())});

@@ -277,16 +277,17 @@ void WorkspaceChecks::checkDepartment(const Then<CheckOutcome> &then)
 /// Twilio calls the address that Site_Url begins; so does this. Once more with a signature, if that was allowed.
 void WorkspaceChecks::probe(const Then<CheckOutcome> &then)
 {
-    m_needs.http.send(hookProbe(hook()), {this, [this, then](const Result<HttpReply> &reply) {
-                                              const CheckOutcome plainly = judgeProbe(reply);
-                                              const bool maySign = m_plan.maySign && m_plan.provider == "twilio"_L1
-                                                  && !m_plan.twilio.isKey() && !m_plan.twilio.secret.isEmpty();
-                                              if (plainly.verdict == CheckVerdict::Passed && maySign) {
-                                                  probeSigned(plainly, then);
-                                              } else {
-                                                  then(plainly);
-                                              }
-                                          }});
+    m_needs.http.send(hookProbe(hook(), m_version),
+                      {this, [this, then](const Result<HttpReply> &reply) {
+                           const CheckOutcome plainly = judgeProbe(reply, m_plan.provider == "twilio"_L1);
+                           const bool maySign = m_plan.maySign && m_plan.provider == "twilio"_L1
+                               && !m_plan.twilio.isKey() && !m_plan.twilio.secret.isEmpty();
+                           if (plainly.verdict == CheckVerdict::Passed && maySign) {
+                               probeSigned(plainly, then);
+                           } else {
+                               then(plainly);
+                           }
+                       }});
 }
 
 void WorkspaceChecks::probeSigned(const CheckOutcome &plainly, const Then<CheckOutcome> &then)

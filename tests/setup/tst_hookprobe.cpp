@@ -15,6 +15,9 @@ class HookProbeTest : public QObject
 private Q_SLOTS:
     void readsAnswers_data();
     void readsAnswers();
+    void otherProvidersSignNothing();
+    void anOldWorkspaceIsAskedWithoutLeavingAnything_data();
+    void anOldWorkspaceIsAskedWithoutLeavingAnything();
     void aWholeWorkspacePasses_data();
     void aWholeWorkspacePasses();
     void aSignatureTellsWhetherTheTokenIsRight_data();
@@ -51,6 +54,8 @@ void HookProbeTest::readsAnswers_data()
     said("a proxy asks who", 401, "text/plain", "", V::Failed, u"hook-proxy"_s);
     said("a firewall", 403, html, "<html>", V::Failed, u"hook-proxy"_s);
     said("sent elsewhere", 301, html, "", V::Failed, u"hook-redirected"_s);
+    said("an old version, asked by GET", 405, json, R"({"status":"error","message":"API endpoint does not exist"})",
+         V::Warning, u"hook-unsigned"_s);
     said("GET alone", 405, "text/plain", "", V::Failed, u"hook-other-path"_s);
     said("too many", 429, json, "{}", V::Warning, u"limiter-may-lose-texts"_s);
     said("behind a proxy without workspace", 502, html, "<html>", V::Failed, u"hook-server-trouble"_s);
@@ -72,6 +77,42 @@ void HookProbeTest::readsAnswers()
     QCOMPARE(outcome.evidence.size(), 1);
 }
 
+void HookProbeTest::otherProvidersSignNothing()
+{
+    const HttpReply missing{
+        .status = 400, .contentType = "application/json", .body = R"({"success":false,"error":"Invalid data"})"};
+    QCOMPARE(judgeProbe(missing, false).verdict, CheckVerdict::Passed);
+    QCOMPARE(judgeProbe(missing, true).verdict, CheckVerdict::Warning);
+}
+
+void HookProbeTest::anOldWorkspaceIsAskedWithoutLeavingAnything_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::newRow("3.11") << u"3.11"_s;
+    QTest::newRow("5.3") << u"5.3"_s;
+}
+
+/// It takes texts from everybody, also one without a sender.
+void HookProbeTest::anOldWorkspaceIsAskedWithoutLeavingAnything()
+{
+    QFETCH(QString, version);
+    practice::PracticeOptions options;
+    options.version = version;
+    options.hasCustomers = false;
+    SystemClock clock;
+    practice::PracticeWorkspace workspace(options, clock);
+    QVERIFY(workspace.start());
+    const qsizetype roomsBefore = workspace.state().documents.rooms.all().size();
+    HttpClient http;
+    std::optional<Result<HttpReply>> answer;
+    http.send(hookProbe(workspaceHook(workspace.url()), *parseServerVersion(version)),
+              {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
+    QTRY_VERIFY(answer);
+    const CheckOutcome outcome = judgeProbe(*answer);
+    QVERIFY2(outcome.cause == u"hook-unsigned"_s, qPrintable(outcome.evidence.first().answered));
+    QCOMPARE(workspace.state().documents.rooms.all().size(), roomsBefore);
+}
+
 void HookProbeTest::aWholeWorkspacePasses_data()
 {
     QTest::addColumn<QString>("version");
@@ -90,7 +131,7 @@ void HookProbeTest::aWholeWorkspacePasses()
     QVERIFY(workspace.start());
     HttpClient http;
     std::optional<Result<HttpReply>> answer;
-    http.send(hookProbe(workspaceHook(workspace.url())),
+    http.send(hookProbe(workspaceHook(workspace.url()), *parseServerVersion(version)),
               {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
     QTRY_VERIFY(answer);
     const CheckOutcome outcome = judgeProbe(*answer);

@@ -172,6 +172,9 @@ void WorkspaceFindingsTest::judges_data()
     const Agent busy = agent(u"eve"_s, Availability::NotAvailable, Presence::Online);
     const Change strict = [](S &s) { s.acceptsWithoutAgents = false; };
     row("agents: one is ready", byAgents({offline, ready}), strict, V::Passed, {});
+    row(
+        "agents: not told what becomes of texts", byAgents({offline}), [](S &s) { s.acceptsWithoutAgents = {}; },
+        V::Unknown, u"settings-unreadable"_s);
     row("agents: none", byAgents({}), nothing, V::Failed, u"no-agents"_s);
     row("agents: none in the department", byAgents({ready}, QList<AgentId>{{u"tom"_s}}), nothing, V::Failed,
         u"no-agents-in-department"_s);

@@ -30,6 +30,8 @@ void CheckRequestTest::complainsOfWhatItDoesNotUnderstand_data()
     QTest::newRow("no address") << QStringList{u"--workspace"_s, u"http://"_s} << u"http://"_s;
     QTest::newRow("no such option") << QStringList{u"--token"_s, u"x"_s} << u"token"_s;
     QTest::newRow("something beside") << QStringList{u"--workspace"_s, u"https://a.b"_s, u"now"_s} << u"now"_s;
+    QTest::newRow("no check at all") << QStringList{u"--workspace"_s, u"https://a.b"_s, u"--only"_s, u",,"_s}
+                                     << u"--only"_s;
     QTest::newRow("no such check") << QStringList{u"--workspace"_s, u"https://a.b"_s, u"--only"_s, u"number,nothing"_s}
                                    << u"\"nothing\""_s;
 }
@@ -48,11 +50,11 @@ void CheckRequestTest::readsWhatIsAskedFor()
 {
     const auto parsed
         = parseCheckRequest({u"--workspace"_s, u"chat.example.com/home"_s, u"--twilio-account"_s, u"AC1"_s,
-                             u"--number"_s, u"+15550100"_s, u"--json"_s, u"--profile"_s, u"/p"_s});
+                             u"--number"_s, u"+1 (415) 555-0100"_s, u"--json"_s, u"--profile"_s, u"/p"_s});
     const auto &request = std::get<CheckRequest>(parsed);
     QCOMPARE(request.workspace, QUrl(u"https://chat.example.com"_s));
     QCOMPARE(request.account, u"AC1"_s);
-    QCOMPARE(request.number, u"+15550100"_s);
+    QCOMPARE(request.number, u"+14155550100"_s);
     QCOMPARE(request.profile, u"/p"_s);
     QVERIFY(request.wantsJson && request.only.isEmpty() && request.needsTwilio());
 }

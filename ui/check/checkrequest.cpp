@@ -1,5 +1,6 @@
 #include "ui/check/checkrequest.h"
 
+#include "app/sms/phonenumber.h"
 #include "app/workspace/workspaceprobe.h"
 #include "ui/words/setupwords.h"
 
@@ -37,6 +38,13 @@ Ends with 0: all passed; 1: with warnings; 2: something failed; 3: something cou
 CheckUsage checkComplaint(const QString &reason)
 {
     return {u"greenline check: %1\nWhat it understands: greenline check --help\n"_s.arg(reason), true};
+}
+
+/// "+1 (415) 555-0100" as Twilio writes it; what is no number at all stays, and is not found.
+QString writtenOut(const QString &number)
+{
+    const QString digits = digitsOf(number);
+    return digits.isEmpty() ? number.trimmed() : u'+' + digits;
 }
 
 /// Ids of checks, from ids and pages. Empty: one of them is neither.
@@ -87,8 +95,11 @@ std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &argu
     }
     CheckRequest request{.workspace = *address,
                          .account = parser.value(account).trimmed(),
-                         .number = parser.value(number).trimmed(),
+                         .number = writtenOut(parser.value(number)),
                          .wantsJson = parser.isSet(json)};
+    if (parser.isSet(only) && parser.value(only).remove(u',').trimmed().isEmpty()) {
+        return checkComplaint(u"--only names no check"_s);
+    }
     const QStringList names = parser.value(only).split(u',', Qt::SkipEmptyParts);
     for (const QString &name : names) {
         const QStringList ids = namedChecks(name.trimmed());
