@@ -210,7 +210,7 @@ void WizardTest::whatTakesLongIsCancelled()
     place.enterLogin();
     QVERIFY(place.press(u"Check"_s));
     QTRY_VERIFY(place.saysRow(u"Twilio accepts the login, Checking"_s));
-    QVERIFY(says(*place.window, u"Checking…"_s));
+    QVERIFY(says(*place.window, u"Checking, 1 of 3"_s)); // the form is read at once
     QVERIFY(place.press(u"Cancel"_s));
     QVERIFY(place.saysRow(u"Twilio accepts the login, Not checked"_s));
     QVERIFY(!button(*place.window, u"Cancel"_s));

@@ -120,18 +120,14 @@ void WizardPage::setRefusal(const QString &refusal)
 void WizardPage::enter()
 {
     CheckRunner &runner = checkup().runner();
-    for (const QString &id : std::as_const(m_checks)) {
-        if (!runner.outcome(id)) {
-            runner.run(id);
-        }
-    }
+    QStringList unknown = m_checks;
+    unknown.removeIf([&runner](const QString &id) { return runner.outcome(id) != nullptr; });
+    runner.run(unknown);
 }
 
 void WizardPage::check()
 {
-    for (const QString &id : std::as_const(m_checks)) {
-        checkup().runner().run(id);
-    }
+    checkup().runner().run(m_checks);
 }
 
 } // namespace greenline

@@ -256,10 +256,7 @@ void WizardWindow::openShop()
 void WizardWindow::onRepaired()
 {
     m_problem->inform(tr("Done: %1.").arg(repairWords(m_plan.id)));
-    const QStringList touched = checksTouchedBy(m_plan);
-    for (const QString &id : touched) {
-        m_needs.checkup.runner().run(id);
-    }
+    m_needs.checkup.runner().run(checksTouchedBy(m_plan));
 }
 
 void WizardWindow::onProgress(int done, int of)
