@@ -1,5 +1,6 @@
 #include "app/setup/arrival.h"
 
+#include "app/setup/shownaddress.h"
 #include "app/twilio/inboundroute.h"
 
 #include <QSet>
@@ -73,10 +74,10 @@ CheckOutcome ofAlert(const TwilioAlert &alert, const QUrl &hook)
 {
     const QString code = QString::number(alert.errorCode);
     const QString status = alert.httpStatus ? QString::number(*alert.httpStatus) : QString();
-    const QString url = alert.url.toString();
+    const QString url = shownAddress(alert.url);
     const QString told = u"%1 HTTP %2 %3"_s.arg(code, status, url).simplified();
     if (isElsewhere(alert.url, hook)) {
-        return missed(u"arrival-other-url"_s, {url, hook.toString()}, told);
+        return missed(u"arrival-other-url"_s, {url, shownAddress(hook)}, told);
     }
     const QString byStatus = alert.httpStatus ? statusCause(*alert.httpStatus) : QString();
     return missed(byStatus.isEmpty() ? alertCause(alert.errorCode) : byStatus, {code, status, url}, told);
@@ -88,7 +89,7 @@ CheckOutcome ofNothing(const ArrivalTrace &trace)
     const bool isDropped = trace.inbound && trace.inbound->service
         && inboundRoute(trace.inbound->number, nullptr, &*trace.inbound->service).isDropped;
     if (isDropped) {
-        return missed(u"hook-dropped"_s, {trace.inbound->service->sid, {}, trace.hook.toString()}, u"0"_s);
+        return missed(u"hook-dropped"_s, {trace.inbound->service->sid, {}, shownAddress(trace.hook)}, u"0"_s);
     }
     return missed(u"nothing-arrived"_s, {}, u"0"_s);
 }
@@ -123,9 +124,9 @@ CheckOutcome judgeArrival(const ArrivalTrace &trace)
     }
     if (const std::optional<InboundRoute> other = otherRoute(trace)) {
         if (other->hook.url.isEmpty()) {
-            return missed(u"hook-not-set"_s, {other->holderSid, {}, trace.hook.toString()}, told);
+            return missed(u"hook-not-set"_s, {other->holderSid, {}, shownAddress(trace.hook)}, told);
         }
-        return missed(u"arrival-other-url"_s, {other->hook.url, trace.hook.toString()}, told);
+        return missed(u"arrival-other-url"_s, {shownAddress(other->hook.url), shownAddress(trace.hook)}, told);
     }
     return missed(u"arrived-at-twilio-only"_s, {arrived.first().from}, told);
 }

@@ -2,6 +2,7 @@
 
 #include "app/setup/numberchecks.h"
 #include "app/setup/settingvalues.h"
+#include "app/setup/shownaddress.h"
 #include "app/setup/twiliochecks.h"
 
 #include <algorithm>
@@ -202,24 +203,25 @@ void Repairs::changeNumber(const InboundFacts &facts, const Then<Done> &then)
                                          }
                                          const bool isApplied = number->hook.url == url
                                              && number->hook.method == "POST"_L1 && number->application.isEmpty();
-                                         then(isApplied ? Status(Done()) : Status(notApplied(number->hook.url)));
+                                         then(isApplied ? Status(Done())
+                                                        : Status(notApplied(shownAddress(number->hook.url))));
                                      }});
 }
 
 void Repairs::changeService(const QString &sid, const TwilioClient::Fields &fields, const Then<Done> &then)
 {
-    m_checks->client().changeService(sid, fields,
-                                     {m_reader.get(), [fields, then](const Result<TwilioService> &service) {
-                                          if (!service) {
-                                              then(service.error());
-                                              return;
-                                          }
-                                          const bool isHook = fields.first().first == "InboundRequestUrl"_L1;
-                                          const bool isApplied = isHook
-                                              ? service->hook.url == fields.first().second && !service->defersToNumber
-                                              : service->defersToNumber;
-                                          then(isApplied ? Status(Done()) : Status(notApplied(service->hook.url)));
-                                      }});
+    m_checks->client().changeService(
+        sid, fields, {m_reader.get(), [fields, then](const Result<TwilioService> &service) {
+                          if (!service) {
+                              then(service.error());
+                              return;
+                          }
+                          const bool isHook = fields.first().first == "InboundRequestUrl"_L1;
+                          const bool isApplied = isHook
+                              ? service->hook.url == fields.first().second && !service->defersToNumber
+                              : service->defersToNumber;
+                          then(isApplied ? Status(Done()) : Status(notApplied(shownAddress(service->hook.url))));
+                      }});
 }
 
 void Repairs::readSettings(const RepairPlan &plan, const QString &secondFactor)

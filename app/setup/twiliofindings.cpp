@@ -1,5 +1,6 @@
 #include "app/setup/twiliofindings.h"
 
+#include "app/setup/shownaddress.h"
 #include "app/twilio/inboundroute.h"
 #include "app/twilio/loginforms.h"
 #include "app/twilio/twiliofault.h"
@@ -100,7 +101,7 @@ QList<RepairPlan::Change> hookChanges(const QString &owner, const TwilioHook &fr
 {
     QList<RepairPlan::Change> changes;
     if (const QString to = mendedHook(from, wanted); from.url != to) {
-        changes.append(change(owner + u" url"_s, from.url, to));
+        changes.append(change(owner + u" url"_s, shownAddress(from.url), shownAddress(to)));
     }
     if (from.method != "POST"_L1) {
         changes.append(change(owner + u" method"_s, from.method, u"POST"_s));
@@ -266,12 +267,12 @@ CheckOutcome judgeRoute(const InboundFacts &facts)
                                             facts.service ? &*facts.service : nullptr);
     const RouteVerdict verdict = compared(route, facts.wanted);
     if (verdict == RouteVerdict::Right) {
-        return passed(route.hook.url);
+        return passed(shownAddress(route.hook.url));
     }
     const bool isForeign = verdict == RouteVerdict::Elsewhere || verdict == RouteVerdict::SameHostOtherPath;
     return {.verdict = CheckVerdict::Failed,
             .cause = routeCause(verdict),
-            .values = {route.holderSid, route.hook.url, facts.wanted.toString()},
+            .values = {route.holderSid, shownAddress(route.hook.url), shownAddress(facts.wanted)},
             .repairs = repairsOf(facts, route.holder, isForeign)};
 }
 

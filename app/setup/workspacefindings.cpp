@@ -1,6 +1,7 @@
 #include "app/setup/workspacefindings.h"
 
 #include "app/setup/outcomes.h"
+#include "app/setup/shownaddress.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -55,21 +56,21 @@ CheckOutcome judgeSiteUrl(const WorkspaceSettings &settings, const QUrl &address
         return mendable(u"site-url-empty"_s, {u"Site_Url"_s, *settings.siteUrl, withoutSlash(address.toString())});
     }
     if (place == TwilioPlace::ThisComputer && isSame && QHostAddress(site.host()).isLoopback()) {
-        return fine(u"%1 (loopback, as Twilio is)"_s.arg(site.toString()));
+        return fine(u"%1 (loopback, as Twilio is)"_s.arg(shownAddress(site)));
     }
     if (site.scheme() != "https"_L1) {
-        return found(CheckVerdict::Failed, u"site-url-not-https"_s, {site.toString()});
+        return found(CheckVerdict::Failed, u"site-url-not-https"_s, {shownAddress(site)});
     }
     if (isPrivateHost(site.host())) {
-        return found(CheckVerdict::Failed, u"site-url-private"_s, {site.toString()});
+        return found(CheckVerdict::Failed, u"site-url-private"_s, {shownAddress(site)});
     }
     if (!withoutSlash(site.path()).isEmpty()) { // 7.7.1 checks the signature of scheme and host alone (section 12)
-        return found(CheckVerdict::Failed, u"site-url-with-path"_s, {site.toString()});
+        return found(CheckVerdict::Failed, u"site-url-with-path"_s, {shownAddress(site)});
     }
     if (isSame) {
-        return fine(site.toString());
+        return fine(shownAddress(site));
     }
-    return found(CheckVerdict::Warning, u"site-url-other"_s, {site.toString(), address.toString()});
+    return found(CheckVerdict::Warning, u"site-url-other"_s, {shownAddress(site), shownAddress(address)});
 }
 
 CheckOutcome judgeReached(const Result<ServerVersion> &version, const QUrl &address)
@@ -78,7 +79,7 @@ CheckOutcome judgeReached(const Result<ServerVersion> &version, const QUrl &addr
         return fine(version->text());
     }
     const Error &error = version.error();
-    CheckOutcome outcome = found(CheckVerdict::Failed, u"workspace-unreachable"_s, {address.toString()});
+    CheckOutcome outcome = found(CheckVerdict::Failed, u"workspace-unreachable"_s, {shownAddress(address)});
     if (error.kind == Error::Kind::Tls) {
         outcome.cause = u"workspace-certificate"_s;
     } else if (error.code == "not-rocketchat"_L1) {

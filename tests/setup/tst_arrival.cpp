@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anUnreadableLogIsUnknown();
     void judges_data();
     void judges();
+    void whatIsInAnAddressIsNotPublished();
 };
 
 namespace {
@@ -190,6 +191,19 @@ void ArrivalTest::judges()
     QFETCH(ArrivalTrace, trace);
     QTEST(judgeArrival(trace).cause, "cause");
     QCOMPARE(judgeArrival(trace).verdict, CheckVerdict::Failed);
+}
+
+void ArrivalTest::whatIsInAnAddressIsNotPublished()
+{
+    const QString secret = u"https://me:s3cret@bots.example.com/sms?key=s3cret"_s;
+    const QList<ArrivalTrace> traces{{{inboundMessage()}, {alertOf(11200, 404, QUrl(secret))}, {}, hook, {}},
+                                     {{inboundMessage()}, {}, routeTo(secret), hook, {}}};
+    for (const ArrivalTrace &trace : traces) {
+        const CheckOutcome outcome = judgeArrival(trace);
+        QCOMPARE(outcome.cause, u"arrival-other-url"_s);
+        QVERIFY(!outcome.values.join(u' ').contains("s3cret"_L1));
+        QVERIFY(!outcome.evidence.first().answered.contains("s3cret"_L1));
+    }
 }
 
 QTEST_GUILESS_MAIN(ArrivalTest)

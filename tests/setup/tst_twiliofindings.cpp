@@ -1,5 +1,7 @@
 #include "app/setup/twiliofindings.h"
 
+#include "app/setup/shownaddress.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,9 @@ private Q_SLOTS:
     void aRepairSaysWhatChangesAndForWhom();
     void aNumberOfACampaignStaysInItsService();
     void keepsHowAHookIsToBeCalled();
+    void showsNoSecretOfAnAddress_data();
+    void showsNoSecretOfAnAddress();
+    void whatIsInAnAddressIsNotPublished();
     void theHookBeginsWithTheSiteUrl_data();
     void theHookBeginsWithTheSiteUrl();
 };
@@ -235,6 +240,46 @@ void TwilioFindingsTest::keepsHowAHookIsToBeCalled()
     const CheckOutcome byGet = judgeRoute(facts({right + u"#rc=2"_s, u"GET"_s}));
     QCOMPARE(byGet.repairs.first().changes,
              (QList<RepairPlan::Change>{{u"+14155550100 method"_s, u"GET"_s, u"POST"_s}}));
+}
+
+void TwilioFindingsTest::showsNoSecretOfAnAddress_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain") << theirs.url << theirs.url;
+    QTest::newRow("a login") << u"https://me:pw@bots.example.com/sms"_s << u"https://•@bots.example.com/sms"_s;
+    QTest::newRow("an at sign in the password")
+        << u"https://me:p@w@bots.example.com"_s << u"https://•@bots.example.com"_s;
+    QTest::newRow("an at sign in the path") << u"https://bots.example.com/@me"_s << u"https://bots.example.com/@me"_s;
+    QTest::newRow("parameters") << u"https://bots.example.com/?a=s3cret&department=Sales&b=&bare#rc=2&rp=all"_s
+                                << u"https://bots.example.com/?a=•&department=Sales&b=•&•#rc=2&rp=all"_s;
+    QTest::newRow("behind the hash") << u"https://bots.example.com/#s3cret"_s << u"https://bots.example.com/#•"_s;
+    QTest::newRow("no address") << u"me:pw@bots?s3cret"_s << u"•@bots?•"_s;
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TwilioFindingsTest::showsNoSecretOfAnAddress()
+{
+    QFETCH(QString, address);
+    QTEST(shownAddress(address), "shown");
+}
+
+/// Neither in what is said, nor in what is offered; and the offer still tells this hook from another.
+void TwilioFindingsTest::whatIsInAnAddressIsNotPublished()
+{
+    const TwilioHook secret{u"https://me:s3cret@bots.example.com/sms?key=s3cret"_s, u"POST"_s};
+    for (const InboundFacts &told :
+         {facts(secret), withApplication(facts(secret, u"AP1"_s), secret), inService(facts(secret), secret, false)}) {
+        const CheckOutcome outcome = judgeRoute(told);
+        QCOMPARE(outcome.cause, u"hook-foreign"_s);
+        QVERIFY(!outcome.values.join(u' ').contains("s3cret"_L1));
+        for (const RepairPlan &plan : outcome.repairs) {
+            for (const RepairPlan::Change &change : plan.changes) {
+                QVERIFY(!change.from.contains("s3cret"_L1) && !change.to.contains("s3cret"_L1));
+            }
+        }
+        QVERIFY(outcome.repairs != judgeRoute(facts({u"https://bots.example.com/other"_s, u"POST"_s})).repairs);
+    }
 }
 
 QTEST_GUILESS_MAIN(TwilioFindingsTest)
