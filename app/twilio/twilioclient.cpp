@@ -44,6 +44,17 @@ QUrl nextPage(const QUrl &host, const QJsonObject &page)
     return url;
 }
 
+/// A proxy may say again what it was given, and what went wrong is shown and copied.
+Result<QJsonObject> withoutSecret(const Result<QJsonObject> &answer, const QString &secret)
+{
+    if (answer || secret.isEmpty()) {
+        return answer;
+    }
+    Error error = answer.error();
+    error.detail.replace(secret, u"•"_s);
+    return error;
+}
+
 } // namespace
 
 /// A list that is read page by page.
@@ -210,8 +221,8 @@ void TwilioClient::ask(const HttpRequest &request, const Then<QJsonObject> &then
 {
     m_needs.http.send(request,
                       {this, [this, request, then, attempt](const Result<HttpReply> &reply) {
-                           const Result<QJsonObject> answer
-                               = reply ? readTwilioAnswer(*reply) : Result<QJsonObject>(reply.error());
+                           const Result<QJsonObject> answer = withoutSecret(
+                               reply ? readTwilioAnswer(*reply) : Result<QJsonObject>(reply.error()), m_login.secret);
                            const bool isBusy = !answer && answer.error().kind == Error::Kind::RateLimited
                                && answer.error().retryAfter.value_or(0ms) <= longestWait;
                            if (!isBusy || attempt >= mostAttempts) {

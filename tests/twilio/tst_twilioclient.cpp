@@ -13,6 +13,7 @@ class TwilioClientTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void readsAnAccount();
+    void errorsDoNotSayTheToken();
     void readsEveryPage();
     void followsPagesOnItsOwnHostAlone();
     void readsServicesAndTheirNumbers();
@@ -89,6 +90,17 @@ void TwilioClientTest::readsAnAccount()
     QVERIFY((*read.answer)->isSubaccount());
     QCOMPARE(twilio.asked.first().path, u"/2010-04-01/Accounts/%1.json"_s.arg(account));
     QCOMPARE(twilio.asked.first().header("Authorization"), "Basic " + (account + u':' + token).toUtf8().toBase64());
+}
+
+void TwilioClientTest::errorsDoNotSayTheToken()
+{
+    Twilio twilio;
+    twilio.answer((u"{\"code\":20003,\"message\":\"%1 is wrong\",\"status\":401}"_s.arg(token)).toUtf8(), 401);
+    Waiting<TwilioAccount> read;
+    twilio.client->account(read.then(&twilio.site));
+    QTRY_VERIFY(read.answer);
+    QVERIFY2(read.answer->error().detail.contains(u"is wrong"_s), qPrintable(read.answer->error().detail));
+    QVERIFY(!read.answer->error().detail.contains(token));
 }
 
 void TwilioClientTest::readsEveryPage()
