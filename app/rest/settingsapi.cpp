@@ -32,7 +32,7 @@ std::optional<SettingValue> settingValue(const QJsonValue &value)
     case QJsonValue::Bool:
         return value.toBool();
     case QJsonValue::Double:
-        return value.toInt();
+        return value.toInteger();
     case QJsonValue::String:
         return value.toString();
     default:

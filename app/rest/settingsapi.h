@@ -10,7 +10,7 @@
 
 namespace greenline {
 
-using SettingValue = std::variant<bool, int, QString>;
+using SettingValue = std::variant<bool, qint64, QString>; // a phone number may be a number, and is more than an int
 
 struct Setting {
     SettingValue value = QString();

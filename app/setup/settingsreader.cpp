@@ -104,7 +104,7 @@ WorkspaceSettings setupSettings(const QHash<QString, Setting> &settings, ServerV
     WorkspaceSettings read;
     readRows<QString>(textRows, settings, read);
     readRows<bool>(switchRows, settings, read);
-    readRows<int>(numberRows, settings, read);
+    readRows<qint64>(numberRows, settings, read);
     for (const char *row : otherRows) {
         const QString id = QString::fromLatin1(row);
         if (const auto setting = settings.constFind(id); setting != settings.constEnd()) {
@@ -116,8 +116,8 @@ WorkspaceSettings setupSettings(const QHash<QString, Setting> &settings, ServerV
     // Since then only the switch of the agent counts, not whether they are there (7.7.1, rocketchat-wire.md 12, 1.7).
     read.countsAbsent = version >= ServerVersion{7, 0} && isOn(settings, countsIdle);
     const SettingValue time = settings.value(limitTime).value;
-    if (const int *milliseconds = std::get_if<int>(&time); milliseconds && *milliseconds > 0) {
-        read.limitSeconds = *milliseconds / 1000;
+    if (const qint64 *milliseconds = std::get_if<qint64>(&time); milliseconds && *milliseconds > 0) {
+        read.limitSeconds = int(*milliseconds / 1000);
     }
     return read;
 }

@@ -17,9 +17,9 @@ std::optional<SettingValue> typedLike(const Setting &now, const QString &text)
     if (std::holds_alternative<bool>(now.value)) {
         return text == "true"_L1;
     }
-    if (std::holds_alternative<int>(now.value)) {
+    if (std::holds_alternative<qint64>(now.value)) {
         bool isNumber = false;
-        const int number = text.toInt(&isNumber);
+        const qint64 number = text.toLongLong(&isNumber);
         return isNumber ? std::optional<SettingValue>(number) : std::nullopt;
     }
     return text;
@@ -40,7 +40,7 @@ QString shownSetting(const Setting &setting, const QString &id)
     if (const bool *isOn = std::get_if<bool>(&setting.value)) {
         return *isOn ? u"true"_s : u"false"_s;
     }
-    if (const int *number = std::get_if<int>(&setting.value)) {
+    if (const qint64 *number = std::get_if<qint64>(&setting.value)) {
         return QString::number(*number);
     }
     const QString text = std::get<QString>(setting.value);

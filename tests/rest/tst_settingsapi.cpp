@@ -24,6 +24,7 @@ private Q_SLOTS:
     void seesThatASecretIsMasked();
     void anAgentIsShownNoSecrets();
     void savesAllAtOnce();
+    void aPhoneNumberMayBeANumber();
     void asksForThePassword();
     void asksForTheCodeOfAnAuthenticator();
     void saysWhenTheCodeIsWrong();
@@ -176,6 +177,21 @@ void SettingsApiTest::savesAllAtOnce()
     QVERIFY(save(m_password, u"password"_s).isOk());
     QVERIFY(!m_workspace->state().settings.isOn(u"SMS_Enabled"_s));
     QCOMPARE(m_workspace->state().settings.text(u"SMS_Twilio_Account_SID"_s), u"AC1"_s);
+}
+
+/// SMS_Mobex_from_number is one, of eleven digits, which an int does not hold.
+void SettingsApiTest::aPhoneNumberMayBeANumber()
+{
+    const QString id = u"FileUpload_MaxFileSize"_s;
+    m_workspace->state().settings.set(id, 14155550142LL);
+    using Found = QHash<QString, Setting>;
+    const Result<Found> found = answerOf<Found>([&](const auto &then) { m_settings->read({id}, then); });
+    QVERIFY(found && found->value(id).value == SettingValue(14155550142LL));
+    const Status saved = answerOf<Done>([&](const auto &then) {
+        m_settings->save({{id, 14155550143LL}}, {m_password, u"password"_s}, then);
+    });
+    QVERIFY(saved.isOk());
+    QCOMPARE(m_workspace->state().settings.value(id), QJsonValue(14155550143LL));
 }
 
 void SettingsApiTest::asksForThePassword()

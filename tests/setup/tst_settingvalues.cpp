@@ -25,6 +25,7 @@ using Settings = QHash<QString, Setting>;
 const Settings now{{u"SMS_Enabled"_s, {false}},
                    {u"SMS_Twilio_authToken"_s, {QString(), true}},
                    {u"SMS_Mobex_password"_s, {u"old"_s}},
+                   {u"SMS_Mobex_from_number"_s, {14155550142LL}},
                    {u"Limit"_s, {10}}};
 
 RepairPlan planOf(const RepairPlan::Change &change)
@@ -68,6 +69,9 @@ void SettingValuesTest::keepsTheTypesOfTheWorkspace()
     const Result<SettingValues> values = valuesToSave(plan, now, {});
     QVERIFY(values.isOk());
     QVERIFY(*values == (SettingValues{{u"SMS_Enabled"_s, true}, {u"Limit"_s, 60}}));
+    const RepairPlan number = planOf({u"SMS_Mobex_from_number"_s, u"14155550142"_s, u"14155550143"_s});
+    const Result<SettingValues> saved = valuesToSave(number, now, {});
+    QVERIFY(saved && *saved == (SettingValues{{u"SMS_Mobex_from_number"_s, 14155550143LL}}));
 }
 
 void SettingValuesTest::readsWhatIsSet()

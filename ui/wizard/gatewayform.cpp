@@ -42,7 +42,7 @@ QString settingText(const SettingValue &value)
     if (const auto *text = std::get_if<QString>(&value)) {
         return *text;
     }
-    if (const auto *number = std::get_if<int>(&value)) {
+    if (const auto *number = std::get_if<qint64>(&value)) {
         return QString::number(*number);
     }
     return std::get<bool>(value) ? u"true"_s : u"false"_s;
@@ -52,8 +52,8 @@ QString settingText(const SettingValue &value)
 SettingValue settingLike(const SettingValue &before, const QString &text)
 {
     bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    return std::holds_alternative<int>(before) && isNumber ? SettingValue(number) : SettingValue(text);
+    const qint64 number = text.toLongLong(&isNumber);
+    return std::holds_alternative<qint64>(before) && isNumber ? SettingValue(number) : SettingValue(text);
 }
 
 } // namespace
