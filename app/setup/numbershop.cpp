@@ -95,7 +95,7 @@ void NumberShop::buy(const QString &number, const QUrl &hook, const Then<NumberP
                                                 .detail = bought.error().detail},
                                                then);
                                     } else {
-                                        look(bought.error(), 1, then);
+                                        look({bought.error(), bought.error().kind == Error::Kind::Timeout}, then);
                                     }
                                 }});
 }
@@ -107,13 +107,14 @@ void NumberShop::lookAgain(const Then<NumberPurchase> &then)
         return;
     }
     m_isAsking = true;
-    look(Error{Error::Kind::Timeout, u"the order was not answered"_s}, 1, then);
+    look({Error{Error::Kind::Timeout, u"the order was not answered"_s}}, then);
 }
 
-void NumberShop::look(const Error &why, int looks, const Then<NumberPurchase> &then)
+void NumberShop::look(const Looking &looking, const Then<NumberPurchase> &then)
 {
     m_client.numbersLike(
-        m_open, {this, [this, why, looks, then](const Result<QList<TwilioNumber>> &numbers) {
+        m_open, {this, [this, looking, then](const Result<QList<TwilioNumber>> &numbers) {
+                     const Error &why = looking.why;
                      if (!numbers) {
                          settle({.wasLookedUp = true,
                                  .cause = u"purchase-unknown"_s,
@@ -125,10 +126,14 @@ void NumberShop::look(const Error &why, int looks, const Then<NumberPurchase> &t
                                                    [this](const auto &one) { return one.number == m_open; });
                      if (own != numbers->end()) {
                          settle({NumberPurchase::Fate::Bought, *own, true, {}, why.detail}, then);
-                     } else if (looks >= mostLooks) {
+                     } else if (looking.looks >= mostLooks && looking.mayStillCome) {
+                         settle({.wasLookedUp = true, .cause = u"purchase-unknown"_s, .detail = why.detail}, then);
+                     } else if (looking.looks >= mostLooks) {
                          settle({NumberPurchase::Fate::NotBought, {}, true, u"purchase-lost"_s, why.detail}, then);
                      } else {
-                         m_clock.after(betweenLooks, this, [this, why, looks, then] { look(why, looks + 1, then); });
+                         m_clock.after(betweenLooks, this, [this, looking, then] {
+                             look({looking.why, looking.mayStillCome, looking.looks + 1}, then);
+                         });
                      }
                  }});
 }

@@ -41,12 +41,19 @@ public:
     /// hook: the workspace's webhook, set in the same call; empty: none. While the fate of another purchase is not
     /// known, it is Rejected: "purchase-open".
     void buy(const QString &number, const QUrl &hook, const Then<NumberPurchase> &then);
+    /// Of an order that was sent earlier, by another shop: its fate is not known.
+    void resume(const QString &number) { m_open = number; }
     /// Of the purchase whose fate is not known; Rejected, "nothing-open", without one.
     void lookAgain(const Then<NumberPurchase> &then);
     const QString &open() const { return m_open; } ///< The number whose purchase is under way or not known; or empty.
 
 private:
-    void look(const Error &why, int looks, const Then<NumberPurchase> &then);
+    struct Looking {
+        Error why = {}; ///< The order's.
+        bool mayStillCome = false; ///< It may be carried out after all: that the number is not there yet tells nothing.
+        int looks = 1;
+    };
+    void look(const Looking &looking, const Then<NumberPurchase> &then);
     void settle(const NumberPurchase &purchase, const Then<NumberPurchase> &then);
 
     TwilioClient &m_client;

@@ -32,9 +32,13 @@ private Q_SLOTS:
     void saysWhyNot_data();
     void saysWhyNot();
     void whatNobodyKnowsIsNotBoughtAgain();
+    void anOrderThatTimedOutMayStillCome();
+    void anOrderOfAnotherTimeIsLookedUp();
 
 private:
     NumberPurchase bought(const QString &number = wanted);
+    NumberPurchase lookedAgain();
+    void open(std::chrono::milliseconds timeout);
     void addFault(const QByteArray &fault)
     {
         m_twilio->addFault(practice::TwilioMischief::fromJson(QJsonDocument::fromJson(fault).object()));
@@ -52,9 +56,17 @@ void NumberShopTest::init()
     m_shop.reset();
     m_twilio = std::make_unique<practice::PracticeTwilio>(account, token, m_clock);
     QVERIFY(m_twilio->start().isOk());
+    open(30s);
+}
+
+void NumberShopTest::open(std::chrono::milliseconds timeout)
+{
+    m_shop.reset();
     const QUrl base = m_twilio->url();
-    m_client = std::make_unique<TwilioClient>(TwilioClient::Needs{m_http, m_clock, {base, base, base, base, base}},
-                                              TwilioLogin{account, {}, token});
+    m_client = std::make_unique<TwilioClient>(
+        TwilioClient::Needs{
+            .http = m_http, .clock = m_clock, .hosts = {base, base, base, base, base}, .timeout = timeout},
+        TwilioLogin{account, {}, token});
     m_shop = std::make_unique<NumberShop>(*m_client, m_clock);
 }
 
@@ -62,6 +74,17 @@ NumberPurchase NumberShopTest::bought(const QString &number)
 {
     std::optional<Result<NumberPurchase>> answer;
     m_shop->buy(number, hook, {this, [&answer](const Result<NumberPurchase> &result) { answer = result; }});
+    const bool isAnswered = QTest::qWaitFor([&] {
+        m_clock.advance(1s);
+        return answer.has_value();
+    });
+    return isAnswered && *answer ? **answer : NumberPurchase{.cause = u"not answered"_s};
+}
+
+NumberPurchase NumberShopTest::lookedAgain()
+{
+    std::optional<Result<NumberPurchase>> answer;
+    m_shop->lookAgain({this, [&answer](const Result<NumberPurchase> &result) { answer = result; }});
     const bool isAnswered = QTest::qWaitFor([&] {
         m_clock.advance(1s);
         return answer.has_value();
@@ -163,6 +186,29 @@ void NumberShopTest::whatNobodyKnowsIsNotBoughtAgain()
     QTRY_VERIFY(looked);
     QCOMPARE((**looked).fate, NumberPurchase::Fate::Bought);
     QVERIFY((**looked).wasLookedUp && m_shop->open().isEmpty());
+    QCOMPARE(orders(), 1);
+}
+
+void NumberShopTest::anOrderThatTimedOutMayStillCome()
+{
+    open(300ms);
+    addFault(R"({"kind":"hang","method":"POST"})");
+    const NumberPurchase purchase = bought();
+    QCOMPARE(purchase.fate, NumberPurchase::Fate::Unknown);
+    QCOMPARE(purchase.cause, u"purchase-unknown"_s);
+    QCOMPARE(m_shop->open(), wanted);
+    QCOMPARE(lookedAgain().fate, NumberPurchase::Fate::NotBought); // asked once more, later: then it is lost
+    QVERIFY(m_shop->open().isEmpty());
+    QCOMPARE(orders(), 1);
+}
+
+void NumberShopTest::anOrderOfAnotherTimeIsLookedUp()
+{
+    QCOMPARE(bought().fate, NumberPurchase::Fate::Bought);
+    open(30s);
+    m_shop->resume(wanted);
+    QCOMPARE(bought(u"+14155550171"_s).cause, u"not answered"_s); // refused
+    QCOMPARE(lookedAgain().fate, NumberPurchase::Fate::Bought);
     QCOMPARE(orders(), 1);
 }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatTakesLongIsCancelled();
     void aNumberIsBoughtOnceAfterAQuestion();
     void aLostOrderIsLookedUpAndNotRepeated();
+    void anOrderOfUnknownFateOutlivesItsDialog();
     void aDraftIsResumedWithoutTheToken();
     void healthIsDueWeeklyAndAfterAnUpdate();
 };
@@ -258,11 +259,45 @@ void WizardTest::aLostOrderIsLookedUpAndNotRepeated()
     QCOMPARE(place.console.workspace.twilio().calls("POST", u"IncomingPhoneNumbers"_s), 1);
 }
 
+void WizardTest::anOrderOfUnknownFateOutlivesItsDialog()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.openShop());
+    practice::PracticeTwilio &twilio = place.console.workspace.twilio();
+    practice::TwilioMischief lost;
+    lost.kind = practice::TwilioMischief::Kind::Trouble;
+    lost.path = u"IncomingPhoneNumbers"_s;
+    lost.isDone = true;
+    twilio.addFault(lost);
+    const QPointer<ShopDialog> shop = place.window->findChild<ShopDialog *>();
+    named<QListWidget>(*shop, u"Numbers for sale"_s)->setCurrentRow(0);
+    QVERIFY(place.press(u"Buy…"_s, shop));
+    QVERIFY(place.press(u"Buy"_s, shop->findChild<QMessageBox *>()));
+    QCOMPARE(place.window->buying().size(), 1); // before the answer, should there be none
+    QTRY_VERIFY_WITH_TIMEOUT(button(*shop, u"Look again"_s) && button(*shop, u"Look again"_s)->isEnabled(), 20'000);
+    shop->reject();
+    QTRY_VERIFY(!shop);
+    QCOMPARE(place.window->buying(), QJsonObject({{place.console.workspace.accountSid(), u"+14155550170"_s}}));
+    twilio.clearFaults();
+    QVERIFY(place.press(u"Buy a number…"_s));
+    auto *again = place.window->findChild<ShopDialog *>();
+    QVERIFY(!button(*again, u"Buy…"_s) && !button(*again, u"Search"_s)->isEnabled());
+    QTRY_VERIFY(says(*again, u"not known whether"_s));
+    QVERIFY(place.press(u"Look again"_s, again));
+    QTRY_COMPARE(place.checkup->plan().number, u"+14155550170"_s);
+    QVERIFY(place.window->buying().isEmpty());
+    QCOMPARE(twilio.calls("POST", u"IncomingPhoneNumbers"_s), 1);
+}
+
 void WizardTest::aDraftIsResumedWithoutTheToken()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"settings.ini"_s);
-    const WizardDraft draft{.account = u"AC1"_s, .number = u"+14155550100"_s, .page = u"webhook"_s};
+    const WizardDraft draft{.account = u"AC1"_s,
+                            .number = u"+14155550100"_s,
+                            .buying = {{u"AC1"_s, u"+14155550170"_s}},
+                            .page = u"webhook"_s};
     {
         SettingsFile settings(path);
         DraftFile(settings, u"https://one.example"_s).write(draft);

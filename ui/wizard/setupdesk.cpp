@@ -188,6 +188,7 @@ void SetupDesk::remember()
     m_draft.account = plan.twilio.account;
     m_draft.number = plan.number;
     m_draft.testNumber = m_wizard->testNumber();
+    m_draft.buying = m_wizard->buying();
     m_draft.page = m_wizard->page();
     if (m_draft.tokenOf != m_draft.account) {
         dropToken();

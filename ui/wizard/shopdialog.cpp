@@ -109,7 +109,9 @@ void ShopDialog::showCountries(const Result<QList<TwilioCountry>> &countries)
 {
     if (!countries) {
         setBusy({});
-        m_state->setText(changeFailure(countries.error()).oneLine());
+        if (m_shop.open().isEmpty()) {
+            m_state->setText(changeFailure(countries.error()).oneLine());
+        }
         return;
     }
     m_countries = *countries;
@@ -119,6 +121,10 @@ void ShopDialog::showCountries(const Result<QList<TwilioCountry>> &countries)
     m_country->setCurrentIndex(qMax(0, m_country->findData(u"US"_s)));
     fillTypes();
     setBusy({});
+    if (!m_shop.open().isEmpty()) {
+        showOpen();
+        return;
+    }
     m_state->setText(m_countries.isEmpty() ? tr("Twilio sells no numbers to this account.")
                                            : tr("Choose where the number should be from, then search."));
 }
@@ -186,6 +192,21 @@ QString ShopDialog::priceWords() const
         .arg(locale().toString(m_shelf.price->amount, 'f', 2), plainLine(m_shelf.price->currency));
 }
 
+void ShopDialog::resume(const QString &number)
+{
+    m_shop.resume(number);
+    setBusy({});
+    showOpen();
+}
+
+void ShopDialog::showOpen()
+{
+    m_buy->setText(tr("Look again"));
+    //: A number, and what happened when it was ordered
+    m_state->setText(
+        tr("%1: %2").arg(displayNumber(m_shop.open()), causeText({.cause = u"purchase-unknown"_s}).happened));
+}
+
 void ShopDialog::ask()
 {
     if (!m_shop.open().isEmpty()) {
@@ -214,12 +235,14 @@ void ShopDialog::buy()
     setBusy(tr("Buying…"));
     m_shop.buy(m_shelf.offers.at(m_offers->currentRow()).number, m_hook,
                {this, [this](const Result<NumberPurchase> &purchase) { onPurchase(purchase); }});
+    Q_EMIT openChanged(m_shop.open()); // before the answer, which may never come
 }
 
 void ShopDialog::onPurchase(const Result<NumberPurchase> &purchase)
 {
     m_isBuying = false;
     setBusy({});
+    Q_EMIT openChanged(m_shop.open());
     if (!purchase) {
         m_state->setText(changeFailure(purchase.error()).oneLine());
         return;

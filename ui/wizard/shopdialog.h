@@ -21,10 +21,12 @@ class ShopDialog : public QDialog
 public:
     /// hook: what the number calls from its first moment on.
     ShopDialog(const TwilioClient::Needs &needs, const TwilioLogin &login, const QUrl &hook, QWidget *parent);
+    void resume(const QString &number); ///< Ordered before; its fate is not known.
     void reject() override; ///< Not while one is being bought.
 
 Q_SIGNALS:
     void bought(const QString &number);
+    void openChanged(const QString &number); ///< Whose fate is not known; empty: it is.
 
 private:
     void build();
@@ -38,6 +40,7 @@ private:
     void ask();
     void buy();
     void onPurchase(const Result<NumberPurchase> &purchase);
+    void showOpen();
     void setBusy(const QString &words); ///< Empty: not any more.
 
     TwilioClient m_client;

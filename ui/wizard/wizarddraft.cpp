@@ -4,7 +4,6 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -23,15 +22,11 @@ WizardDraft DraftFile::read() const
 {
     const QJsonObject kept = QJsonDocument::fromJson(m_settings.bytes(m_key)).object();
     const auto text = [&kept](QLatin1StringView name) { return kept.value(name).toString(); };
-    return {text("account"_L1),
-            text("number"_L1),
-            text("testNumber"_L1),
-            text("page"_L1),
-            kept.value("keepsToken"_L1).toBool(),
-            text("tokenOf"_L1),
-            QDateTime::fromString(text("checkedAt"_L1), Qt::ISODate),
-            text("worst"_L1),
-            text("version"_L1)};
+    return {text("account"_L1),    text("number"_L1),
+            text("testNumber"_L1), kept.value("buying"_L1).toObject(),
+            text("page"_L1),       kept.value("keepsToken"_L1).toBool(),
+            text("tokenOf"_L1),    QDateTime::fromString(text("checkedAt"_L1), Qt::ISODate),
+            text("worst"_L1),      text("version"_L1)};
 }
 
 void DraftFile::write(const WizardDraft &draft)
@@ -39,6 +34,7 @@ void DraftFile::write(const WizardDraft &draft)
     const QJsonObject kept{{u"account"_s, draft.account},
                            {u"number"_s, draft.number},
                            {u"testNumber"_s, draft.testNumber},
+                           {u"buying"_s, draft.buying},
                            {u"page"_s, draft.page},
                            {u"keepsToken"_s, draft.keepsToken},
                            {u"tokenOf"_s, draft.tokenOf},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QString>
 
 namespace greenline {
@@ -12,6 +13,7 @@ struct WizardDraft {
     QString account = {}; ///< SID
     QString number = {};
     QString testNumber = {};
+    QJsonObject buying = {}; ///< By account: a number that was ordered, and nobody knows yet whether it was bought.
     QString page = {};
     bool keepsToken = false; ///< Wanted: in the keyring.
     QString tokenOf = {}; ///< Account whose token is there, under twilioTokenKey(); empty: none.

@@ -39,6 +39,7 @@ WizardWindow::WizardWindow(const Needs &needs, const WizardDraft &draft, QWidget
     , m_back(new QPushButton(tr("&Back"), this))
     , m_check(new QPushButton(tr("&Check"), this))
     , m_next(new QPushButton(tr("&Next"), this))
+    , m_buying(draft.buying)
 {
     setWindowTitle(tr("SMS set-up"));
     setAccessibleName(tr("SMS set-up"));
@@ -244,13 +245,27 @@ void WizardWindow::repair(const RepairPlan &plan)
 void WizardWindow::openShop()
 {
     const Checkup &checkup = m_needs.checkup;
-    auto *shop
-        = new ShopDialog({m_needs.http, m_needs.clock, m_needs.hosts}, checkup.plan().twilio, checkup.hook(), this);
+    const TwilioLogin login = checkup.plan().twilio;
+    auto *shop = new ShopDialog({m_needs.http, m_needs.clock, m_needs.hosts}, login, checkup.hook(), this);
+    if (const QString open = m_buying.value(login.account).toString(); !open.isEmpty()) {
+        shop->resume(open);
+    }
+    connect(shop, &ShopDialog::openChanged, this,
+            [this, account = login.account](const QString &number) { setBuying(account, number); });
     connect(shop, &ShopDialog::bought, this, [this](const QString &number) {
         m_problem->inform(tr("%1 is yours.").arg(displayNumber(number)));
         m_number->take(number);
     });
     shop->open();
+}
+
+void WizardWindow::setBuying(const QString &account, const QString &number)
+{
+    m_buying.remove(account);
+    if (!number.isEmpty()) {
+        m_buying.insert(account, number);
+    }
+    Q_EMIT draftChanged();
 }
 
 void WizardWindow::onRepaired()

@@ -48,6 +48,7 @@ public:
     bool keepsToken() const;
     QString testNumber() const;
     QString page() const;
+    const QJsonObject &buying() const { return m_buying; } ///< As a draft keeps it.
 
 Q_SIGNALS:
     void draftChanged(); ///< Login, number, page: what is remembered.
@@ -69,6 +70,7 @@ private:
     void repair(const RepairPlan &plan);
     void onRepaired();
     void openShop();
+    void setBuying(const QString &account, const QString &number);
     void onProgress(int done, int of);
     void showRights();
     void showBusy();
@@ -93,6 +95,7 @@ private:
     ReportPage *m_report = nullptr;
     int m_shown = -1;
     RepairPlan m_plan; // under way
+    QJsonObject m_buying;
 };
 
 } // namespace greenline
