@@ -68,6 +68,9 @@ def exit_codes():
         assert status == 2 and by_id(told)["twilio.account"]["verdict"] == "failed", told
         status, told = report(practice, "--only", "sending.test")
         assert status == 3 and told["verdict"] == "unknown", "what was not tried has not passed"
+        status, told = report(practice, GREENLINE_TWILIO_AUTH_TOKEN="")
+        assert status in (2, 3) and "Auth Token" in told["error"] and by_id(told)["workspace.rights"]["verdict"] == "passed", told
+        assert not [one for one in told["checks"] if one["page"] == "twilio"], told
         status, told = report(practice, GREENLINE_USER="", GREENLINE_PASSWORD="")
         assert status == 3 and "GREENLINE_USER" in told["error"], told
         status, told = report(practice, GREENLINE_PASSWORD="wrong-canary-token")

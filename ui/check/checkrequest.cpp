@@ -57,14 +57,26 @@ QStringList namedChecks(const QString &name)
     return named;
 }
 
+bool isTwilios(const QString &id)
+{
+    static const QStringList workspaces{u"settings.enabled"_s, u"settings.department"_s, u"settings.pictures"_s,
+                                        u"webhook.probe"_s, u"webhook.limiter"_s};
+    const QString page = setupPageOf(id);
+    return page != "workspace"_L1 && page != "omnichannel"_L1 && !workspaces.contains(id);
+}
+
 } // namespace
 
 bool CheckRequest::needsTwilio() const
 {
-    return only.isEmpty() || std::any_of(only.cbegin(), only.cend(), [](const QString &id) {
-               const QString page = setupPageOf(id);
-               return page != "workspace"_L1 && page != "omnichannel"_L1;
-           });
+    return only.isEmpty() || std::any_of(only.cbegin(), only.cend(), isTwilios);
+}
+
+QStringList CheckRequest::withoutTwilio() const
+{
+    QStringList ids = only.isEmpty() ? setupChecks() : only;
+    ids.removeIf(isTwilios);
+    return ids;
 }
 
 std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &arguments)

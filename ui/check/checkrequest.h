@@ -19,6 +19,7 @@ struct CheckRequest {
     bool wantsJson = false;
     std::optional<QString> profile = {};
     bool needsTwilio() const; ///< Something is asked that only Twilio can tell.
+    QStringList withoutTwilio() const; ///< What the workspace alone can tell of it.
 };
 
 /// Nothing to check: text to print. complaint: on the error channel, and the end is "could not tell".

@@ -82,13 +82,9 @@ void CheckRun::goOn()
     }
 }
 
-/// What the workspace is set to names the account if nobody else does.
+/// What the workspace is set to names the provider, and the account if nobody else does.
 void CheckRun::readPlan()
 {
-    if (!m_request.needsTwilio()) {
-        check();
-        return;
-    }
     m_next = &CheckRun::onPlanRead;
     m_checkup->runner().run(u"settings.enabled"_s);
 }
@@ -115,32 +111,34 @@ void CheckRun::onPlanRead()
     plan.twilio.account = wantedAccount();
     const WizardDraft draft = DraftFile(m_needs.settings, m_request.workspace.toString()).read();
     plan.number = m_request.number.isEmpty() && draft.account == plan.twilio.account ? draft.number : m_request.number;
-    if (plan.provider != "twilio"_L1) {
-        choose(plan);
+    if (plan.provider != "twilio"_L1 || !m_request.needsTwilio()) {
+        m_checkup->setPlan(plan);
+        check();
         return;
     }
     if (plan.twilio.account.isEmpty()) {
-        giveUp(u"Nobody said which Twilio account: use --twilio-account, or check without Twilio by --only "
-               "workspace,omnichannel."_s);
+        leaveTwilioOut(u"Nobody said which Twilio account: use --twilio-account, or check without Twilio by --only "
+                       "workspace,omnichannel."_s);
         return;
     }
-    m_entry.twilioToken(plan.twilio.account, {this, [this, plan](const Result<QString> &token) {
-                                                  if (token) {
-                                                      SetupPlan whole = plan;
-                                                      whole.twilio.secret = *token;
-                                                      choose(whole);
-                                                  } else {
-                                                      giveUp(u"There is no Auth Token of %1: set "
-                                                             "GREENLINE_TWILIO_AUTH_TOKEN, or let the set-up keep it "
-                                                             "in the keyring."_s.arg(plan.twilio.account));
-                                                  }
-                                              }});
+    m_entry.twilioToken(plan.twilio.account,
+                        {this, [this, plan](const Result<QString> &token) {
+                             if (token) {
+                                 SetupPlan whole = plan;
+                                 whole.twilio.secret = *token;
+                                 choose(whole);
+                             } else {
+                                 leaveTwilioOut(u"There is no Auth Token of %1: set "
+                                                "GREENLINE_TWILIO_AUTH_TOKEN, or let the set-up keep it "
+                                                "in the keyring."_s.arg(plan.twilio.account));
+                             }
+                         }});
 }
 
 void CheckRun::choose(const SetupPlan &plan)
 {
     m_checkup->setPlan(plan);
-    if (plan.provider != "twilio"_L1 || !plan.number.isEmpty()) {
+    if (!plan.number.isEmpty()) {
         check();
         return;
     }
@@ -175,13 +173,32 @@ void CheckRun::check()
 
 void CheckRun::report()
 {
-    const int status = checkStatus(toldVerdict(m_checkup->runner()));
-    const QByteArray text = m_request.wantsJson
-        ? QJsonDocument(checkReport(*m_checkup, m_request.workspace, m_needs.clock.now()))
-                .toJson(QJsonDocument::Compact)
-            + '\n'
-        : checkLines(*m_checkup, m_request.workspace).toUtf8();
-    answer({text, {}, status});
+    const CheckVerdict told = toldVerdict(m_checkup->runner());
+    const int status
+        = m_missing.isEmpty() || told == CheckVerdict::Failed ? checkStatus(told) : checkStatus(CheckVerdict::Unknown);
+    if (!m_request.wantsJson) {
+        answer({checkLines(*m_checkup, m_request.workspace).toUtf8(), m_missing, status});
+        return;
+    }
+    QJsonObject object = checkReport(*m_checkup, m_request.workspace, m_needs.clock.now());
+    if (!m_missing.isEmpty()) {
+        object.insert(u"status"_s, status);
+        object.insert(u"verdict"_s, status == checkStatus(told) ? object.value("verdict"_L1) : u"unknown"_s);
+        object.insert(u"error"_s, m_missing);
+    }
+    answer({QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n', m_missing, status});
+}
+
+/// The workspace's side can be told all the same; the whole cannot.
+void CheckRun::leaveTwilioOut(const QString &why)
+{
+    m_request.only = m_request.withoutTwilio();
+    if (m_request.only.isEmpty()) {
+        giveUp(why);
+        return;
+    }
+    m_missing = why;
+    check();
 }
 
 void CheckRun::giveUp(const QString &why)

@@ -51,6 +51,7 @@ private:
     void check();
     void report();
     void giveUp(const QString &why);
+    void leaveTwilioOut(const QString &why);
     void answer(const Answer &answer);
     QString wantedAccount() const;
 
@@ -63,6 +64,7 @@ private:
     std::unique_ptr<Checkup> m_checkup;
     void (CheckRun::*m_next)() = nullptr; // when the runner has come to its end
     std::optional<Then<Answer>> m_then;
+    QString m_missing; // why Twilio was not asked
     bool m_isAnswered = false;
 };
 
