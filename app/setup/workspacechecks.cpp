@@ -79,7 +79,14 @@ void WorkspaceChecks::readRights(const Then<QSet<QString>> &then)
 {
     AuthApi(m_needs.rest).me({this, [this, then](const Result<Agent> &me) {
                                   if (me) {
-                                      RightsApi(m_needs.rest, features()).permissions(me->roles, then);
+                                      RightsApi(m_needs.rest, features())
+                                          .permissions(me->roles,
+                                                       {this, [this, then](const Result<QSet<QString>> &rights) {
+                                                            if (rights) {
+                                                                m_rights = *rights;
+                                                            }
+                                                            then(rights);
+                                                        }});
                                   } else {
                                       then(me.error());
                                   }
@@ -302,12 +309,12 @@ void WorkspaceChecks::probeSigned(const CheckOutcome &plainly, const Then<CheckO
 
 bool WorkspaceChecks::mayWrite() const
 {
-    return !m_rightsRead.known() || mayWriteSettings(*m_rightsRead.known());
+    return !m_rights || mayWriteSettings(*m_rights);
 }
 
 CheckOutcome WorkspaceChecks::permitted(const CheckOutcome &outcome) const
 {
-    return m_rightsRead.known() ? permittedBy(*m_rightsRead.known(), outcome) : outcome;
+    return m_rights ? permittedBy(*m_rights, outcome) : outcome;
 }
 
 } // namespace greenline

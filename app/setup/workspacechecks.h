@@ -34,7 +34,7 @@ public:
     /// As last read, also while it is read anew.
     const std::optional<WorkspaceSettings> &settings() const { return m_settings; }
     const QList<Department> &departments() const { return m_departments; }
-    bool mayWrite() const; ///< Settings; true until the rights were read.
+    bool mayWrite() const; ///< Settings; as last read; true until the rights were.
     QUrl hook() const; ///< Empty until Site_Url is known.
 
 Q_SIGNALS:
@@ -68,6 +68,7 @@ private:
     SharedRead<QSet<QString>> m_rightsRead;
     SharedRead<WorkspaceSettings> m_settingsRead;
     SharedRead<QList<Department>> m_departmentsRead;
+    std::optional<QSet<QString>> m_rights;
     std::optional<WorkspaceSettings> m_settings;
     QList<Department> m_departments;
 };
