@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whoMayOnlyLookIsToldSo();
     void aForeignWebhookIsAskedForTwice();
     void otherProvidersHaveTheirForms();
+    void whatChangedMeanwhileIsNotSavedOver();
     void theKeyboardIsEnough();
     void whatTakesLongIsCancelled();
     void aNumberIsBoughtOnceAfterAQuestion();
@@ -115,17 +116,33 @@ void WizardTest::whoMayOnlyLookIsToldSo()
     WizardPlace place;
     place.console.workspace.state().documents.permissions.change(u"edit-privileged-setting"_s,
                                                                  {{u"roles"_s, QJsonArray()}});
+    practice::TwilioScene scene;
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}}};
+    place.console.workspace.twilio().setScene(scene); // nobody is called
     QVERIFY(place.open());
     QVERIFY(place.rest());
     QVERIFY(says(*place.window, u"not change it"_s));
+    QVERIFY(place.press(u"Check"_s));
+    QVERIFY(says(*place.window, u"not change it"_s)); // also while the rights are read again
     place.enterLogin();
     QVERIFY(place.press(u"Check"_s) && place.rest());
     place.window->showPage(u"settings"_s);
     QVERIFY(place.rest());
     QVERIFY(!button(place.page(), u"Save settings"_s)->isEnabled());
-    place.select(u"SMS is on"_s);
+    QVERIFY(!says(place.page(), u"has all of it"_s));
+    QVERIFY(says(place.page(), u"You cannot save anything here"_s));
+    place.select(u"SMS is on, with the right provider"_s);
+    QVERIFY2(place.saysRow(u"SMS is on, with the right provider, Failed"_s), qPrintable(place.told()));
+    QVERIFY(!button(place.page(), u"Repair"_s)); // it would be refused
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"webhook"_s);
+    QVERIFY(place.rest());
+    place.select(u"Twilio calls the workspace"_s);
     const QAbstractButton *repair = button(place.page(), u"Repair"_s);
-    QVERIFY(!repair || !repair->isEnabled());
+    QVERIFY2(repair, qPrintable(place.told()));
+    QVERIFY(!repair->isEnabled());
 }
 
 void WizardTest::aForeignWebhookIsAskedForTwice()
@@ -178,6 +195,33 @@ void WizardTest::otherProvidersHaveTheirForms()
     QCOMPARE(place.settingOf(u"SMS_Mobex_password"_s), u"geheim"_s);
     QCOMPARE(place.settingOf(u"SMS_Service"_s), u"mobex"_s);
     QCOMPARE(place.settingOf(u"SMS_Mobex_username"_s), QString());
+}
+
+void WizardTest::whatChangedMeanwhileIsNotSavedOver()
+{
+    WizardPlace place;
+    practice::Settings &settings = place.console.workspace.state().settings;
+    settings.set(u"SMS_Mobex_from_number"_s, 14155550142LL);
+    QVERIFY(place.open());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    auto *provider = named<QComboBox>(place.page(), u"Provider"_s);
+    provider->setCurrentIndex(provider->findText(u"Mobex"_s));
+    Q_EMIT provider->activated(provider->currentIndex());
+    QVERIFY(place.rest());
+    auto *from = named<QLineEdit>(place.page(), u"From number"_s);
+    QCOMPARE(from->text(), u"14155550142"_s);
+    from->setText(u"14155550143"_s);
+    settings.set(u"SMS_Mobex_from_number"_s, 14155550144LL); // by somebody else
+    QVERIFY(place.press(u"Save settings"_s));
+    QTRY_VERIFY2(says(*place.window, u"no longer as it was shown"_s), qPrintable(place.told()));
+    QCOMPARE(settings.value(u"SMS_Mobex_from_number"_s), QJsonValue(14155550144LL));
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    QCOMPARE(from->text(), u"14155550144"_s);
+    from->setText(u"14155550143"_s);
+    QVERIFY(place.press(u"Save settings"_s));
+    QVERIFY(place.confirm());
+    QTRY_COMPARE(settings.value(u"SMS_Mobex_from_number"_s), QJsonValue(14155550143LL));
 }
 
 void WizardTest::theKeyboardIsEnough()

@@ -2,7 +2,6 @@
 
 #include "app/practice/state.h"
 #include "app/practice/twilioscene.h"
-#include "app/rest/settingsapi.h"
 #include "app/setup/checkup.h"
 #include "tests/ui/window.h"
 #include "tests/workspace/console.h"
@@ -40,14 +39,12 @@ struct WizardPlace {
         const greenline::ServerVersion version = session.signedIn().version;
         greenline::TwilioHosts hosts;
         hosts.api = hosts.messaging = hosts.monitor = hosts.pricing = hosts.lookups = console.workspace.twilioUrl();
-        api = std::make_unique<greenline::SettingsApi>(session.rest(), greenline::ServerFeatures(version));
         checkup = std::make_unique<greenline::Checkup>(
             greenline::Checkup::Needs{session.rest(), version, console.http, console.clock, hosts});
         feed = std::make_unique<greenline::ArrivalFeed>(
             greenline::ArrivalFeed::Needs{session.conversations(), session.rest(), console.clock, checkup->arrival()});
         window = std::make_unique<greenline::WizardWindow>(
-            greenline::WizardWindow::Needs{*checkup, *api, console.clock, console.http, hosts, console.workspace.url(),
-                                           true},
+            greenline::WizardWindow::Needs{*checkup, console.clock, console.http, hosts, console.workspace.url(), true},
             greenline::WizardDraft(), nullptr);
         QObject::connect(window.get(), &greenline::WizardWindow::watching, feed.get(), &greenline::ArrivalFeed::watch);
         window->show();
@@ -150,7 +147,6 @@ struct WizardPlace {
     QString settingOf(const QString &id) { return console.workspace.state().settings.text(id); }
 
     Console console;
-    std::unique_ptr<greenline::SettingsApi> api;
     std::unique_ptr<greenline::Checkup> checkup;
     std::unique_ptr<greenline::ArrivalFeed> feed;
     std::unique_ptr<greenline::WizardWindow> window;

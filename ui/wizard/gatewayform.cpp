@@ -1,15 +1,14 @@
 #include "ui/wizard/gatewayform.h"
 
-#include "app/setup/check.h"
+#include "app/setup/workspacefindings.h"
 #include "ui/theme/metrics.h"
-#include "ui/words/setupwords.h"
 
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,31 +36,11 @@ constexpr GatewayField gatewayFields[] = {
     {"mobex"_L1, "SMS_Mobex_from_numbers_list"_L1, QT_TRANSLATE_NOOP("GatewayForm", "List of from numbers"), false},
 };
 
-QString settingText(const SettingValue &value)
-{
-    if (const auto *text = std::get_if<QString>(&value)) {
-        return *text;
-    }
-    if (const auto *number = std::get_if<qint64>(&value)) {
-        return QString::number(*number);
-    }
-    return std::get<bool>(value) ? u"true"_s : u"false"_s;
-}
-
-/// In the type that the setting had: SMS_Mobex_from_number is a number since 5.3.
-SettingValue settingLike(const SettingValue &before, const QString &text)
-{
-    bool isNumber = false;
-    const qint64 number = text.toLongLong(&isNumber);
-    return std::holds_alternative<qint64>(before) && isNumber ? SettingValue(number) : SettingValue(text);
-}
-
 } // namespace
 
-GatewayForm::GatewayForm(const QString &service, SettingsApi &settings, QWidget *parent)
+GatewayForm::GatewayForm(const QString &service, QWidget *parent)
     : QWidget(parent)
     , m_service(service)
-    , m_settings(settings)
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins({});
@@ -79,68 +58,67 @@ GatewayForm::GatewayForm(const QString &service, SettingsApi &settings, QWidget 
     }
 }
 
-void GatewayForm::read()
+void GatewayForm::setSettings(const WorkspaceSettings &settings)
 {
-    QStringList ids{u"SMS_Service"_s, u"SMS_Enabled"_s};
-    for (const Field &field : std::as_const(m_fields)) {
-        ids.append(field.id);
+    QHash<QString, QString> values = settings.others;
+    if (settings.smsService && settings.smsEnabled) {
+        values.insert(u"SMS_Service"_s, *settings.smsService);
+        values.insert(u"SMS_Enabled"_s, *settings.smsEnabled ? u"true"_s : u"false"_s);
     }
-    m_settings.read(ids, {this, [this](const Result<QHash<QString, Setting>> &values) {
-                              if (!values) {
-                                  Q_EMIT failed(values.error());
-                                  return;
-                              }
-                              show(*values);
-                          }});
-}
-
-void GatewayForm::show(const QHash<QString, Setting> &values)
-{
-    m_values = values;
-    m_isRead = true;
+    const QHash<QString, QString> before = std::exchange(m_values, values);
     for (const Field &field : std::as_const(m_fields)) {
-        const auto setting = values.constFind(field.id);
-        const bool isThere = setting != values.constEnd();
-        field.edit->setEnabled(isThere); // older servers lack some
+        const bool isThere = values.contains(field.id); // older servers lack some
+        field.edit->setEnabled(isThere);
         field.edit->setPlaceholderText(isThere && field.isSecret ? tr("stays as it is") : QString());
-        field.edit->setText(isThere && !field.isSecret ? settingText(setting->value) : QString());
+        if (!field.isSecret && values.value(field.id) != before.value(field.id)) {
+            field.edit->setText(values.value(field.id));
+        }
     }
-    Q_EMIT changed();
 }
 
-QList<std::pair<QString, SettingValue>> GatewayForm::changes() const
+QList<RepairPlan::Change> GatewayForm::changes() const
 {
-    QList<std::pair<QString, SettingValue>> changed;
-    const auto want = [&](const QString &id, const SettingValue &value) {
-        const auto setting = m_values.constFind(id);
-        if (setting != m_values.constEnd() && setting->value != value) {
-            changed.append({id, value});
+    QList<RepairPlan::Change> changed;
+    const auto want = [&](const QString &id, const QString &value) {
+        if (m_values.contains(id)) {
+            changed.append({id, m_values.value(id), value});
         }
     };
     for (const Field &field : m_fields) {
         const QString text = field.edit->text().trimmed();
-        if (!field.isSecret || !text.isEmpty()) {
-            want(field.id, settingLike(m_values.value(field.id).value, text));
+        if (field.isSecret && !text.isEmpty()) {
+            want(field.id, u"•"_s);
+        } else if (!field.isSecret && text != m_values.value(field.id)) {
+            want(field.id, text);
         }
     }
-    want(u"SMS_Service"_s, m_service);
-    want(u"SMS_Enabled"_s, true);
+    if (m_values.value(u"SMS_Service"_s) != m_service) {
+        want(u"SMS_Service"_s, m_service);
+    }
+    if (m_values.value(u"SMS_Enabled"_s) != "true"_L1) {
+        want(u"SMS_Enabled"_s, u"true"_s);
+    }
     return changed;
 }
 
-QStringList GatewayForm::changeLines() const
+QHash<QString, QString> GatewayForm::secrets() const
 {
-    QStringList lines;
-    const QList<std::pair<QString, SettingValue>> changed = changes();
-    for (const auto &[id, value] : changed) {
-        const bool isSecret = std::any_of(m_fields.cbegin(), m_fields.cend(), [&name = id](const Field &field) {
-            return field.id == name && field.isSecret;
-        });
-        const QString dots = u"•••"_s;
-        lines.append(changeWords(
-            {id, isSecret ? dots : settingText(m_values.value(id).value), isSecret ? dots : settingText(value)}));
+    QHash<QString, QString> entered;
+    for (const Field &field : m_fields) {
+        if (field.isSecret && !field.edit->text().trimmed().isEmpty()) {
+            entered.insert(field.id, field.edit->text().trimmed());
+        }
     }
-    return lines;
+    return entered;
+}
+
+void GatewayForm::forgetSecrets()
+{
+    for (const Field &field : std::as_const(m_fields)) {
+        if (field.isSecret) {
+            field.edit->clear();
+        }
+    }
 }
 
 } // namespace greenline

@@ -1,32 +1,34 @@
 #pragma once
 
-#include "app/rest/settingsapi.h"
+#include "app/setup/check.h"
 
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 
 namespace greenline {
 
-/// The settings of an SMS provider other than Twilio (rocketchat-wire.md 5.7), read from the workspace and saved there.
-/// A secret that the workspace keeps to itself stays as it is unless another one is entered.
+struct WorkspaceSettings;
+
+/// The settings of an SMS provider other than Twilio (rocketchat-wire.md 5.7), as the workspace has them and as they
+/// are wanted. A secret stays as it is unless another one is entered.
 class GatewayForm : public QWidget
 {
     Q_OBJECT
 public:
     /// service: as SMS_Service names it, "voxtelesys" or "mobex".
-    GatewayForm(const QString &service, SettingsApi &settings, QWidget *parent = nullptr);
-    void read();
-    /// What saving would change, SMS_Service and SMS_Enabled among it.
-    QList<std::pair<QString, SettingValue>> changes() const;
-    QStringList changeLines() const; ///< The same in words, without secrets.
-    bool isRead() const { return m_isRead; }
+    explicit GatewayForm(const QString &service, QWidget *parent = nullptr);
+    /// As last read. What was entered stays, unless the workspace has another value since.
+    void setSettings(const WorkspaceSettings &settings);
+    /// What saving would change, SMS_Service and SMS_Enabled among it; a secret is a bullet.
+    QList<RepairPlan::Change> changes() const;
+    QHash<QString, QString> secrets() const; ///< Those that were entered, by setting.
+    void forgetSecrets(); ///< They were saved.
 
 Q_SIGNALS:
     void changed();
-    void failed(const greenline::Error &error);
 
 private:
     struct Field {
@@ -34,13 +36,10 @@ private:
         bool isSecret = false;
         QLineEdit *edit = nullptr;
     };
-    void show(const QHash<QString, Setting> &values);
 
     QString m_service;
-    SettingsApi &m_settings;
     QList<Field> m_fields;
-    QHash<QString, Setting> m_values;
-    bool m_isRead = false;
+    QHash<QString, QString> m_values; // of the workspace
 };
 
 } // namespace greenline

@@ -1,5 +1,6 @@
 #include "ui/wizard/settingspage.h"
 
+#include "app/setup/outcomes.h"
 #include "ui/theme/metrics.h"
 #include "ui/wizard/wizardparts.h"
 #include "ui/words/plainline.h"
@@ -23,9 +24,8 @@ const QLatin1StringView departmentSetting("SMS_Default_Omnichannel_Department");
 
 } // namespace
 
-SettingsPage::SettingsPage(const Needs &needs, SettingsApi &settings, QWidget *parent)
+SettingsPage::SettingsPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"settings"_s, needs, parent)
-    , m_settings(settings)
     , m_provider(new QComboBox(this))
     , m_department(new QComboBox(this))
     , m_providers(new QStackedWidget(this))
@@ -47,10 +47,8 @@ QWidget *SettingsPage::buildForm()
     m_provider->addItem(u"Twilio"_s, u"twilio"_s);
     m_providers->addWidget(new QWidget(m_providers));
     for (const auto &[name, service] : {std::pair(u"VoxTelesys"_s, u"voxtelesys"_s), {u"Mobex"_s, u"mobex"_s}}) {
-        auto *form = new GatewayForm(service, m_settings, m_providers);
+        auto *form = new GatewayForm(service, m_providers);
         connect(form, &GatewayForm::changed, this, &SettingsPage::refresh);
-        connect(form, &GatewayForm::failed, this,
-                [this](const Error &error) { m_difference->setText(changeFailure(error).oneLine()); });
         m_provider->addItem(name, service);
         m_providers->addWidget(form);
     }
@@ -135,28 +133,53 @@ RepairPlan::Change SettingsPage::named(RepairPlan::Change change) const
     return change;
 }
 
+RepairPlan SettingsPage::repair() const
+{
+    const GatewayForm *form = gateway();
+    return form ? saving(form->changes()) : checkup().settingsRepair();
+}
+
+/// While there is nothing to save: only checks that held tell that the workspace has all of it. A token may be hidden,
+/// and who may not write is offered nothing.
+QString SettingsPage::stateWords() const
+{
+    QStringList wanted{u"settings.enabled"_s, u"settings.department"_s};
+    if (!gateway()) {
+        wanted.append(u"settings.login"_s);
+    }
+    bool isKnown = checkup().settings().has_value();
+    bool isWhole = true;
+    for (const QString &id : std::as_const(wanted)) {
+        const CheckOutcome *outcome = checkup().runner().outcome(id);
+        isKnown = isKnown && outcome;
+        isWhole = isWhole && outcome
+            && (outcome->verdict == CheckVerdict::Passed || outcome->verdict == CheckVerdict::Warning);
+    }
+    if (!isKnown) {
+        return tr("The settings have not been read yet.");
+    }
+    if (isWhole) {
+        return tr("The workspace has all of it; there is nothing to save.");
+    }
+    return m_refusal.isEmpty()
+        ? tr("There is nothing to save here, but it is not known to be complete: the checks below say what is open.")
+        : tr("You cannot save anything here. The checks below say what the workspace lacks.");
+}
+
 void SettingsPage::refresh()
 {
     fillDepartments();
+    const bool isRead = checkup().settings().has_value();
+    if (GatewayForm *form = gateway(); form && isRead) {
+        form->setSettings(*checkup().settings());
+    }
     QStringList lines;
-    bool isKnown = checkup().settings().has_value();
-    if (const GatewayForm *form = gateway()) {
-        isKnown = form->isRead();
-        lines = form->changeLines();
-    } else {
-        const RepairPlan plan = checkup().settingsRepair();
-        for (const RepairPlan::Change &change : plan.changes) {
-            lines.append(changeWords(named(change)));
-        }
+    const RepairPlan plan = isRead ? repair() : RepairPlan();
+    for (const RepairPlan::Change &change : plan.changes) {
+        lines.append(changeWords(named(change)));
     }
-    if (isKnown && lines.isEmpty()) {
-        m_difference->setText(tr("The workspace has all of it; there is nothing to save."));
-    } else if (isKnown) {
-        m_difference->setText(tr("Saving changes:") + u"\n• "_s + lines.join(u"\n• "_s));
-    } else {
-        m_difference->setText(tr("The settings have not been read yet."));
-    }
-    m_save->setEnabled(isKnown && !lines.isEmpty() && m_refusal.isEmpty());
+    m_difference->setText(lines.isEmpty() ? stateWords() : tr("Saving changes:") + u"\n• "_s + lines.join(u"\n• "_s));
+    m_save->setEnabled(!lines.isEmpty() && m_refusal.isEmpty());
     m_save->setToolTip(m_refusal);
 }
 
@@ -167,9 +190,6 @@ void SettingsPage::chooseProvider()
     SetupPlan plan = checkup().plan();
     plan.provider = m_provider->currentData().toString();
     checkup().setPlan(plan);
-    if (GatewayForm *form = gateway()) {
-        form->read();
-    }
     refresh();
     check();
 }
@@ -185,26 +205,18 @@ void SettingsPage::chooseDepartment()
 
 void SettingsPage::save()
 {
-    if (GatewayForm *form = gateway()) {
-        Q_EMIT saveWanted(gatewayAttempt(*form));
-    } else {
-        Q_EMIT repairWanted(checkup().settingsRepair());
+    const QHash<QString, QString> secrets = gateway() ? gateway()->secrets() : QHash<QString, QString>();
+    for (auto one = secrets.cbegin(); one != secrets.cend(); ++one) {
+        checkup().repairs().keepSecret(one.key(), one.value());
     }
+    Q_EMIT repairWanted(repair());
 }
 
-WriteFlow::Attempt SettingsPage::gatewayAttempt(GatewayForm &form)
+void SettingsPage::onSaved()
 {
-    return [this, &form, values = form.changes()](const QString &code, const Then<Done> &then) {
-        m_settings.save(values, {code, m_method}, {this, [this, &form, then](const Status &status) {
-                                                       if (!status && status.error().code == "totp-required"_L1) {
-                                                           m_method = status.error().detail;
-                                                       }
-                                                       if (status) {
-                                                           form.read();
-                                                       }
-                                                       then(status);
-                                                   }});
-    };
+    if (gateway()) {
+        gateway()->forgetSecrets();
+    }
 }
 
 } // namespace greenline

@@ -2,7 +2,6 @@
 
 #include "ui/wizard/gatewayform.h"
 #include "ui/wizard/wizardpage.h"
-#include "ui/wizard/writeflow.h"
 
 class QComboBox;
 class QPushButton;
@@ -15,14 +14,14 @@ class SettingsPage : public WizardPage
 {
     Q_OBJECT
 public:
-    SettingsPage(const Needs &needs, SettingsApi &settings, QWidget *parent = nullptr);
+    explicit SettingsPage(const Needs &needs, QWidget *parent = nullptr);
 
     void enter() override;
     void setRefusal(const QString &refusal) override;
     void refresh();
+    void onSaved(); ///< What was entered is the workspace's now.
 
 Q_SIGNALS:
-    void saveWanted(const greenline::WriteFlow::Attempt &attempt); ///< Of another provider.
     void departmentChanged();
 
 private:
@@ -33,16 +32,15 @@ private:
     void chooseDepartment();
     void save();
     GatewayForm *gateway() const; ///< Null: Twilio.
-    WriteFlow::Attempt gatewayAttempt(GatewayForm &form);
+    RepairPlan repair() const;
+    QString stateWords() const;
 
-    SettingsApi &m_settings;
     QComboBox *m_provider;
     QComboBox *m_department;
     QStackedWidget *m_providers;
     QLabel *m_difference;
     QPushButton *m_save;
     QString m_refusal;
-    QString m_method; // of the second factor
 };
 
 } // namespace greenline

@@ -1,6 +1,5 @@
 #include "ui/wizard/setupdesk.h"
 
-#include "app/rest/settingsapi.h"
 #include "app/secrets/secretstore.h"
 #include "app/setup/checkup.h"
 #include "app/workspace/abilities.h"
@@ -80,7 +79,6 @@ bool SetupDesk::prepare()
     }
     const ServerVersion version = m_needs.session.signedIn().version;
     RestClient &rest = m_needs.session.rest();
-    m_api = std::make_unique<SettingsApi>(rest, ServerFeatures(version));
     m_checkup = std::make_unique<Checkup>(
         Checkup::Needs{.rest = rest, .version = version, .http = m_http, .clock = m_needs.clock});
     m_feed = std::make_unique<ArrivalFeed>(
@@ -152,7 +150,7 @@ void SetupDesk::useToken(const QString &token)
 void SetupDesk::showWindow(const QString &page)
 {
     if (!m_wizard) {
-        m_wizard = new WizardWindow({*m_checkup, *m_api, m_needs.clock, m_http, TwilioHosts::fromEnvironment(),
+        m_wizard = new WizardWindow({*m_checkup, m_needs.clock, m_http, TwilioHosts::fromEnvironment(),
                                      m_needs.session.signedIn().account.workspace, m_needs.secrets != nullptr},
                                     m_draft, &m_needs.window);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);

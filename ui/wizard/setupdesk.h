@@ -23,7 +23,6 @@ class Checkup;
 class ProblemBar;
 class SecretStore;
 class Session;
-class SettingsApi;
 class SettingsFile;
 class WizardWindow;
 
@@ -76,7 +75,6 @@ private:
     HttpClient m_http; // its own: nothing of the console's waits behind it
     DraftFile m_file;
     WizardDraft m_draft;
-    std::unique_ptr<SettingsApi> m_api;
     std::unique_ptr<Checkup> m_checkup;
     std::unique_ptr<ArrivalFeed> m_feed;
     QPointer<WizardWindow> m_wizard;

@@ -12,12 +12,12 @@
 #include "ui/wizard/shopdialog.h"
 #include "ui/wizard/steplist.h"
 #include "ui/wizard/webhookpage.h"
+#include "ui/wizard/wizardfoot.h"
 #include "ui/words/setupwords.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,12 +33,7 @@ WizardWindow::WizardWindow(const Needs &needs, const WizardDraft &draft, QWidget
     , m_pages(new QStackedWidget(this))
     , m_problem(new ProblemBar(this))
     , m_readOnly(new QLabel(this))
-    , m_progress(new QLabel(this))
-    , m_copy(new QPushButton(tr("Copy report"), this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_back(new QPushButton(tr("&Back"), this))
-    , m_check(new QPushButton(tr("&Check"), this))
-    , m_next(new QPushButton(tr("&Next"), this))
+    , m_foot(new WizardFoot(this))
     , m_buying(draft.buying)
 {
     setWindowTitle(tr("SMS set-up"));
@@ -63,7 +58,7 @@ void WizardWindow::addPages(const WizardDraft &draft)
     const WizardPage::Needs needs{m_needs.checkup, m_needs.workspace};
     m_account = new AccountPage(needs, m_pages);
     m_number = new NumberPage(needs, m_pages);
-    m_settingsPage = new SettingsPage(needs, m_needs.settings, m_pages);
+    m_settingsPage = new SettingsPage(needs, m_pages);
     m_sending = new SendingPage(needs, m_pages);
     m_receiving = new ReceivingPage(needs, m_needs.clock, m_pages);
     m_report = new ReportPage(needs, m_needs.clock, m_pages);
@@ -95,7 +90,6 @@ void WizardWindow::build()
     m_readOnly->setProperty("bar", u"waiting"_s);
     m_readOnly->setTextFormat(Qt::PlainText);
     m_readOnly->setWordWrap(true);
-    m_progress->setProperty("secondary", true);
     auto *ground = new QFrame(this);
     ground->setProperty("side", true);
     ground->setFixedWidth(fontMetrics().averageCharWidth() * 34);
@@ -117,7 +111,7 @@ void WizardWindow::build()
     bars->addWidget(m_problem);
     column->addLayout(bars);
     column->addWidget(m_pages, 1);
-    column->addLayout(foot());
+    column->addWidget(m_foot);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
@@ -126,40 +120,18 @@ void WizardWindow::build()
     resize(fontMetrics().averageCharWidth() * 138, fontMetrics().lineSpacing() * 42);
 }
 
-QLayout *WizardWindow::foot()
-{
-    for (QPushButton *button : {m_copy, m_cancel, m_back, m_check}) {
-        button->setAutoDefault(false);
-    }
-    m_back->setAccessibleName(tr("Back")); // without the mark of its key
-    m_check->setAccessibleName(tr("Check"));
-    m_next->setAccessibleName(tr("Next"));
-    m_next->setDefault(true);
-    m_next->setProperty("primary", true);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(24, 8, 24, 16);
-    row->setSpacing(2 * metrics::grid);
-    row->addWidget(m_copy);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_cancel);
-    row->addWidget(m_back);
-    row->addWidget(m_check);
-    row->addWidget(m_next);
-    return row;
-}
-
 void WizardWindow::connectParts()
 {
     const CheckRunner &runner = m_needs.checkup.runner();
     connect(m_steps, &QListWidget::currentRowChanged, this, &WizardWindow::turnTo);
-    connect(m_back, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_shown - 1); });
-    connect(m_next, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_shown + 1); });
-    connect(m_check, &QPushButton::clicked, this, [this] { current()->check(); });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
+    connect(m_foot, &WizardFoot::backWanted, this, [this] { m_steps->setCurrentRow(m_shown - 1); });
+    connect(m_foot, &WizardFoot::nextWanted, this, [this] { m_steps->setCurrentRow(m_shown + 1); });
+    connect(m_foot, &WizardFoot::checkWanted, this, [this] { current()->check(); });
+    connect(m_foot, &WizardFoot::cancelWanted, this, [this] {
         m_needs.checkup.runner().cancel();
         showBusy();
     });
-    connect(m_copy, &QPushButton::clicked, m_report, &ReportPage::copy);
+    connect(m_foot, &WizardFoot::copyWanted, m_report, &ReportPage::copy);
     connect(&runner, &CheckRunner::progressed, this, &WizardWindow::onProgress);
     connect(&runner, &CheckRunner::finished, this, &WizardWindow::showBusy);
     connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
@@ -177,10 +149,6 @@ void WizardWindow::connectParts()
     connect(m_number, &NumberPage::numberChanged, this, &WizardWindow::draftChanged);
     connect(m_number, &NumberPage::buyWanted, this, &WizardWindow::openShop);
     connect(m_sending, &SendingPage::testNumberChanged, this, &WizardWindow::draftChanged);
-    connect(m_settingsPage, &SettingsPage::saveWanted, this, [this](const WriteFlow::Attempt &attempt) {
-        m_plan = {.id = u"save-settings"_s};
-        m_flow.start(attempt);
-    });
     connect(m_receiving, &ReceivingPage::watching, this, &WizardWindow::watching);
     connect(m_receiving, &ReceivingPage::openWanted, this, &WizardWindow::openWanted);
 }
@@ -211,8 +179,7 @@ void WizardWindow::turnTo(int row)
     m_shown = row;
     m_problem->clear();
     m_pages->setCurrentIndex(row);
-    m_back->setEnabled(row > 0);
-    m_next->setEnabled(row + 1 < m_pages->count());
+    m_foot->setPlace(row, m_pages->count());
     current()->enter();
     Q_EMIT draftChanged();
 }
@@ -271,20 +238,22 @@ void WizardWindow::setBuying(const QString &account, const QString &number)
 void WizardWindow::onRepaired()
 {
     m_problem->inform(tr("Done: %1.").arg(repairWords(m_plan.id)));
+    if (m_plan.id == "save-settings"_L1) {
+        m_settingsPage->onSaved();
+    }
     m_needs.checkup.runner().run(checksTouchedBy(m_plan));
 }
 
 void WizardWindow::onProgress(int done, int of)
 {
-    m_progress->setText(tr("Checking, %1 of %2").arg(done).arg(of));
+    m_foot->setProgress(done, of);
     showBusy();
 }
 
 /// Whoever may only look is told once, and finds no button that would be refused.
 void WizardWindow::showRights()
 {
-    const CheckOutcome *rights = m_needs.checkup.runner().outcome(u"workspace.rights"_s);
-    const bool isReadOnly = rights && !m_needs.checkup.mayWrite();
+    const bool isReadOnly = !m_needs.checkup.mayWrite();
     const QString refusal = isReadOnly
         ? tr("Your account may look at the set-up, but not change it. An administrator of the workspace has to repair "
              "what is wrong.")
@@ -298,16 +267,7 @@ void WizardWindow::showRights()
 
 void WizardWindow::showBusy()
 {
-    const bool isChecking = m_needs.checkup.runner().isRunning();
-    if (m_flow.isBusy()) {
-        m_progress->setText(tr("Changing…"));
-    } else if (!isChecking) {
-        m_progress->clear();
-    } else if (m_progress->text().isEmpty()) {
-        m_progress->setText(tr("Checking…")); // how many, the first answer tells
-    }
-    m_cancel->setVisible(isChecking);
-    m_check->setEnabled(!m_flow.isBusy());
+    m_foot->setBusy(m_needs.checkup.runner().isRunning(), m_flow.isBusy());
 }
 
 /// What was typed is kept when the window goes.

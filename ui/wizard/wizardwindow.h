@@ -2,7 +2,6 @@
 
 #include "app/base/clock.h"
 #include "app/base/id.h"
-#include "app/rest/settingsapi.h"
 #include "app/setup/checkup.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/wizard/writeflow.h"
@@ -10,7 +9,6 @@
 #include <QDialog>
 
 class QLabel;
-class QPushButton;
 class QStackedWidget;
 
 namespace greenline {
@@ -23,6 +21,7 @@ class ReportPage;
 class SendingPage;
 class SettingsPage;
 class StepList;
+class WizardFoot;
 class WizardPage;
 
 /// The set-up of SMS, page by page: holds the pages, and joins them with the checkup. What is known of it outlives the
@@ -33,7 +32,6 @@ class WizardWindow : public QDialog
 public:
     struct Needs {
         Checkup &checkup;
-        SettingsApi &settings;
         Clock &clock;
         HttpClient &http; ///< To Twilio.
         TwilioHosts hosts;
@@ -63,7 +61,6 @@ private:
     void build();
     void addPages(const WizardDraft &draft);
     void addPage(WizardPage *page);
-    QLayout *foot();
     void connectParts();
     void turnTo(int row);
     WizardPage *current() const;
@@ -81,12 +78,7 @@ private:
     QStackedWidget *m_pages;
     ProblemBar *m_problem;
     QLabel *m_readOnly;
-    QLabel *m_progress;
-    QPushButton *m_copy;
-    QPushButton *m_cancel;
-    QPushButton *m_back;
-    QPushButton *m_check;
-    QPushButton *m_next;
+    WizardFoot *m_foot;
     AccountPage *m_account = nullptr;
     NumberPage *m_number = nullptr;
     SettingsPage *m_settingsPage = nullptr;

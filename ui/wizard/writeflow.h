@@ -22,8 +22,8 @@ public:
     using Attempt = std::function<void(const QString &code, const Then<Done> &then)>;
     explicit WriteFlow(QWidget &window);
 
-    void start(const Attempt &attempt); ///< Nothing while one is under way.
-    void confirm(const RepairPlan &plan, const Attempt &attempt); ///< Asks first where others are concerned.
+    /// Asks first where others are concerned; nothing while one is under way.
+    void confirm(const RepairPlan &plan, const Attempt &attempt);
     bool isBusy() const { return m_attempt != nullptr; }
 
 Q_SIGNALS:
@@ -32,6 +32,7 @@ Q_SIGNALS:
     void failed(const greenline::ErrorText &problem);
 
 private:
+    void start(const Attempt &attempt);
     void go(const QString &code);
     void onAnswer(const Status &status);
     void askForCode(const Error &error);
