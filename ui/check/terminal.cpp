@@ -99,9 +99,8 @@ private:
     struct sigaction m_terminate = {};
 };
 
-std::optional<QString> lineFrom(int handle)
+std::optional<QString> lineFrom(int handle, const Interruption &interruption)
 {
-    const Interruption interruption;
     QByteArray line;
     char letter = 0;
     while (true) {
@@ -134,12 +133,13 @@ std::optional<QString> Terminal::ask(const QString &question, Echo echo)
     if (!isThere()) {
         return std::nullopt;
     }
+    const Interruption interruption;
     std::optional<SilentTyping> silent; // before the question, for what is typed earlier is thrown away
     if (echo == Echo::Off) {
         silent.emplace(m_handle);
     }
     say(m_handle, question.toLocal8Bit() + ": ");
-    const std::optional<QString> line = lineFrom(m_handle);
+    const std::optional<QString> line = lineFrom(m_handle, interruption);
     if (echo == Echo::Off) {
         say(m_handle, "\n");
     }
