@@ -68,12 +68,13 @@ void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
                     }});
 }
 
-void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then)
+void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then, bool isOnce)
 {
     const QJsonObject message{{u"msg"_s, u"method"_s}, {u"id"_s, u"1"_s}, {u"method"_s, method}, {u"params"_s, params}};
     RestCall call;
     call.verb = "POST";
     call.path = "method.call/"_L1 + method;
+    call.isOnce = isOnce;
     call.body = {{u"message"_s, QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact))}};
     exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
                         then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));

@@ -52,7 +52,8 @@ public:
 
     void send(const RestCall &call, const Then<QJsonObject> &then);
     /// POST method.call/<method>; the inner result. A method error is HTTP 200 up to 7.x and 400 in 8.x; both are read.
-    void callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then);
+    /// isOnce: as in HttpRequest.
+    void callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then, bool isOnce = false);
     /// A file of the workspace ("/file-upload/…") with the credentials in headers; other origins are refused.
     void download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then);
 

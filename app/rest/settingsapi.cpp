@@ -123,9 +123,10 @@ void SettingsApi::save(const QList<std::pair<QString, SettingValue>> &values, co
         params.append(QJsonObject{{u"twoFactorCode"_s, code},
                                   {u"twoFactorMethod"_s, factor.method.isEmpty() ? u"totp"_s : factor.method}});
     }
-    m_rest.callMethod(route.path, params, {&m_rest, [then](const Result<QJsonValue> &result) {
-                                               then(result ? Status(Done()) : Status(result.error()));
-                                           }});
+    m_rest.callMethod(
+        route.path, params,
+        {&m_rest, [then](const Result<QJsonValue> &result) { then(result ? Status(Done()) : Status(result.error())); }},
+        true);
 }
 
 } // namespace greenline

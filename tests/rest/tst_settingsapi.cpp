@@ -3,6 +3,7 @@
 #include "app/practice/state.h"
 #include "app/rest/authapi.h"
 #include "app/rest/settingsapi.h"
+#include "tests/http/rawserver.h"
 
 #include <QTest>
 #include <QTestEventLoop>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void anAgentIsShownNoSecrets();
     void savesAllAtOnce();
     void aPhoneNumberMayBeANumber();
+    void isSentOnce();
     void asksForThePassword();
     void asksForTheCodeOfAnAuthenticator();
     void saysWhenTheCodeIsWrong();
@@ -192,6 +194,16 @@ void SettingsApiTest::aPhoneNumberMayBeANumber()
     });
     QVERIFY(saved.isOk());
     QCOMPARE(m_workspace->state().settings.value(id), QJsonValue(14155550143LL));
+}
+
+/// Qt would repeat by itself what a connection that broke left unanswered.
+void SettingsApiTest::isSentOnce()
+{
+    test::RawServer server([](const test::RawRequest &) { return QByteArray(); });
+    server.closesAfterAnswer = true;
+    m_rest->setWorkspace(server.url());
+    QVERIFY(!save(m_password, u"password"_s).isOk());
+    QCOMPARE(server.requests.size(), 1);
 }
 
 void SettingsApiTest::asksForThePassword()
