@@ -29,6 +29,8 @@ public:
     QStringList ids() const; ///< In the order in which they were given.
     const CheckOutcome *outcome(const QString &id) const; ///< Null: not run, or under way.
     bool isRunning(const QString &id) const { return m_running.contains(id); }
+    /// It has an outcome, or will have one.
+    bool isAskedFor(const QString &id) const { return outcome(id) || m_running.contains(id) || m_wanted.contains(id); }
     bool isRunning() const { return !m_running.isEmpty() || !m_wanted.isEmpty(); }
     bool isWhole() const { return m_isWhole; } ///< The last run, or the one under way, is of all checks.
     CheckVerdict worst() const; ///< Failed before Unknown before Warning before Passed; skipped ones follow another.

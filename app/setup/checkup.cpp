@@ -80,6 +80,7 @@ struct Checkup::Parts {
     TestSms testSms;
     Arrival arrival;
     CheckRunner runner;
+    QDateTime checkedAt;
 };
 
 void Checkup::Parts::renewTwilio()
@@ -162,10 +163,12 @@ Checkup::Checkup(const Needs &needs, QObject *parent)
 {
     Parts &parts = *m_parts;
     connect(&parts.runner, &CheckRunner::aboutToRun, &parts.workspace, &WorkspaceChecks::forget);
+    connect(&parts.runner, &CheckRunner::finished, this, [this] { m_parts->checkedAt = m_parts->needs.clock.now(); });
     connect(&parts.repairs, &Repairs::done, &parts.workspace, &WorkspaceChecks::forget);
     connect(&parts.workspace, &WorkspaceChecks::settingsRead, this, [this] {
         const QString site = m_parts->workspace.settings()->siteUrl.value_or(QString());
         m_parts->twilio->checks.setSiteUrl(QUrl(site.trimmed()));
+        Q_EMIT settingsRead();
     });
     connect(&parts.testSms, &TestSms::changed, this, [this] {
         if (m_parts->testSms.state() != TestSms::State::Idle && !m_parts->testSms.isUnderway()) {
@@ -237,6 +240,11 @@ const std::optional<WorkspaceSettings> &Checkup::settings() const
 const QList<Department> &Checkup::departments() const
 {
     return m_parts->workspace.departments();
+}
+
+QDateTime Checkup::checkedAt() const
+{
+    return m_parts->checkedAt;
 }
 
 QUrl Checkup::hook() const

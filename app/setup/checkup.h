@@ -10,6 +10,8 @@
 #include "app/setup/workspacefindings.h"
 #include "app/twilio/twilioclient.h"
 
+#include <QDateTime>
+
 #include <memory>
 
 namespace greenline {
@@ -42,11 +44,15 @@ public:
     const QList<TwilioNumber> &numbers() const; ///< The account's, as last read.
     const std::optional<InboundFacts> &inbound() const; ///< Who is called, as webhook.route found it.
     const std::optional<WorkspaceSettings> &settings() const;
+    QDateTime checkedAt() const; ///< When the last checks ended; invalid: none has.
     const QList<Department> &departments() const;
     QUrl hook() const; ///< <Site_Url>/api/v1/livechat/sms-incoming/twilio; empty until Site_Url was read.
     bool mayWrite() const; ///< The account may change the workspace's settings, as workspace.rights found it.
     /// All that the plan wants otherwise in the workspace's SMS settings, as one repair; without changes: nothing.
     RepairPlan settingsRepair() const;
+
+Q_SIGNALS:
+    void settingsRead(); ///< settings() are new, and nothing has been judged by them yet: the plan may follow them.
 
 private:
     struct Parts;

@@ -1,3 +1,4 @@
+#include "app/practice/state.h"
 #include "app/practice/twilioscene.h"
 #include "app/secrets/memorystore.h"
 #include "app/storage/settingsfile.h"
@@ -10,6 +11,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -110,7 +112,7 @@ struct SetupPlace {
         if (!QTest::qWaitFor([&] { return numbers->model()->rowCount() > 0; })) {
             return false;
         }
-        numbers->setCurrentIndex(numbers->model()->index(0, 0));
+        clickRow(*numbers, 0);
         wizard()->showPage(u"report"_s);
         button(*wizard(), u"Check"_s)->click();
         return QTest::qWaitFor([&] { return !button(*wizard(), u"Cancel"_s); })
@@ -178,6 +180,8 @@ private Q_SLOTS:
     void noDriftIsToldWhereNothingWasLearnt();
     void oneCheckAloneIsNoLookAtAll();
     void theConversationThatArrivedIsOpened();
+    void anotherProviderOfTheWorkspaceIsNoBrokenTwilio_data();
+    void anotherProviderOfTheWorkspaceIsNoBrokenTwilio();
 };
 
 void SetupDeskTest::agentsAreToldWhatIsMissing()
@@ -337,6 +341,35 @@ void SetupDeskTest::oneCheckAloneIsNoLookAtAll()
     place.wizard()->showPage(u"report"_s);
     button(*place.wizard(), u"Check"_s)->click();
     QVERIFY(place.isLookedAtNow());
+}
+
+void SetupDeskTest::anotherProviderOfTheWorkspaceIsNoBrokenTwilio_data()
+{
+    QTest::addColumn<bool>("isHealth");
+    QTest::newRow("set-up") << false;
+    QTest::newRow("health") << true;
+}
+
+void SetupDeskTest::anotherProviderOfTheWorkspaceIsNoBrokenTwilio()
+{
+    QFETCH(const bool, isHealth);
+    SetupPlace place;
+    practice::Settings &settings = place.console.workspace.state().settings;
+    settings.set(u"SMS_Service"_s, u"voxtelesys"_s);
+    settings.set(u"SMS_Voxtelesys_URL"_s, u"https://sms.example"_s);
+    settings.set(u"SMS_Voxtelesys_authToken"_s, u"vox-secret"_s);
+    QVERIFY(place.open());
+    (isHealth ? place.health : place.setUp).trigger();
+    QTRY_VERIFY(place.wizard());
+    if (!isHealth) {
+        place.wizard()->showPage(u"settings"_s);
+    }
+    QTRY_VERIFY2(place.rows().contains(u"SMS is on, with the right provider, Passed"_s), qPrintable(place.rows()));
+    place.wizard()->showPage(u"twilio"_s);
+    QTRY_VERIFY2(place.rows().contains(u"not by Twilio"_s), qPrintable(place.rows()));
+    QVERIFY(!place.rows().contains(u"Failed"_s));
+    place.wizard()->showPage(u"settings"_s);
+    QCOMPARE(named<QComboBox>(place.page(), u"Provider"_s)->currentText(), u"VoxTelesys"_s);
 }
 
 void SetupDeskTest::theConversationThatArrivedIsOpened()

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void everyCheckHasATitleAndAPage();
     void everyWordIsASentenceWithTheValuesInIt();
     void valuesStayData();
+    void changesReadTheSameWayRound();
+    void theWantedProviderIsNamed();
     void codesOfTwilioAreExplained();
     void linksLeadToTheWorkspaceOrToTwilio();
     void theRowSaysTitleVerdictAndCause();
@@ -107,6 +109,21 @@ void SetupWordsTest::valuesStayData()
     const CheckOutcome outcome{.cause = u"subaccount"_s, .values = {u"50 %2 <b>off</b>\n"_s, u"AC1"_s}};
     QCOMPARE(causeText(outcome).happened, u"“50 %2 <b>off</b>” is a subaccount of AC1."_s);
     QVERIFY(causeText({.cause = u"number-not-owned"_s}).happened.startsWith(u"– is not among the –"_s));
+}
+
+void SetupWordsTest::changesReadTheSameWayRound()
+{
+    const QString sales = u"מכירות"_s;
+    const QString words = changeWords({u"SMS_Default_Omnichannel_Department"_s, sales, u"Support"_s});
+    QCOMPARE(words,
+             u"SMS_Default_Omnichannel_Department: \u2068“"_s + sales + u"”\u2069 becomes \u2068“Support”\u2069"_s);
+}
+
+void SetupWordsTest::theWantedProviderIsNamed()
+{
+    const CheckOutcome outcome{.cause = u"sms-other-service"_s, .values = {u"twilio"_s, u"voxtelesys"_s}};
+    QCOMPARE(causeText(outcome).happened, u"The workspace sends SMS by “twilio” instead of “voxtelesys”."_s);
+    QVERIFY(causeText(outcome).next.contains(u"“voxtelesys”"_s));
 }
 
 void SetupWordsTest::codesOfTwilioAreExplained()

@@ -2,14 +2,21 @@
 #include "tests/ui/wizardplace.h"
 #include "ui/wizard/health.h"
 #include "ui/wizard/wizarddraft.h"
+#include "ui/wizard/wizardparts.h"
 #include "ui/words/setupwords.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
+#include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace greenline;
 using namespace Qt::StringLiterals;
@@ -24,6 +31,13 @@ private Q_SLOTS:
     void aForeignWebhookIsAskedForTwice();
     void otherProvidersHaveTheirForms();
     void whatChangedMeanwhileIsNotSavedOver();
+    void aChosenProviderIsShownInTheNextWindow();
+    void theWheelChoosesNothing();
+    void walkingPastANumberDoesNotChooseIt();
+    void whatARepairTouchedIsCheckedAgain_data();
+    void whatARepairTouchedIsCheckedAgain();
+    void longWordsDoNotWidenThePage();
+    void theReportIsOfTheLastRun();
     void theKeyboardIsEnough();
     void whatTakesLongIsCancelled();
     void aNumberIsBoughtOnceAfterAQuestion();
@@ -51,7 +65,8 @@ void WizardTest::leadsFromNothingToAConversation()
     QVERIFY(place.rest());
     auto *numbers = named<QListWidget>(place.page(), u"Phone numbers"_s);
     QTRY_VERIFY(numbers->count() > 0);
-    numbers->setCurrentRow(0);
+    clickRow(*numbers, 0);
+    QTRY_VERIFY(!place.checkup->plan().number.isEmpty());
     QVERIFY(place.rest());
     QVERIFY2(place.saysRow(u"The number belongs to the account, Passed"_s), qPrintable(place.told()));
     QVERIFY(place.mend(u"It is registered where it has to be"_s));
@@ -187,7 +202,7 @@ void WizardTest::otherProvidersHaveTheirForms()
     QTRY_VERIFY(gateway->isVisible() && gateway->isEnabled());
     gateway->setText(u"https://gateway.example"_s);
     named<QLineEdit>(place.page(), u"Password"_s)->setText(u"geheim"_s);
-    QVERIFY(says(place.page(), u"SMS_Mobex_gateway_address: empty becomes “https://gateway.example”"_s));
+    QVERIFY(says(place.page(), u"SMS_Mobex_gateway_address: empty becomes \u2068“https://gateway.example”"_s));
     QVERIFY(!says(place.page(), u"geheim"_s));
     QVERIFY(place.press(u"Save settings"_s));
     QVERIFY(place.confirm());
@@ -222,6 +237,142 @@ void WizardTest::whatChangedMeanwhileIsNotSavedOver()
     QVERIFY(place.press(u"Save settings"_s));
     QVERIFY(place.confirm());
     QTRY_COMPARE(settings.value(u"SMS_Mobex_from_number"_s), QJsonValue(14155550143LL));
+}
+
+void WizardTest::aChosenProviderIsShownInTheNextWindow()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    SetupPlan plan = place.checkup->plan();
+    plan.provider = u"voxtelesys"_s;
+    place.checkup->setPlan(plan); // in the window before
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    QCOMPARE(named<QComboBox>(place.page(), u"Provider"_s)->currentText(), u"VoxTelesys"_s);
+    const auto *address = named<QLineEdit>(place.page(), u"URL"_s);
+    QTRY_VERIFY(address->isVisible() && address->isEnabled());
+    QVERIFY(!place.told().contains(u"instead of Twilio"_s));
+}
+
+void WizardTest::theWheelChoosesNothing()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    auto *provider = named<QComboBox>(place.page(), u"Provider"_s);
+    const QPointF middle = QRectF(provider->rect()).center();
+    QWheelEvent turned(middle, provider->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                       Qt::NoScrollPhase, false);
+    QApplication::sendEvent(provider, &turned);
+    QCOMPARE(provider->currentText(), u"Twilio"_s);
+    QCOMPARE(place.checkup->plan().provider, u"twilio"_s);
+}
+
+void WizardTest::walkingPastANumberDoesNotChooseIt()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    place.window->showPage(u"number"_s);
+    QVERIFY(place.rest());
+    auto *numbers = named<QListWidget>(place.page(), u"Phone numbers"_s);
+    QTRY_VERIFY(numbers->count() > 0);
+    numbers->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(numbers, Qt::Key_Down);
+    QTest::keyClick(numbers, Qt::Key_Home);
+    QCOMPARE(numbers->currentRow(), 0);
+    QVERIFY(place.checkup->plan().number.isEmpty());
+    QTest::keyClick(numbers, Qt::Key_Return);
+    QCOMPARE(place.checkup->plan().number, place.checkup->numbers().constFirst().number);
+    QCOMPARE(place.window->page(), u"number"_s);
+    QVERIFY(numbers->item(0)->text().contains(u"chosen"_s));
+}
+
+void WizardTest::whatARepairTouchedIsCheckedAgain_data()
+{
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("after it failed") << false;
+    QTest::newRow("after the window went") << true;
+}
+
+void WizardTest::whatARepairTouchedIsCheckedAgain()
+{
+    QFETCH(const bool, isClosed);
+    WizardPlace place;
+    QVERIFY(place.open());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"webhook"_s);
+    QVERIFY(place.rest());
+    const QString route = u"webhook.route"_s;
+    QCOMPARE(place.checkup->runner().outcome(route)->verdict, CheckVerdict::Failed);
+    const CheckOutcome before = *place.checkup->runner().outcome(route);
+    if (!isClosed) { // somebody else was quicker
+        practice::TwilioScene scene;
+        scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()},
+                          {u"sms_url"_s, u"https://studio.example.com/flow"_s}}};
+        place.console.workspace.twilio().setScene(scene);
+    }
+    place.select(u"Twilio calls the workspace"_s);
+    QVERIFY(place.press(u"Repair"_s));
+    if (isClosed) {
+        place.window.reset();
+    }
+    const auto isAnew = [&] {
+        const CheckOutcome *now = place.checkup->runner().outcome(route);
+        return now && *now != before;
+    };
+    QTRY_VERIFY(isAnew());
+    QVERIFY(place.checkup->runner().outcome(route)->repairs != before.repairs);
+    QVERIFY(!isClosed || place.checkup->runner().outcome(route)->verdict == CheckVerdict::Passed);
+    QVERIFY(isClosed || says(*place.window, u"no longer as it was shown"_s));
+}
+
+void WizardTest::longWordsDoNotWidenThePage()
+{
+    const QString word = u"https://example.com/"_s + QString(900, u'a');
+    const QString shown = breakable(u"It is "_s + word + u" now"_s);
+    QCOMPARE(QString(shown).remove(QChar(0x200B)), u"It is "_s + word + u" now"_s);
+    const QStringList pieces = shown.split(QRegularExpression(u"[\\s\u200B]"_s));
+    QVERIFY(std::all_of(pieces.begin(), pieces.end(), [](const QString &piece) { return piece.size() <= 20; }));
+    QCOMPARE(breakable(u"https://studio.example.com/flow"_s), u"https://studio.example.com/flow"_s);
+    WizardPlace place;
+    practice::TwilioScene scene;
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}, {u"sms_url"_s, word}}};
+    place.console.workspace.twilio().setScene(scene);
+    QVERIFY(place.open());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"webhook"_s);
+    QVERIFY(place.rest());
+    place.select(u"Twilio calls the workspace"_s);
+    const auto *area = place.page().findChild<QScrollArea *>();
+    QVERIFY(says(place.page(), u"aaaaaaaaaaaaaaaaaaaa"_s));
+    QTRY_VERIFY(area->widget()->width() <= area->viewport()->width());
+    place.window->resize(580, 440);
+    place.window->showPage(u"settings"_s);
+    const auto *form = place.page().findChild<QScrollArea *>();
+    QTRY_VERIFY(form->widget()->width() <= form->viewport()->width() || form->horizontalScrollBar()->isVisible());
+}
+
+void WizardTest::theReportIsOfTheLastRun()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.rest());
+    const QString then = place.checkup->checkedAt().toUTC().toString(Qt::ISODate);
+    QTRY_VERIFY(place.console.clock.now().toUTC().toString(Qt::ISODate) != then);
+    place.window->showPage(u"report"_s);
+    QVERIFY(place.press(u"Copy report"_s));
+    QVERIFY2(QGuiApplication::clipboard()->text().contains(then), qPrintable(QGuiApplication::clipboard()->text()));
 }
 
 void WizardTest::theKeyboardIsEnough()

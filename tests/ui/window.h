@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QLabel>
+#include <QTest>
 #include <QWidget>
 
 #include <algorithm>
@@ -23,6 +25,13 @@ inline QAbstractButton *button(const QWidget &parent, const QString &words)
         return one->isVisibleTo(one->window()) && (one->text() == words || one->accessibleName() == words);
     });
     return found == all.cend() ? nullptr : *found;
+}
+
+inline void clickRow(QAbstractItemView &list, int row)
+{
+    const QModelIndex index = list.model()->index(row, 0);
+    list.scrollTo(index);
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(index).center());
 }
 
 inline bool says(const QWidget &parent, const QString &part)

@@ -3,6 +3,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/metrics.h"
 #include "ui/wizard/checkmodel.h"
+#include "ui/wizard/wizardparts.h"
 
 #include <QAbstractScrollArea>
 #include <QPainter>
@@ -55,7 +56,7 @@ QSize CheckDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const int width = list ? list->viewport()->width() : option.rect.width();
     const int wordsWidth = qMax(80, width - wordsLeft - cardPadding - 2);
     const int high = QFontMetrics(strongFont(option.font)).height();
-    const int found = foundHeight(m_model.line(index.row()).found, wordsWidth, secondaryFont(option.font));
+    const int found = foundHeight(breakable(m_model.line(index.row()).found), wordsWidth, secondaryFont(option.font));
     return {1, 2 * cardPadding + high + 2 + found + cardGap};
 }
 
@@ -98,7 +99,7 @@ void CheckDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(small);
     painter->setPen(colours.secondaryText);
     const QRect found(left, title.bottom() + 3, right - left, card.bottom() - title.bottom() - cardPadding);
-    painter->drawText(visual(found), Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, line.found);
+    painter->drawText(visual(found), Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, breakable(line.found));
     painter->restore();
 }
 

@@ -101,13 +101,13 @@ void CheckDetails::refresh()
     setVisible(!m_check.isEmpty());
     //: A check and how it ended
     m_title->setText(tr("%1: %2").arg(checkTitle(m_check), verdict));
-    m_happened->setText(text.happened.isEmpty() ? checkReason(m_check) : text.happened);
-    m_next->setText(text.next);
+    m_happened->setText(breakable(text.happened.isEmpty() ? checkReason(m_check) : text.happened));
+    m_next->setText(breakable(text.next));
     m_next->setVisible(!text.next.isEmpty());
     m_again->setVisible(!m_runner.isRunning(m_check));
     const QString evidence = evidenceWords(outcome.evidence);
     m_evidence->setVisible(!evidence.isEmpty());
-    m_evidenceText->setText(evidence);
+    m_evidenceText->setText(breakable(evidence));
     m_evidenceText->setVisible(!evidence.isEmpty() && m_evidence->isChecked());
     fillButtons(outcome);
     fillLink(outcome);
@@ -131,7 +131,7 @@ void CheckDetails::fillButtons(const CheckOutcome &outcome)
     if (!m_refusal.isEmpty() && !changes.isEmpty()) {
         changes.append(m_refusal);
     }
-    m_changes->setText(changes.join(u"\n\n"_s));
+    m_changes->setText(breakable(changes.join(u"\n\n"_s)));
     m_changes->setVisible(!changes.isEmpty());
     m_repairs->setVisible(!changes.isEmpty());
 }

@@ -5,6 +5,7 @@
 #include "ui/wizard/wizardparts.h"
 #include "ui/words/plainline.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -36,7 +37,8 @@ NumberPage::NumberPage(const Needs &needs, QWidget *parent)
 {
     addForm(buildForm());
     refresh();
-    connect(m_list, &QListWidget::currentRowChanged, this, &NumberPage::choose);
+    m_list->installEventFilter(this);
+    connect(m_list, &QListWidget::itemClicked, this, &NumberPage::choose);
     connect(m_buy, &QPushButton::clicked, this, &NumberPage::buyWanted);
     connect(&checkup().runner(), &CheckRunner::changed, this, &NumberPage::onCheck);
 }
@@ -85,6 +87,9 @@ void NumberPage::refresh()
 QString NumberPage::rowWords(const TwilioNumber &number) const
 {
     QStringList parts{displayNumber(number.number), countryOf(number.number)};
+    if (number.number == checkup().plan().number) {
+        parts.append(tr("chosen"));
+    }
     if (number.hasSms) {
         parts.append(number.hasMms ? tr("SMS and MMS") : tr("SMS, no pictures"));
     } else {
@@ -105,9 +110,10 @@ QString NumberPage::rowWords(const TwilioNumber &number) const
     return parts.join(u" · "_s);
 }
 
+/// Whoever is on the way through them with the keys stays where they are.
 void NumberPage::showNumbers(const QList<TwilioNumber> &numbers)
 {
-    m_isFilling = true;
+    const int reached = m_list->hasFocus() && numbers.size() == m_numbers.size() ? m_list->currentRow() : -1;
     m_numbers = numbers;
     m_list->clear();
     int chosen = -1;
@@ -117,20 +123,32 @@ void NumberPage::showNumbers(const QList<TwilioNumber> &numbers)
         item->setData(Qt::AccessibleTextRole, QStringList{m_numbers.at(row).number, words}.join(u", "_s));
         chosen = m_numbers.at(row).number == checkup().plan().number ? row : chosen;
     }
-    m_list->setCurrentRow(chosen);
-    m_isFilling = false;
+    m_list->setCurrentRow(reached < 0 ? chosen : reached);
     const int rows = qBound(1, m_list->count(), rowsShown);
     const int high = m_list->count() > 0 ? m_list->sizeHintForRow(0) : fontMetrics().height() * 2;
     m_list->setFixedHeight(rows * high + 2 * m_list->frameWidth() + metrics::grid);
 }
 
+/// To walk past a number is not to choose it.
 void NumberPage::choose()
 {
     const int row = m_list->currentRow();
-    if (m_isFilling || row < 0) {
-        return;
+    if (row >= 0 && m_numbers.at(row).number != checkup().plan().number) {
+        take(m_numbers.at(row).number);
     }
-    take(m_numbers.at(row).number);
+}
+
+/// These keys would press the window's default button, or nothing.
+bool NumberPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+            choose();
+            return true;
+        }
+    }
+    return WizardPage::eventFilter(watched, event);
 }
 
 void NumberPage::setRefusal(const QString &refusal)
@@ -145,6 +163,7 @@ void NumberPage::take(const QString &number)
     SetupPlan plan = checkup().plan();
     plan.number = number;
     checkup().setPlan(plan);
+    refresh();
     Q_EMIT numberChanged();
     check();
 }

@@ -17,6 +17,9 @@ public:
     void take(const QString &number); ///< From now on this one.
     void setRefusal(const QString &refusal) override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void numberChanged();
     void buyWanted();
@@ -33,7 +36,6 @@ private:
     QPushButton *m_buy;
     QString m_refusal;
     QList<TwilioNumber> m_numbers;
-    bool m_isFilling = false;
 };
 
 } // namespace greenline

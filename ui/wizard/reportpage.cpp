@@ -46,9 +46,16 @@ void ReportPage::check()
     checkup().runner().runAll();
 }
 
+/// What was found then may be otherwise now.
+QDateTime ReportPage::moment() const
+{
+    const QDateTime checked = checkup().checkedAt();
+    return checked.isValid() ? checked : m_clock.now();
+}
+
 QString ReportPage::text() const
 {
-    return setupReportText(checkup(), workspace(), m_clock.now());
+    return setupReportText(checkup(), workspace(), moment());
 }
 
 void ReportPage::copy() const
@@ -76,10 +83,10 @@ void ReportPage::write(const QString &file)
     QSaveFile target(file);
     const bool isJson = file.endsWith(".json"_L1);
     const QByteArray bytes
-        = isJson ? QJsonDocument(checkReport(checkup(), workspace(), m_clock.now())).toJson() : text().toUtf8();
+        = isJson ? QJsonDocument(checkReport(checkup(), workspace(), moment())).toJson() : text().toUtf8();
     const bool isWritten = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
-    m_summary->setText(isWritten ? tr("The report is in %1.").arg(file)
-                                 : tr("The report could not be written to %1.").arg(file));
+    m_summary->setText(breakable(isWritten ? tr("The report is in %1.").arg(file)
+                                           : tr("The report could not be written to %1.").arg(file)));
 }
 
 } // namespace greenline

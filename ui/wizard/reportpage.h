@@ -19,6 +19,7 @@ public:
     void copy() const;
 
 private:
+    QDateTime moment() const;
     void showSummary();
     void save();
     void write(const QString &file);

@@ -123,7 +123,7 @@ void SendingPage::onTest()
 {
     const TestSms &test = checkup().testSms();
     m_send->setEnabled(!test.isUnderway() && !checkup().plan().number.isEmpty());
-    m_state->setText(stateWords());
+    m_state->setText(breakable(stateWords()));
     m_state->setVisible(!m_state->text().isEmpty());
     if (!test.isUnderway() && test.state() != TestSms::State::Idle) {
         checkup().runner().run(u"sending.test"_s);

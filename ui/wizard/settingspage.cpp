@@ -26,8 +26,8 @@ const QLatin1StringView departmentSetting("SMS_Default_Omnichannel_Department");
 
 SettingsPage::SettingsPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"settings"_s, needs, parent)
-    , m_provider(new QComboBox(this))
-    , m_department(new QComboBox(this))
+    , m_provider(new CalmBox(this))
+    , m_department(new CalmBox(this))
     , m_providers(new QStackedWidget(this))
     , m_difference(wizardText({}, this))
     , m_save(new QPushButton(tr("Save settings"), this))
@@ -166,8 +166,21 @@ QString SettingsPage::stateWords() const
         : tr("You cannot save anything here. The checks below say what the workspace lacks.");
 }
 
+/// As planned: chosen before the window was opened anew, or what the workspace is set to.
+void SettingsPage::showProvider()
+{
+    const int row = m_provider->findData(checkup().plan().provider);
+    if (row < 0 || m_provider->view()->isVisible()) {
+        return;
+    }
+    m_provider->setCurrentIndex(row);
+    m_providers->setCurrentIndex(row);
+    m_providers->setVisible(gateway());
+}
+
 void SettingsPage::refresh()
 {
+    showProvider();
     fillDepartments();
     const bool isRead = checkup().settings().has_value();
     if (GatewayForm *form = gateway(); form && isRead) {
@@ -178,15 +191,14 @@ void SettingsPage::refresh()
     for (const RepairPlan::Change &change : plan.changes) {
         lines.append(changeWords(named(change)));
     }
-    m_difference->setText(lines.isEmpty() ? stateWords() : tr("Saving changes:") + u"\n• "_s + lines.join(u"\n• "_s));
+    m_difference->setText(lines.isEmpty() ? stateWords()
+                                          : tr("Saving changes:") + u"\n• "_s + breakable(lines.join(u"\n• "_s)));
     m_save->setEnabled(!lines.isEmpty() && m_refusal.isEmpty());
     m_save->setToolTip(m_refusal);
 }
 
 void SettingsPage::chooseProvider()
 {
-    m_providers->setCurrentIndex(m_provider->currentIndex());
-    m_providers->setVisible(gateway());
     SetupPlan plan = checkup().plan();
     plan.provider = m_provider->currentData().toString();
     checkup().setPlan(plan);

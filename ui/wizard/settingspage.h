@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildForm();
+    void showProvider();
     void fillDepartments();
     RepairPlan::Change named(RepairPlan::Change change) const;
     void chooseProvider();

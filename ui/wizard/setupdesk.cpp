@@ -87,12 +87,36 @@ bool SetupDesk::prepare()
     const CheckRunner &runner = m_checkup->runner();
     connect(&runner, &CheckRunner::aboutToRun, this, [this] { m_look = Look::Asked; });
     connect(&runner, &CheckRunner::finished, this, &SetupDesk::onFinished);
+    connect(m_checkup.get(), &Checkup::settingsRead, this, &SetupDesk::adoptProvider);
     connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
         if (id == "twilio.account"_L1) {
             keepToken();
         }
     });
     return true;
+}
+
+/// A workspace that texts by another provider is no broken one of Twilio. Only what is first read tells so: later it
+/// differs from what a person wants.
+void SetupDesk::adoptProvider()
+{
+    static const QStringList others{u"voxtelesys"_s, u"mobex"_s};
+    const WorkspaceSettings &settings = *m_checkup->settings();
+    const QString service = settings.smsService.value_or(QString());
+    SetupPlan plan = m_checkup->plan();
+    const bool isChosen = std::exchange(m_isProviderKnown, true) || plan.provider != SetupPlan().provider;
+    if (isChosen || !settings.smsEnabled.value_or(false) || !others.contains(service)) {
+        return;
+    }
+    CheckRunner &runner = m_checkup->runner();
+    QStringList asked = runner.ids();
+    asked.removeIf([&runner](const QString &id) { return !runner.isAskedFor(id); });
+    plan.provider = service;
+    m_checkup->setPlan(plan);
+    asked.removeIf([&runner](const QString &id) { return runner.isAskedFor(id); });
+    const Look look = m_look;
+    runner.run(asked);
+    m_look = look; // it is still the same one
 }
 
 void SetupDesk::open()

@@ -56,6 +56,7 @@ private:
     void open();
     void openHealth();
     bool prepare(); ///< False: the account may not; it was said.
+    void adoptProvider(); ///< The workspace's, where nobody has chosen one.
     void readToken(const std::function<void()> &then);
     void useToken(const QString &token);
     void showWindow(const QString &page);
@@ -81,6 +82,7 @@ private:
     QToolButton *m_drift;
     Alarm m_next;
     TwilioLogin m_kept; ///< As the keyring has it.
+    bool m_isProviderKnown = false;
     Look m_look = Look::Asked;
 };
 

@@ -28,7 +28,8 @@ WebhookPage::WebhookPage(const Needs &needs, QWidget *parent)
     addForm(form);
     addForm(m_sign);
     refresh();
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_address->text()); });
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(checkup().hook().toString()); });
     connect(m_sign, &QCheckBox::clicked, this, &WebhookPage::allowSigning);
     connect(&checkup().runner(), &CheckRunner::changed, this, &WebhookPage::refresh);
 }
@@ -44,7 +45,7 @@ void WebhookPage::allowSigning(bool isAllowed)
 void WebhookPage::refresh()
 {
     const QUrl hook = checkup().hook();
-    m_address->setText(hook.toString());
+    m_address->setText(breakable(hook.toString()));
     m_address->setVisible(!hook.isEmpty());
     m_copy->setVisible(!hook.isEmpty());
 }

@@ -63,7 +63,7 @@ void WizardPage::build()
     m_scroll->setWidgetResizable(true);
     m_inside->setAutoFillBackground(false); // the panel's ground is the style sheet's
     m_scroll->setProperty("quiet", true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // in a very small window
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *column = new QVBoxLayout(m_inside);
     column->setContentsMargins(24, 20, 24, 12);

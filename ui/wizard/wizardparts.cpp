@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QLabel>
+#include <QRegularExpression>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,8 @@ namespace greenline {
 namespace {
 
 constexpr qsizetype longestAnswer = 600;
+constexpr int longestWord = 60; // a page of usual width holds it
+constexpr int longestPiece = 20;
 
 class WizardWords
 {
@@ -51,6 +55,21 @@ QToolButton *copyButton(const QString &name, QWidget *parent)
     return button;
 }
 
+QString breakable(const QString &words)
+{
+    static const QRegularExpression longOnes(u"\\S{%1,}"_s.arg(longestWord));
+    static const QRegularExpression piece(u"(\\X{%1})(?=\\X)"_s.arg(longestPiece));
+    QString shown;
+    qsizetype from = 0;
+    for (QRegularExpressionMatchIterator found = longOnes.globalMatch(words); found.hasNext();) {
+        const QRegularExpressionMatch word = found.next();
+        shown += words.mid(from, word.capturedStart() - from);
+        shown += word.captured().replace(piece, u"\\1\u200B"_s);
+        from = word.capturedEnd();
+    }
+    return shown + words.mid(from);
+}
+
 QString planWords(const RepairPlan &plan)
 {
     QStringList lines{repairWords(plan.id)};
@@ -79,6 +98,17 @@ QString evidenceWords(const QList<Evidence> &evidence)
         }
     }
     return lines.join(u'\n');
+}
+
+CalmBox::CalmBox(QWidget *parent)
+    : QComboBox(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void CalmBox::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
 }
 
 Fold::Fold(const QString &words, QWidget &folded, QWidget *parent)

@@ -18,6 +18,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -142,7 +143,7 @@ void WizardWindow::connectParts()
     });
     connect(&m_flow, &WriteFlow::busyChanged, this, &WizardWindow::showBusy);
     connect(&m_flow, &WriteFlow::done, this, &WizardWindow::onRepaired);
-    connect(&m_flow, &WriteFlow::failed, m_problem, &ProblemBar::tell);
+    connect(&m_flow, &WriteFlow::failed, this, &WizardWindow::onFailed);
     connect(m_account, &AccountPage::loginChanged, this, &WizardWindow::draftChanged);
     connect(m_account, &AccountPage::loginChanged, m_number, &NumberPage::refresh);
     connect(m_account, &AccountPage::keepingChanged, this, &WizardWindow::keepingChanged);
@@ -204,8 +205,15 @@ void WizardWindow::repair(const RepairPlan &plan)
 {
     m_problem->clear();
     m_plan = plan;
-    m_flow.confirm(plan, [&repairs = m_needs.checkup.repairs(), plan](const QString &code, const Then<Done> &then) {
-        repairs.carryOut(plan, code, then);
+    Checkup *checkup = &m_needs.checkup;
+    const QPointer<WizardWindow> window(this);
+    m_flow.confirm(plan, [checkup, window, plan](const QString &code, const Then<Done> &then) {
+        checkup->repairs().carryOut(plan, code, {checkup, [checkup, window, plan, then](const Status &status) {
+                                                     if (!window) { // the next one is not to show what was before it
+                                                         checkup->runner().run(checksTouchedBy(plan));
+                                                     }
+                                                     then(status);
+                                                 }});
     });
 }
 
@@ -241,6 +249,18 @@ void WizardWindow::onRepaired()
     if (m_plan.id == "save-settings"_L1) {
         m_settingsPage->onSaved();
     }
+    checkTouched();
+}
+
+/// Something is otherwise than it was shown, or it is not known how it is.
+void WizardWindow::onFailed(const ErrorText &problem)
+{
+    m_problem->tell(problem);
+    checkTouched();
+}
+
+void WizardWindow::checkTouched()
+{
     m_needs.checkup.runner().run(checksTouchedBy(m_plan));
 }
 

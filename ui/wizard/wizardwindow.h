@@ -66,6 +66,8 @@ private:
     WizardPage *current() const;
     void repair(const RepairPlan &plan);
     void onRepaired();
+    void onFailed(const ErrorText &problem);
+    void checkTouched();
     void openShop();
     void setBuying(const QString &account, const QString &number);
     void onProgress(int done, int of);

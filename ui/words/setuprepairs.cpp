@@ -29,7 +29,7 @@ constexpr RepairWords repairTable[] = {
 QString changedValue(const QString &value)
 {
     return value.isEmpty() ? QCoreApplication::translate("SetupWords", "empty")
-                           : QCoreApplication::translate("SetupWords", "“%1”").arg(elidedLine(value, 200));
+                           : isolated(QCoreApplication::translate("SetupWords", "“%1”").arg(elidedLine(value, 200)));
 }
 
 ErrorText changeText(const char *happened, const char *next, const Error &error)
