@@ -42,7 +42,8 @@ enum class CheckVerdict {
 
 struct CheckOutcome {
     CheckVerdict verdict = CheckVerdict::Unknown;
-    QString cause = {}; ///< An id; words are made of it and of the values in ui. Empty when passed.
+    QString cause
+        = {}; ///< An id; words are made of it and of the values in ui. Empty when it passed and nothing is to be said.
     QStringList values = {};
     QList<Evidence> evidence = {};
     QList<RepairPlan> repairs = {}; ///< Any one of them would do.

@@ -201,6 +201,12 @@ CheckOutcome judgeReach(const ReachFacts &facts)
                              {QString::number(failed), QString::number(facts.sent.size())});
     } else {
         outcome.verdict = CheckVerdict::Passed;
+        outcome.cause = facts.sent.isEmpty() && codes.isEmpty() ? u"reach-untried"_s : QString();
+    }
+    if (outcome.cause == "reach-untried"_L1) {
+        outcome.evidence = {{u"the texts from the number, the alerts, and the account"_s,
+                             u"nothing sent yet that could tell; not a trial account"_s}};
+        return outcome;
     }
     outcome.evidence = {{u"the last %1 texts from the number, and the alerts"_s.arg(facts.sent.size()),
                          codes.isEmpty() ? u"no errors"_s : countedCodes(codes)}};

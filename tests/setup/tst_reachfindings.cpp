@@ -102,7 +102,7 @@ void ReachFindingsTest::judgesReach_data()
         return TwilioMessage{.sid = u"SM1"_s, .status = status, .errorCode = code};
     };
     const auto alerted = [](int code) { return TwilioAlert{.sid = u"NO1"_s, .errorCode = code}; };
-    QTest::newRow("nothing sent yet") << ReachFacts{full, {}, {}, {}, {}} << CheckVerdict::Passed << QString();
+    QTest::newRow("nothing sent yet") << ReachFacts{full, {}, {}, {}, {}} << CheckVerdict::Passed << u"reach-untried"_s;
     QTest::newRow("trial without recipients")
         << ReachFacts{trial, {}, {}, {}, {}} << CheckVerdict::Failed << u"trial-without-recipients"_s;
     QTest::newRow("trial") << ReachFacts{trial, {}, {u"+14155550199"_s}, {}, {}} << CheckVerdict::Warning
@@ -124,7 +124,7 @@ void ReachFindingsTest::judgesReach_data()
     QTest::newRow("filtered") << ReachFacts{full, {}, {}, {sent(u"undelivered"_s, 30007)}, {}} << CheckVerdict::Warning
                               << u"reach-30007"_s;
     QTest::newRow("an inbound alert is no concern")
-        << ReachFacts{full, {}, {}, {}, {alerted(11200)}} << CheckVerdict::Passed << QString();
+        << ReachFacts{full, {}, {}, {}, {alerted(11200)}} << CheckVerdict::Passed << u"reach-untried"_s;
     QTest::newRow("one phone was off") << ReachFacts{full, {}, {}, {sent(u"undelivered"_s, 30003)}, {}}
                                        << CheckVerdict::Passed << QString();
     const QList<TwilioMessage> half{sent(u"undelivered"_s, 30003), sent(u"failed"_s, 30008), sent(u"delivered"_s),

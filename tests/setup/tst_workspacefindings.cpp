@@ -201,7 +201,10 @@ void WorkspaceFindingsTest::judges_data()
     row(
         "login: no token", byLogin, [](S &s) { s.authToken = QString(); }, V::Failed, u"sms-token-missing"_s);
     row(
-        "login: an old token", byLogin, [](S &s) { s.authToken = u"00"_s; }, V::Failed, u"sms-token-other"_s);
+        "login: no token at all", byLogin, [](S &s) { s.authToken = u"00"_s; }, V::Failed, u"sms-token-other"_s);
+    row(
+        "login: an old or the primary token", byLogin,
+        [](S &s) { s.authToken = u"00112233445566778899aabbccddeeff"_s; }, V::Unknown, u"sms-token-other"_s);
     row(
         "login: ours is a key's",
         [](const S &s) {

@@ -120,8 +120,13 @@ constexpr CauseWords workspaceCauseTable[] = {
      QT_TRANSLATE_NOOP("SetupWords", "The workspace has no Auth Token, so it can neither send nor check what arrives."),
      QT_TRANSLATE_NOOP("SetupWords", "Save the Auth Token of the account that owns the number."), u"sms"},
     {u"sms-token-other",
-     QT_TRANSLATE_NOOP("SetupWords", "The workspace has another Auth Token than the one that works."),
-     QT_TRANSLATE_NOOP("SetupWords", "Save the one that you entered here."), u"sms"},
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "The workspace has another Auth Token than the one that you entered. Twilio accepts yours, "
+                       "which may be the secondary one; it signs texts with the primary."),
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Compare both with the primary Auth Token in Twilio's console, and save the one that you "
+                       "entered only if it is that."),
+     u"sms"},
     {u"sms-token-hidden",
      QT_TRANSLATE_NOOP("SetupWords", "The workspace keeps its Auth Token to itself, so it cannot be compared."),
      QT_TRANSLATE_NOOP("SetupWords", "The test texts on the next pages prove it; or save the token again."), u"sms"},
