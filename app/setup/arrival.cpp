@@ -1,6 +1,8 @@
 #include "app/setup/arrival.h"
 
+#include "app/omnichannel/conversation.h"
 #include "app/setup/twiliochecks.h"
+#include "app/sms/phonenumber.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -46,6 +48,7 @@ void Arrival::watch()
     m_customer.clear();
     m_why = {};
     m_before.clear();
+    m_lastWords.clear();
     m_patience.start(arrivalPatience);
     become(State::Waiting);
     readListed({this, [this, round = m_round](const Result<QList<TwilioMessage>> &listed) {
@@ -63,16 +66,37 @@ void Arrival::readListed(const Then<QList<TwilioMessage>> &then)
     m_checks->client().messagesTo(m_checks->plan().number, then);
 }
 
-void Arrival::note(const RoomId &room, const QString &customer, const QDateTime &at)
+void Arrival::remember(const Conversation &conversation)
 {
-    const bool isOld = at.isValid() && at < m_watchedAt.addSecs(-arrivalTolerance);
-    if (m_state == State::Idle || m_state == State::Arrived || isOld) {
+    m_lastWords.insert(conversation.id, conversation.lastMessageAt);
+}
+
+bool Arrival::isToUs(const Conversation &conversation) const
+{
+    const QString &to = conversation.ourNumber;
+    return conversation.source == Source::Sms && !conversation.customerNumber.isEmpty() && !conversation.isPreviewOurs
+        && (to.isEmpty() || isSameNumber(to, m_checks->plan().number));
+}
+
+bool Arrival::isNew(const Conversation &conversation) const
+{
+    const QDateTime &at = conversation.lastMessageAt; // the workspace's time
+    if (const auto before = m_lastWords.constFind(conversation.id); before != m_lastWords.constEnd()) {
+        return at.isValid() && (!before->isValid() || at > *before);
+    }
+    return !at.isValid() || at >= m_watchedAt.addSecs(-arrivalTolerance);
+}
+
+void Arrival::note(const Conversation &conversation)
+{
+    const bool isOver = m_state == State::Idle || m_state == State::Arrived;
+    if (isOver || !isToUs(conversation) || !isNew(conversation)) {
         return;
     }
     ++m_round; // whatever Twilio says now comes too late
     m_patience.stop();
-    m_room = room;
-    m_customer = customer;
+    m_room = conversation.id;
+    m_customer = conversation.customerNumber;
     m_took = m_clock.monotonic() - m_watched;
     become(State::Arrived);
 }

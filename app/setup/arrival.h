@@ -5,11 +5,13 @@
 #include "app/setup/check.h"
 #include "app/setup/twiliofindings.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
 namespace greenline {
 
+struct Conversation;
 class TwilioChecks;
 
 /// "Text this number now": waits a minute for a text to come through the workspace; when none does, reads from Twilio
@@ -30,9 +32,11 @@ public:
 
     void watch(); ///< Anew.
     void stop();
-    /// A conversation or a message of a customer turned up in the workspace. Only what comes after watch() counts; at:
-    /// the workspace's time, which may be somewhat off.
-    void note(const RoomId &room, const QString &customer, const QDateTime &at);
+    /// This was in the workspace already when watch() was called: only a later word counts in it.
+    void remember(const Conversation &conversation);
+    /// So it stands in the workspace now. It counts when the last word is a customer's, by SMS to our number, and came
+    /// after watch().
+    void note(const Conversation &conversation);
 
     State state() const { return m_state; }
     const RoomId &room() const { return m_room; } ///< Arrived: where.
@@ -45,6 +49,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool isToUs(const Conversation &conversation) const;
+    bool isNew(const Conversation &conversation) const;
     void readListed(const Then<QList<TwilioMessage>> &then);
     void askTwilio();
     void askForAlerts(const QList<TwilioMessage> &messages);
@@ -56,6 +62,7 @@ private:
     Alarm m_patience;
     State m_state = State::Idle;
     QDateTime m_watchedAt;
+    QHash<RoomId, QDateTime> m_lastWords; // of the conversations that were there when it began
     QSet<QString> m_before; // sids of the texts that Twilio listed when it began
     std::chrono::milliseconds m_watched{0}; // monotonic
     RoomId m_room;

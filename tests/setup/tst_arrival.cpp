@@ -1,5 +1,6 @@
 #include "app/setup/arrival.h"
 
+#include "app/omnichannel/conversation.h"
 #include "app/practice/httpsite.h"
 #include "twiliobench.h"
 
@@ -17,6 +18,8 @@ class ArrivalTest : public QObject
 private Q_SLOTS:
     void timesWhatArrives();
     void hearsNothingOlderThanItself();
+    void hearsOnlyANewWordOfACustomerToTheNumber_data();
+    void hearsOnlyANewWordOfACustomerToTheNumber();
     void aLateOneIsAWarning();
     void readsFromTwilioWhyNothingCame_data();
     void readsFromTwilioWhyNothingCame();
@@ -47,6 +50,15 @@ InboundFacts routeTo(const QString &url)
     return {.number = {.sid = u"PN1"_s, .hook = {url, u"POST"_s}}, .wanted = hook};
 }
 
+Conversation texted(const QString &room, const QDateTime &at)
+{
+    return {.id = {room},
+            .source = Source::Sms,
+            .customerNumber = phone,
+            .ourNumber = TwilioBench::number(),
+            .lastMessageAt = at};
+}
+
 } // namespace
 
 void ArrivalTest::timesWhatArrives()
@@ -58,13 +70,13 @@ void ArrivalTest::timesWhatArrives()
     arrival.watch();
     bench.clock.advance(4s);
     QCOMPARE(arrival.left(), 56s);
-    arrival.note({u"room1"_s}, phone, bench.clock.now());
+    arrival.note(texted(u"room1"_s, bench.clock.now()));
     QCOMPARE(arrival.state(), Arrival::State::Arrived);
     QCOMPARE(arrival.room(), RoomId{u"room1"_s});
     QCOMPARE(arrival.took(), 4s);
     QCOMPARE(arrival.outcome().verdict, CheckVerdict::Passed);
     QSignalSpy changed(&arrival, &Arrival::changed);
-    arrival.note({u"room2"_s}, phone, bench.clock.now());
+    arrival.note(texted(u"room2"_s, bench.clock.now()));
     bench.clock.advance(2min);
     QCOMPARE(changed.count(), 0);
 }
@@ -74,11 +86,51 @@ void ArrivalTest::hearsNothingOlderThanItself()
     TwilioBench bench(TwilioBench::scene());
     Arrival arrival(bench.clock);
     arrival.use(*bench.checks);
-    arrival.note({u"room1"_s}, phone, bench.clock.now());
+    arrival.note(texted(u"room1"_s, bench.clock.now()));
     QCOMPARE(arrival.state(), Arrival::State::Idle);
     arrival.watch();
-    arrival.note({u"room1"_s}, phone, bench.clock.now().addSecs(-3600));
+    arrival.note(texted(u"room1"_s, bench.clock.now().addSecs(-3600)));
     QCOMPARE(arrival.state(), Arrival::State::Waiting);
+}
+
+void ArrivalTest::hearsOnlyANewWordOfACustomerToTheNumber_data()
+{
+    QTest::addColumn<int>("before"); // seconds before the watch: the last word that was there when it began; 0: none
+    QTest::addColumn<int>("after"); // seconds after its begin: the word that is told of
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isOurs");
+    QTest::addColumn<bool>("counts");
+    const QString us = TwilioBench::number();
+    QTest::newRow("a new conversation") << 0 << 5 << us << false << true;
+    QTest::newRow("by a clock that is behind") << 0 << -200 << us << false << true;
+    QTest::newRow("to a number that is not told") << 0 << 5 << QString() << false << true;
+    QTest::newRow("to digits") << 0 << 5 << us.mid(1) << false << true;
+    QTest::newRow("to another of our numbers") << 0 << 5 << u"+14155550198"_s << false << false;
+    QTest::newRow("the answer of an agent") << 0 << 5 << us << true << false;
+    QTest::newRow("a word that was there") << 100 << -100 << us << false << false;
+    QTest::newRow("a later word") << 100 << 5 << us << false << true;
+    QTest::newRow("a later word, by a clock that is behind") << 100 << -50 << us << false << true;
+}
+
+void ArrivalTest::hearsOnlyANewWordOfACustomerToTheNumber()
+{
+    QFETCH(int, before);
+    QFETCH(int, after);
+    QFETCH(QString, to);
+    QFETCH(bool, isOurs);
+    TwilioBench bench(TwilioBench::scene());
+    Arrival arrival(bench.clock);
+    arrival.use(*bench.checks);
+    arrival.watch();
+    const QDateTime begin = bench.clock.now();
+    if (before) {
+        arrival.remember(texted(u"room1"_s, begin.addSecs(-before)));
+    }
+    Conversation told = texted(u"room1"_s, begin.addSecs(after));
+    told.ourNumber = to;
+    told.isPreviewOurs = isOurs;
+    arrival.note(told);
+    QTEST(arrival.state() == Arrival::State::Arrived, "counts");
 }
 
 void ArrivalTest::aLateOneIsAWarning()
@@ -89,7 +141,7 @@ void ArrivalTest::aLateOneIsAWarning()
     arrival.watch();
     bench.clock.advance(61s);
     QTRY_COMPARE(arrival.state(), Arrival::State::Missed);
-    arrival.note({u"room1"_s}, phone, bench.clock.now());
+    arrival.note(texted(u"room1"_s, bench.clock.now()));
     QCOMPARE(arrival.outcome().verdict, CheckVerdict::Warning);
     QCOMPARE(arrival.outcome().cause, u"arrival-late"_s);
 }

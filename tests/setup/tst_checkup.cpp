@@ -1,3 +1,4 @@
+#include "app/omnichannel/conversation.h"
 #include "app/practice/practicetwilio.h"
 #include "app/practice/practiceworkspace.h"
 #include "app/practice/state.h"
@@ -173,7 +174,10 @@ void CheckupTest::bringsAnUntouchedAccountToPassed()
     QSignalSpy delivered(&bench.workspace.twilio(), &practice::PracticeTwilio::delivered);
     QVERIFY(delivered.wait());
     QCOMPARE(delivered.first().first().toInt(), 200);
-    bench.checkup->arrival().note({u"room"_s}, u"+14155550123"_s, bench.clock.now());
+    bench.checkup->arrival().note({.id = {u"room"_s},
+                                   .source = Source::Sms,
+                                   .customerNumber = u"+14155550123"_s,
+                                   .lastMessageAt = bench.clock.now()});
 
     QVERIFY(bench.runAll());
     QCOMPARE(bench.failing().join(u'\n'), QString());

@@ -4,6 +4,8 @@
 #include "app/rest/listingsapi.h"
 #include "app/setup/arrival.h"
 
+#include <utility>
+
 using namespace std::chrono_literals;
 
 namespace greenline {
@@ -25,15 +27,17 @@ ArrivalFeed::ArrivalFeed(const Needs &needs, QObject *parent)
 
 void ArrivalFeed::onRow(int row)
 {
-    const Conversation &one = m_needs.conversations.at(row);
-    if (one.source == Source::Sms && !one.customerNumber.isEmpty() && !one.isPreviewOurs) {
-        m_needs.arrival.note(one.id, one.customerNumber, one.lastMessageAt);
-    }
+    m_needs.arrival.note(m_needs.conversations.at(row));
 }
 
 void ArrivalFeed::watch()
 {
-    m_again.start(lookEvery);
+    for (int row = 0; row < m_needs.conversations.size(); ++row) {
+        m_needs.arrival.remember(m_needs.conversations.at(row));
+    }
+    m_watchedAt = m_needs.clock.now();
+    m_isFirst = true;
+    look();
 }
 
 void ArrivalFeed::look()
@@ -44,6 +48,9 @@ void ArrivalFeed::look()
     m_again.start(lookEvery);
     ListingsApi(m_needs.rest).page({.isOpen = true, .count = 20}, {this, [this](const Result<ListingPage> &page) {
                                                                        if (page) {
+                                                                           if (std::exchange(m_isFirst, false)) {
+                                                                               rememberOlder(*page);
+                                                                           }
                                                                            note(*page);
                                                                        }
                                                                    }});
@@ -52,9 +59,18 @@ void ArrivalFeed::look()
 void ArrivalFeed::note(const ListingPage &page)
 {
     for (const Room &room : page.rooms) {
+        m_needs.arrival.note(joined(room.id, {.room = room}, {}));
+    }
+}
+
+/// Not those of the console's own list, which are remembered as they were.
+void ArrivalFeed::rememberOlder(const ListingPage &page)
+{
+    for (const Room &room : page.rooms) {
         const Conversation one = joined(room.id, {.room = room}, {});
-        if (one.source == Source::Sms && !one.customerNumber.isEmpty()) {
-            m_needs.arrival.note(one.id, one.customerNumber, one.lastMessageAt);
+        const bool isOlder = !one.lastMessageAt.isValid() || one.lastMessageAt < m_watchedAt;
+        if (isOlder && !m_needs.conversations.find(one.id)) {
+            m_needs.arrival.remember(one);
         }
     }
 }

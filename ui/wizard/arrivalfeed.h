@@ -31,9 +31,12 @@ private:
     void onRow(int row);
     void look();
     void note(const ListingPage &page);
+    void rememberOlder(const ListingPage &page);
 
     Needs m_needs;
     Alarm m_again;
+    QDateTime m_watchedAt;
+    bool m_isFirst = false; // the next page tells what was there before
 };
 
 } // namespace greenline
