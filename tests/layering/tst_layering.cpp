@@ -23,7 +23,7 @@ static const QHash<QString, QSet<QString>> &arrows()
         {u"workspace"_s,
          {u"ddp"_s, u"http"_s, u"omnichannel"_s, u"rest"_s, u"secrets"_s, u"sms"_s, u"storage"_s, u"wire"_s}},
         {u"twilio"_s, {u"http"_s}},
-        {u"setup"_s, {u"http"_s, u"omnichannel"_s, u"rest"_s, u"twilio"_s}},
+        {u"setup"_s, {u"http"_s, u"omnichannel"_s, u"rest"_s, u"sms"_s, u"twilio"_s}},
         {u"practice"_s, {u"sms"_s}},
     };
     return table;

@@ -287,7 +287,9 @@ void TwilioFaultsTest::aNumberIsBoughtOnce()
     QVERIFY(place.wait([&bought] { return bought.has_value(); }));
     const bool isOurs = isDone || fault == "busy once";
     QVERIFY(bought->isOk());
-    QCOMPARE((*bought)->fate, isOurs ? NumberPurchase::Fate::Bought : NumberPurchase::Fate::NotBought);
+    // Twilio may still be at it when nobody waits any more.
+    const auto otherwise = fault == "no answer" ? NumberPurchase::Fate::Unknown : NumberPurchase::Fate::NotBought;
+    QCOMPARE((*bought)->fate, isOurs ? NumberPurchase::Fate::Bought : otherwise);
     QCOMPARE(place.twilio.changes().size(), isOurs ? 1 : 0);
     if (!isBusy(wrong)) {
         QCOMPARE(place.twilio.calls("POST", u"/IncomingPhoneNumbers"_s), 1);
