@@ -50,10 +50,13 @@ void say(int handle, const QByteArray &text)
 }
 
 volatile std::sig_atomic_t caughtSignal = 0;
+int signalled[2] = {-1, -1}; // the handler may run in any thread, so it tells the one that waits through a pipe
 
 void noteSignal(int number)
 {
     caughtSignal = number;
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(signalled[1], &byte, 1);
 }
 
 /// Ctrl+C and SIGTERM end the waiting while this lives, and are handed on to whoever heard them before.
@@ -63,22 +66,25 @@ public:
     Interruption()
     {
         caughtSignal = 0;
-        struct sigaction noting = {};
-        noting.sa_handler = noteSignal;
-        sigemptyset(&noting.sa_mask);
-        sigset_t both;
-        sigemptyset(&both);
-        sigaddset(&both, SIGINT);
-        sigaddset(&both, SIGTERM);
-        sigprocmask(SIG_BLOCK, &both, &m_mask); // they come in while we wait, and at no other moment
-        sigaction(SIGINT, &noting, &m_interrupt);
-        sigaction(SIGTERM, &noting, &m_terminate);
+        m_isListening = ::pipe2(signalled, O_CLOEXEC | O_NONBLOCK) == 0;
+        if (m_isListening) {
+            struct sigaction noting = {};
+            noting.sa_handler = noteSignal;
+            noting.sa_flags = SA_RESTART;
+            sigemptyset(&noting.sa_mask);
+            sigaction(SIGINT, &noting, &m_interrupt);
+            sigaction(SIGTERM, &noting, &m_terminate);
+        }
     }
     ~Interruption()
     {
+        if (!m_isListening) {
+            return;
+        }
         sigaction(SIGINT, &m_interrupt, nullptr);
         sigaction(SIGTERM, &m_terminate, nullptr);
-        sigprocmask(SIG_SETMASK, &m_mask, nullptr);
+        ::close(signalled[0]);
+        ::close(signalled[1]);
         if (caughtSignal != 0) {
             std::raise(caughtSignal);
         }
@@ -88,13 +94,13 @@ public:
 
     bool comesBefore(int handle) const
     {
-        pollfd input{handle, POLLIN, 0};
-        while (::ppoll(&input, 1, nullptr, &m_mask) < 0 && errno == EINTR && caughtSignal == 0) { }
+        pollfd waited[]{{handle, POLLIN, 0}, {m_isListening ? signalled[0] : -1, POLLIN, 0}};
+        while (::poll(waited, 2, -1) < 0 && errno == EINTR && caughtSignal == 0) { }
         return caughtSignal != 0;
     }
 
 private:
-    sigset_t m_mask;
+    bool m_isListening = false;
     struct sigaction m_interrupt = {};
     struct sigaction m_terminate = {};
 };
