@@ -8,6 +8,30 @@
 using namespace Qt::StringLiterals;
 using namespace greenline;
 
+namespace {
+
+/// A workspace of one version, and what it answers to a probe.
+struct Probed {
+    explicit Probed(const QString &version)
+        : workspace({.version = version, .hasCustomers = false}, clock)
+        , isStarted(workspace.start())
+    {
+    }
+    QUrl hook() const { return workspaceHook(workspace.url()); }
+    void ask(const HttpRequest &request)
+    {
+        http.send(request, {&workspace, [this](const Result<HttpReply> &reply) { answer = reply; }});
+    }
+
+    SystemClock clock;
+    practice::PracticeWorkspace workspace;
+    bool isStarted;
+    HttpClient http;
+    std::optional<Result<HttpReply>> answer;
+};
+
+} // namespace
+
 /// An unsigned knock at the webhook, and what each answer tells.
 class HookProbeTest : public QObject
 {
@@ -96,21 +120,14 @@ void HookProbeTest::anOldWorkspaceIsAskedWithoutLeavingAnything_data()
 void HookProbeTest::anOldWorkspaceIsAskedWithoutLeavingAnything()
 {
     QFETCH(QString, version);
-    practice::PracticeOptions options;
-    options.version = version;
-    options.hasCustomers = false;
-    SystemClock clock;
-    practice::PracticeWorkspace workspace(options, clock);
-    QVERIFY(workspace.start());
-    const qsizetype roomsBefore = workspace.state().documents.rooms.all().size();
-    HttpClient http;
-    std::optional<Result<HttpReply>> answer;
-    http.send(hookProbe(workspaceHook(workspace.url()), *parseServerVersion(version)),
-              {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
-    QTRY_VERIFY(answer);
-    const CheckOutcome outcome = judgeProbe(*answer);
+    Probed probed(version);
+    QVERIFY(probed.isStarted);
+    const qsizetype roomsBefore = probed.workspace.state().documents.rooms.all().size();
+    probed.ask(hookProbe(probed.hook(), *parseServerVersion(version)));
+    QTRY_VERIFY(probed.answer);
+    const CheckOutcome outcome = judgeProbe(*probed.answer);
     QVERIFY2(outcome.cause == u"hook-unsigned"_s, qPrintable(outcome.evidence.first().answered));
-    QCOMPARE(workspace.state().documents.rooms.all().size(), roomsBefore);
+    QCOMPARE(probed.workspace.state().documents.rooms.all().size(), roomsBefore);
 }
 
 void HookProbeTest::aWholeWorkspacePasses_data()
@@ -123,18 +140,11 @@ void HookProbeTest::aWholeWorkspacePasses_data()
 void HookProbeTest::aWholeWorkspacePasses()
 {
     QFETCH(QString, version);
-    practice::PracticeOptions options;
-    options.version = version;
-    options.hasCustomers = false;
-    SystemClock clock;
-    practice::PracticeWorkspace workspace(options, clock);
-    QVERIFY(workspace.start());
-    HttpClient http;
-    std::optional<Result<HttpReply>> answer;
-    http.send(hookProbe(workspaceHook(workspace.url()), *parseServerVersion(version)),
-              {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
-    QTRY_VERIFY(answer);
-    const CheckOutcome outcome = judgeProbe(*answer);
+    Probed probed(version);
+    QVERIFY(probed.isStarted);
+    probed.ask(hookProbe(probed.hook(), *parseServerVersion(version)));
+    QTRY_VERIFY(probed.answer);
+    const CheckOutcome outcome = judgeProbe(*probed.answer);
     QVERIFY2(outcome.verdict == CheckVerdict::Passed, qPrintable(outcome.evidence.first().answered));
 }
 
@@ -152,22 +162,15 @@ void HookProbeTest::aSignatureTellsWhetherTheTokenIsRight()
 {
     QFETCH(QString, version);
     QFETCH(bool, isRight);
-    practice::PracticeOptions options;
-    options.version = version;
-    options.hasCustomers = false;
-    SystemClock clock;
-    practice::PracticeWorkspace workspace(options, clock);
-    QVERIFY(workspace.start());
-    const qsizetype rooms = workspace.state().documents.rooms.all().size();
-    HttpClient http;
-    std::optional<Result<HttpReply>> answer;
-    http.send(signedHookProbe(workspaceHook(workspace.url()), isRight ? workspace.authToken() : u"another"_s),
-              {this, [&answer](const Result<HttpReply> &reply) { answer = reply; }});
-    QTRY_VERIFY(answer);
-    const CheckOutcome outcome = judgeSignedProbe(*answer);
+    Probed probed(version);
+    QVERIFY(probed.isStarted);
+    const qsizetype rooms = probed.workspace.state().documents.rooms.all().size();
+    probed.ask(signedHookProbe(probed.hook(), isRight ? probed.workspace.authToken() : u"another"_s));
+    QTRY_VERIFY(probed.answer);
+    const CheckOutcome outcome = judgeSignedProbe(*probed.answer);
     QCOMPARE(outcome.verdict, isRight ? CheckVerdict::Passed : CheckVerdict::Failed);
     QCOMPARE(outcome.cause, isRight ? QString() : u"hook-signature-refused"_s);
-    QCOMPARE(workspace.state().documents.rooms.all().size(), rooms); // nothing comes of it
+    QCOMPARE(probed.workspace.state().documents.rooms.all().size(), rooms); // nothing comes of it
 }
 
 QTEST_GUILESS_MAIN(HookProbeTest)
