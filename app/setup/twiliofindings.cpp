@@ -1,5 +1,6 @@
 #include "app/setup/twiliofindings.h"
 
+#include "app/setup/outcomes.h"
 #include "app/setup/shownaddress.h"
 #include "app/twilio/inboundroute.h"
 #include "app/twilio/loginforms.h"
@@ -16,16 +17,6 @@ namespace greenline {
 namespace {
 
 constexpr double lowBalance = 2.0; // in the account's currency: some dozens of texts
-
-CheckOutcome passed(const QString &answered)
-{
-    return {.verdict = CheckVerdict::Passed, .evidence = {{{}, answered}}};
-}
-
-CheckOutcome ended(CheckVerdict verdict, const QString &cause, const QStringList &values = {})
-{
-    return {.verdict = verdict, .cause = cause, .values = values};
-}
 
 QString formCause(LoginForm form)
 {
@@ -54,35 +45,35 @@ CheckOutcome ofFault(TwilioFault fault)
 {
     switch (fault) {
     case TwilioFault::WrongToken:
-        return ended(CheckVerdict::Failed, u"wrong-token"_s);
+        return found(CheckVerdict::Failed, u"wrong-token"_s);
     case TwilioFault::UnknownUser:
-        return ended(CheckVerdict::Failed, u"unknown-account"_s);
+        return found(CheckVerdict::Failed, u"unknown-account"_s);
     case TwilioFault::NoCredentials:
-        return ended(CheckVerdict::Failed, u"credentials-stripped"_s);
+        return found(CheckVerdict::Failed, u"credentials-stripped"_s);
     case TwilioFault::TrialLimit:
-        return ended(CheckVerdict::Warning, u"trial-limit"_s);
+        return found(CheckVerdict::Warning, u"trial-limit"_s);
     case TwilioFault::KeyMayNot:
-        return ended(CheckVerdict::Warning, u"key-may-not-read"_s);
+        return found(CheckVerdict::Warning, u"key-may-not-read"_s);
     case TwilioFault::TestCredentials:
-        return ended(CheckVerdict::Failed, u"test-credentials"_s);
+        return found(CheckVerdict::Failed, u"test-credentials"_s);
     case TwilioFault::NotActive:
-        return ended(CheckVerdict::Failed, u"account-not-active"_s);
+        return found(CheckVerdict::Failed, u"account-not-active"_s);
     case TwilioFault::AccountNotFound:
     case TwilioFault::NotFound:
-        return ended(CheckVerdict::Failed, u"account-not-found"_s);
+        return found(CheckVerdict::Failed, u"account-not-found"_s);
     case TwilioFault::Throttled:
-        return ended(CheckVerdict::Unknown, u"twilio-busy"_s);
+        return found(CheckVerdict::Unknown, u"twilio-busy"_s);
     case TwilioFault::Unreachable:
-        return ended(CheckVerdict::Unknown, u"twilio-unreachable"_s);
+        return found(CheckVerdict::Unknown, u"twilio-unreachable"_s);
     case TwilioFault::NotTwilio:
-        return ended(CheckVerdict::Unknown, u"not-twilio"_s);
+        return found(CheckVerdict::Unknown, u"not-twilio"_s);
     case TwilioFault::ServerTrouble:
-        return ended(CheckVerdict::Unknown, u"twilio-trouble"_s);
+        return found(CheckVerdict::Unknown, u"twilio-trouble"_s);
     case TwilioFault::Other:
     case TwilioFault::None:
         break;
     }
-    return ended(CheckVerdict::Unknown, u"twilio-refused"_s);
+    return found(CheckVerdict::Unknown, u"twilio-refused"_s);
 }
 
 CheckOutcome refused(const Error &error, const TwilioLogin &login)
@@ -192,7 +183,7 @@ QString routeCause(RouteVerdict verdict)
 CheckOutcome judgeForm(const TwilioLogin &login)
 {
     const QString cause = formCause(loginForm(login));
-    return cause.isEmpty() ? passed(login.account) : ended(CheckVerdict::Failed, cause);
+    return cause.isEmpty() ? fine(login.account) : found(CheckVerdict::Failed, cause);
 }
 
 CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login)
@@ -202,63 +193,63 @@ CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogi
     }
     switch (account->status) {
     case TwilioAccount::Status::Suspended:
-        return ended(CheckVerdict::Failed, u"account-suspended"_s, {account->name});
+        return found(CheckVerdict::Failed, u"account-suspended"_s, {account->name});
     case TwilioAccount::Status::Closed:
-        return ended(CheckVerdict::Failed, u"account-closed"_s, {account->name});
+        return found(CheckVerdict::Failed, u"account-closed"_s, {account->name});
     case TwilioAccount::Status::Active:
     case TwilioAccount::Status::Unknown:
         break;
     }
     if (account->isTrial) {
-        return ended(CheckVerdict::Warning, u"trial"_s, {account->name});
+        return found(CheckVerdict::Warning, u"trial"_s, {account->name});
     }
     if (account->isSubaccount()) {
-        return ended(CheckVerdict::Warning, u"subaccount"_s, {account->name, account->owner});
+        return found(CheckVerdict::Warning, u"subaccount"_s, {account->name, account->owner});
     }
-    return passed(account->name);
+    return fine(account->name);
 }
 
 CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account)
 {
     if (account.isSubaccount()) {
-        return ended(CheckVerdict::Skipped, u"balance-of-parent"_s, {account.owner}); // it has none of its own
+        return found(CheckVerdict::Skipped, u"balance-of-parent"_s, {account.owner}); // it has none of its own
     }
     if (!balance) {
         return {CheckVerdict::Unknown, u"balance-unreadable"_s, {}, {{{}, balance.error().detail}}, {}};
     }
     const QStringList values{QString::number(balance->amount, 'f', 2), balance->currency};
     if (balance->amount <= 0) {
-        return ended(CheckVerdict::Failed, u"balance-empty"_s, values);
+        return found(CheckVerdict::Failed, u"balance-empty"_s, values);
     }
-    return balance->amount < lowBalance ? ended(CheckVerdict::Warning, u"balance-low"_s, values)
-                                        : passed(values.join(u' '));
+    return balance->amount < lowBalance ? found(CheckVerdict::Warning, u"balance-low"_s, values)
+                                        : fine(values.join(u' '));
 }
 
 CheckOutcome judgeOwned(const QList<TwilioNumber> &numbers, const QString &wanted)
 {
     if (numbers.isEmpty()) {
-        return ended(CheckVerdict::Failed, u"no-numbers"_s);
+        return found(CheckVerdict::Failed, u"no-numbers"_s);
     }
     if (wanted.isEmpty()) {
-        return ended(CheckVerdict::Failed, u"number-not-chosen"_s, {QString::number(numbers.size())});
+        return found(CheckVerdict::Failed, u"number-not-chosen"_s, {QString::number(numbers.size())});
     }
     const bool isOwned = std::any_of(numbers.begin(), numbers.end(),
                                      [&wanted](const TwilioNumber &one) { return one.number == wanted; });
     if (!isOwned) {
-        return ended(CheckVerdict::Failed, u"number-not-owned"_s, {wanted, QString::number(numbers.size())});
+        return found(CheckVerdict::Failed, u"number-not-owned"_s, {wanted, QString::number(numbers.size())});
     }
-    return passed(wanted);
+    return fine(wanted);
 }
 
 CheckOutcome judgeCapable(const TwilioNumber &number)
 {
     if (!number.hasSms) {
-        return ended(CheckVerdict::Failed, u"number-without-sms"_s, {number.number});
+        return found(CheckVerdict::Failed, u"number-without-sms"_s, {number.number});
     }
     if (!number.hasMms) {
-        return ended(CheckVerdict::Warning, u"number-without-mms"_s, {number.number});
+        return found(CheckVerdict::Warning, u"number-without-mms"_s, {number.number});
     }
-    return passed(u"SMS, MMS"_s);
+    return fine(u"SMS, MMS"_s);
 }
 
 CheckOutcome judgeRoute(const InboundFacts &facts)
@@ -267,7 +258,7 @@ CheckOutcome judgeRoute(const InboundFacts &facts)
                                             facts.service ? &*facts.service : nullptr);
     const RouteVerdict verdict = compared(route, facts.wanted);
     if (verdict == RouteVerdict::Right) {
-        return passed(shownAddress(route.hook.url));
+        return fine(shownAddress(route.hook.url));
     }
     const bool isForeign = verdict == RouteVerdict::Elsewhere || verdict == RouteVerdict::SameHostOtherPath;
     return {.verdict = CheckVerdict::Failed,
