@@ -96,8 +96,11 @@ void AppContext::start()
         }
     }
     if (m_options.reportsStart) {
-        new StartReport(
+        auto *report = new StartReport(
             m_window, [this] { return m_session ? m_session->conversations().size() : 0; }, this);
+        if (m_desk) {
+            connect(m_desk, &Desk::finished, report, &StartReport::tellComplete);
+        }
     }
     m_window.show();
     m_clock.after(trayDelay, this, [this] {

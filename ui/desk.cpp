@@ -11,20 +11,28 @@
 #include "ui/customer/customerpane.h"
 #include "ui/deskcommands.h"
 #include "ui/dialogs/problembar.h"
-#include "ui/features.h"
+#include "ui/notify/noticebell.h"
 #include "ui/notify/notifier.h"
 #include "ui/panes.h"
 #include "ui/status/connectionbanner.h"
 #include "ui/status/statusline.h"
 #include "ui/timeline/conversationview.h"
 #include "ui/topbar.h"
+#include "ui/workbench.h"
 
 #include <QAction>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace greenline {
+
+namespace {
+
+constexpr auto unpaintedPatience = 1s; // a window that starts minimized is not painted, and still has to alarm
+
+} // namespace
 
 Desk::Desk(const Needs &needs, QWidget *parent)
     : QWidget(parent)
@@ -33,23 +41,23 @@ Desk::Desk(const Needs &needs, QWidget *parent)
     , m_banner(new ConnectionBanner(needs.clock, this))
     , m_problem(new ProblemBar(this))
     , m_panes(new Panes(this))
-    , m_list(new ConversationList(needs.session.conversations(), needs.session.agent(), needs.clock, m_panes->place()))
-    , m_view(new ConversationView(needs.session, needs.clock, m_panes->place()))
-    , m_customer(new CustomerPane(needs.session.agent(), m_panes->place()))
+    , m_list(
+          new ConversationList(needs.session.conversations(), needs.session.agent(), needs.clock, m_panes->listPlace()))
     , m_status(new StatusLine(needs.clock, this))
     , m_commands(new DeskCommands(needs.session, *this, this))
+    , m_bell(new NoticeBell(needs.notifier, needs.clock, m_top))
+    , m_bench(new Workbench(parts(), *m_commands, {m_panes->conversationPlace(), m_panes->customerPlace()}, this))
 {
     build();
+    addListFeatures(parts());
     connectPanes();
     connectSession();
     connectActions();
     connectSwitches();
-    addFeatures({m_needs.session, m_needs.clock, m_needs.settings, m_needs.actions, *m_list, *m_view, *m_customer,
-                 *m_problem, *m_top, m_needs.notifier, m_needs.secrets, *this,
-                 [this](const RoomId &room) { select(room); }});
     onConnection();
     onMe();
     showCounts();
+    needs.clock.after(unpaintedPatience, m_bench, [this] { m_bench->buildSoon(); });
 }
 
 Desk::~Desk()
@@ -57,17 +65,37 @@ Desk::~Desk()
     m_needs.settings.setBytes(u"panes"_s, m_panes->widths());
 }
 
+DeskParts Desk::parts()
+{
+    return {m_needs.session, m_needs.clock, m_needs.settings,
+            m_needs.actions, *m_list,       *m_problem,
+            *m_top,          *m_bell,       m_needs.notifier,
+            m_needs.secrets, *this,         [this](const RoomId &room) { select(room); }};
+}
+
+void Desk::finish()
+{
+    m_bench->finish();
+}
+
+/// The children are painted after this, and the rest is built after them.
+void Desk::paintEvent(QPaintEvent *)
+{
+    m_bench->buildSoon();
+}
+
 void Desk::build()
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    m_top->addTool(m_bell);
     column->addWidget(m_top);
     column->addWidget(m_banner);
     column->addWidget(m_problem);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
-    m_panes->hold({*m_list, *m_view, *m_customer});
+    m_panes->hold(*m_list);
     m_panes->setWidths(m_needs.settings.bytes(u"panes"_s));
 }
 
@@ -75,22 +103,18 @@ void Desk::connectPanes()
 {
     connect(m_list, &ConversationList::selected, this, &Desk::open);
     connect(m_list, &ConversationList::takeRequested, m_commands, &DeskCommands::take);
-    connect(m_view, &ConversationView::takeRequested, m_commands, &DeskCommands::take);
-    connect(m_view, &ConversationView::closeRequested, m_commands, &DeskCommands::askToClose);
-    connect(m_view, &ConversationView::problem, m_problem, &ProblemBar::tell);
     connect(m_top, &TopBar::backRequested, this, &Desk::goBack);
     connect(m_panes, &Panes::listHidden, m_top, &TopBar::setBackOffered);
     connect(m_top, &TopBar::availabilityChosen, m_commands, &DeskCommands::setAvailability);
     connect(m_banner, &ConnectionBanner::retryRequested, &m_needs.session, &Session::retryNow);
-    connect(m_commands, &DeskCommands::takingChanged, this, [this] {
-        m_view->setBusyTaking(m_commands->isTaking());
-        m_needs.actions.takeNext->setEnabled(!m_commands->isTaking());
-    });
+    connect(m_commands, &DeskCommands::takingChanged, this,
+            [this] { m_needs.actions.takeNext->setEnabled(!m_commands->isTaking()); });
     connect(m_commands, &DeskCommands::taken, this, [this](const RoomId &room) {
         m_problem->clear();
         select(room);
-        m_view->focusReply();
+        m_bench->view().focusReply();
     });
+    connect(m_bench, &Workbench::finished, this, &Desk::finished);
     connect(m_commands, &DeskCommands::told, m_problem, &ProblemBar::inform);
     connect(m_commands, &DeskCommands::failed, m_problem, &ProblemBar::tell);
     connect(m_commands, &DeskCommands::settled, m_problem, &ProblemBar::withdraw);
@@ -119,7 +143,7 @@ void Desk::connectActions()
 {
     const Actions &actions = m_needs.actions;
     connect(actions.takeNext, &QAction::triggered, this, [this] { m_commands->take(m_list->firstWaiting()); });
-    connect(actions.closeConversation, &QAction::triggered, this, [this] { m_commands->askToClose(m_view->room()); });
+    connect(actions.closeConversation, &QAction::triggered, this, [this] { m_commands->askToClose(room()); });
     connect(actions.previous, &QAction::triggered, m_list, &ConversationList::selectPrevious);
     connect(actions.next, &QAction::triggered, m_list, &ConversationList::selectNext);
     connect(actions.nextUnread, &QAction::triggered, m_list, &ConversationList::selectNextUnread);
@@ -160,7 +184,7 @@ void Desk::connectSwitches()
 
 RoomId Desk::room() const
 {
-    return m_view->room();
+    return m_bench->room();
 }
 
 void Desk::select(const RoomId &room)
@@ -174,14 +198,11 @@ void Desk::select(const RoomId &room)
 
 void Desk::open(const RoomId &room)
 {
-    if (room.isEmpty()) {
-        m_view->clear();
-    } else {
-        m_view->open(room);
+    m_bench->show(room);
+    if (!room.isEmpty()) {
         m_panes->showConversation();
     }
     m_commands->noteOpened(room);
-    m_customer->setConversation(m_needs.session.conversations().find(room));
     setLook(m_isLookedAt, m_isOnScreen);
     Q_EMIT viewChanged();
 }
@@ -191,7 +212,7 @@ void Desk::setLook(bool isLookedAt, bool isOnScreen)
     m_isLookedAt = isLookedAt;
     m_isOnScreen = isOnScreen;
     Attention::View view;
-    view.openRoom = m_view->room();
+    view.openRoom = room();
     view.isWindowActive = isLookedAt;
     view.isWindowVisible = isOnScreen;
     view.showsAllChannels = m_needs.actions.allChannels->isChecked();
@@ -235,8 +256,8 @@ void Desk::goBack()
 void Desk::onRow(int row)
 {
     const Conversation &conversation = m_needs.session.conversations().at(row);
-    if (conversation.id == m_view->room()) {
-        m_customer->setConversation(&conversation);
+    if (conversation.id == room()) {
+        m_bench->customer().setConversation(&conversation);
     }
     if (conversation.stage == Stage::Elsewhere || conversation.stage == Stage::Closed) {
         m_needs.notifier.withdraw(conversation.id); // somebody else looks after it

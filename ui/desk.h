@@ -12,9 +12,8 @@ namespace greenline {
 class Actions;
 class ConnectionBanner;
 class ConversationList;
-class ConversationView;
-class CustomerPane;
 class DeskCommands;
+class NoticeBell;
 class Notifier;
 class Panes;
 class ProblemBar;
@@ -23,9 +22,12 @@ class Session;
 class SettingsFile;
 class StatusLine;
 class TopBar;
+class Workbench;
+struct DeskParts;
 
-/// Where a signed-in agent works: top bar, banner, the three panes and the status line of one session. It joins the
-/// parts with each other and with the session; what they do is theirs.
+/// Where a signed-in agent works: top bar, banner, list, workbench and the status line of one session. It joins the
+/// parts with each other and with the session; what they do is theirs. The workbench is built once the list has been
+/// painted.
 class Desk : public QWidget
 {
     Q_OBJECT
@@ -47,11 +49,17 @@ public:
     void setKeyringAwaited(bool isAwaited); ///< The list is there, but not yet the right to ask for news.
     void welcome(const SignedIn &signedIn); ///< Let in now: says so when it will not be remembered.
     void tellIfFailed(const Status &stored);
+    void finish(); ///< Builds the workbench now.
 
 Q_SIGNALS:
+    void finished(); ///< The workbench is built.
     void viewChanged(); ///< Another conversation is open, or other channels are shown.
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    DeskParts parts();
     void build();
     void connectPanes();
     void connectSession();
@@ -73,10 +81,10 @@ private:
     ProblemBar *m_problem;
     Panes *m_panes;
     ConversationList *m_list;
-    ConversationView *m_view;
-    CustomerPane *m_customer;
     StatusLine *m_status;
     DeskCommands *m_commands;
+    NoticeBell *m_bell;
+    Workbench *m_bench;
     bool m_isLookedAt = false;
     bool m_isOnScreen = true;
     bool m_toldNoAgent = false;

@@ -13,6 +13,7 @@
 #include "ui/handover/handoverdesk.h"
 #include "ui/lists/bulkdesk.h"
 #include "ui/lists/listdesk.h"
+#include "ui/lists/samenumber.h"
 #include "ui/notify/noticebell.h"
 #include "ui/notify/queuealarm.h"
 #include "ui/palette/palette.h"
@@ -31,37 +32,13 @@
 
 namespace greenline {
 
-namespace {
-
-/// How a person is told, and what is told of them.
-void addAttention(const FeatureNeeds &needs)
+void addListFeatures(const DeskParts &parts)
 {
-    const Actions &actions = needs.actions;
-    Session &session = needs.session;
-    QWidget &window = *needs.desk.window();
-    new QuickReply({session, needs.notifier, needs.view}, &needs.desk);
-    new QueueAlarm({session.conversations(), session.agent(), needs.notifier, needs.clock, *actions.allChannels},
-                   &needs.desk);
-    auto *bell = new NoticeBell(needs.notifier, needs.clock);
-    needs.top.addTool(bell);
-    QObject::connect(actions.noticeHistory, &QAction::triggered, bell, &NoticeBell::open);
-    QObject::connect(bell, &NoticeBell::chosen, &needs.desk, needs.open);
-    AwayKeeper &away = keepAway(session, needs.settings, needs.clock, &needs.desk);
-    QObject::connect(&away, &AwayKeeper::told, &needs.problem, &ProblemBar::inform);
-    QObject::connect(&away, &AwayKeeper::failed, &needs.problem, &ProblemBar::tell);
-    auto *preferences = new PreferencesDesk(
-        {needs.notifier, away, window},
-        {*actions.preferences, *actions.doNotDisturb, *actions.quietForAnHour, *actions.sound, *actions.notifications},
-        &needs.desk);
-    QObject::connect(bell, &NoticeBell::preferencesWanted, preferences, &PreferencesDesk::open);
-    new ShiftDesk({session, *bell, *actions.shiftFigures}, &needs.desk);
-    new BoardDesk({session, needs.problem, needs.clock, window, *actions.managerBoard}, &needs.desk);
-    new SetupDesk({session, needs.clock, needs.settings, needs.secrets, needs.problem, window,
-                   [&top = needs.top](QWidget *tool) { top.addTool(tool); }, needs.open},
-                  {*actions.smsSetup, *actions.health}, &needs.desk);
+    QWidget &window = *parts.desk.window();
+    new ListDesk({parts.session, parts.list, parts.problem, parts.clock, parts.settings, window}, &parts.desk);
+    new BulkDesk({parts.session, parts.list, parts.problem, parts.clock, window, *parts.actions.returnAll},
+                 &parts.desk);
 }
-
-} // namespace
 
 void addFeatures(const FeatureNeeds &needs)
 {
@@ -85,13 +62,35 @@ void addFeatures(const FeatureNeeds &needs)
         &needs.desk);
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
-    new ListDesk(
-        {needs.session, needs.list, needs.view, needs.problem, needs.clock, needs.settings, window, needs.open},
-        &needs.desk);
-    new BulkDesk({needs.session, needs.list, needs.problem, needs.clock, window, *actions.returnAll}, &needs.desk);
+    new SameNumber({needs.session, needs.list, needs.view, needs.open}, &needs.desk);
     new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},
                  &needs.desk);
-    addAttention(needs);
+}
+
+void addAttention(const FeatureNeeds &needs)
+{
+    const Actions &actions = needs.actions;
+    Session &session = needs.session;
+    QWidget &window = *needs.desk.window();
+    new QuickReply({session, needs.notifier, needs.view}, &needs.desk);
+    new QueueAlarm({session.conversations(), session.agent(), needs.notifier, needs.clock, *actions.allChannels},
+                   &needs.desk);
+    NoticeBell &bell = needs.bell;
+    QObject::connect(actions.noticeHistory, &QAction::triggered, &bell, &NoticeBell::open);
+    QObject::connect(&bell, &NoticeBell::chosen, &needs.desk, needs.open);
+    AwayKeeper &away = keepAway(session, needs.settings, needs.clock, &needs.desk);
+    QObject::connect(&away, &AwayKeeper::told, &needs.problem, &ProblemBar::inform);
+    QObject::connect(&away, &AwayKeeper::failed, &needs.problem, &ProblemBar::tell);
+    auto *preferences = new PreferencesDesk(
+        {needs.notifier, away, window},
+        {*actions.preferences, *actions.doNotDisturb, *actions.quietForAnHour, *actions.sound, *actions.notifications},
+        &needs.desk);
+    QObject::connect(&bell, &NoticeBell::preferencesWanted, preferences, &PreferencesDesk::open);
+    new ShiftDesk({session, bell, *actions.shiftFigures}, &needs.desk);
+    new BoardDesk({session, needs.problem, needs.clock, window, *actions.managerBoard}, &needs.desk);
+    new SetupDesk({session, needs.clock, needs.settings, needs.secrets, needs.problem, window,
+                   [&top = needs.top](QWidget *tool) { top.addTool(tool); }, needs.open},
+                  {*actions.smsSetup, *actions.health}, &needs.desk);
 }
 
 } // namespace greenline

@@ -13,6 +13,7 @@ class Clock;
 class ConversationList;
 class ConversationView;
 class CustomerPane;
+class NoticeBell;
 class Notifier;
 class ProblemBar;
 class SecretStore;
@@ -20,24 +21,32 @@ class Session;
 class SettingsFile;
 class TopBar;
 
-/// What a feature of the desk may be given.
-struct FeatureNeeds {
+/// What a desk has from the beginning.
+struct DeskParts {
     Session &session;
     Clock &clock;
     SettingsFile &settings;
     Actions &actions;
     ConversationList &list;
-    ConversationView &view;
-    CustomerPane &customer;
     ProblemBar &problem;
     TopBar &top;
+    NoticeBell &bell;
     Notifier &notifier;
     SecretStore *secrets; ///< Null: there is no keyring.
-    QWidget &desk; ///< Owns them.
+    QWidget &desk; ///< Owns the features.
     std::function<void(const RoomId &)> open; ///< Shows a conversation.
 };
 
-/// Makes the parts of the desk that stand on their own: each connects itself, and lives as long as the desk.
-void addFeatures(const FeatureNeeds &needs);
+/// What a feature may be given once the conversation and the customer have their panes, too.
+struct FeatureNeeds : DeskParts {
+    ConversationView &view;
+    CustomerPane &customer;
+};
+
+// Each makes parts of the desk that stand on their own: they connect themselves, and live as long as the desk. They
+// begin with what the session knows by then.
+void addListFeatures(const DeskParts &parts); ///< Of the list, before it is painted.
+void addFeatures(const FeatureNeeds &needs); ///< Of the conversation and its customer.
+void addAttention(const FeatureNeeds &needs); ///< How a person is told, and what is told of them.
 
 } // namespace greenline

@@ -13,11 +13,21 @@ constexpr int singleBelow = 620;
 constexpr int listWidth = 328;
 constexpr int customerWidth = 304;
 
+QWidget *emptyPlace(QWidget *parent)
+{
+    auto *place = new QWidget(parent);
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins({});
+    return place;
+}
+
 } // namespace
 
 Panes::Panes(QWidget *parent)
     : QWidget(parent)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_conversation(emptyPlace(m_splitter))
+    , m_customer(emptyPlace(m_splitter))
     , m_edge(new QWidget(this))
 {
     m_splitter->setChildrenCollapsible(false);
@@ -31,19 +41,15 @@ Panes::Panes(QWidget *parent)
     m_edge->hide();
 }
 
-QWidget *Panes::place() const
+QWidget *Panes::listPlace() const
 {
     return m_splitter;
 }
 
-void Panes::hold(const Three &three)
+void Panes::hold(QWidget &list)
 {
-    m_list = &three.list;
-    m_conversation = &three.conversation;
-    m_customer = &three.customer;
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_conversation);
-    m_splitter->addWidget(m_customer);
+    m_list = &list;
+    m_splitter->insertWidget(0, m_list);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);

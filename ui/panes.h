@@ -12,15 +12,12 @@ class Panes : public QWidget
 {
     Q_OBJECT
 public:
-    struct Three {
-        QWidget &list;
-        QWidget &conversation;
-        QWidget &customer;
-    };
     explicit Panes(QWidget *parent = nullptr);
-    QWidget *
-    place() const; ///< The parent that the three are made with: moving them there later costs each a restyling.
-    void hold(const Three &three);
+    // The parents that what they hold is made with: moving it there later would style it once more.
+    QWidget *listPlace() const;
+    QWidget &conversationPlace() { return *m_conversation; } ///< With a layout, as the next; both may stay empty.
+    QWidget &customerPlace() { return *m_customer; }
+    void hold(QWidget &list);
 
     void setCustomerWanted(bool isWanted);
     void showConversation(); ///< Matters only where list and conversation take turns.
@@ -44,9 +41,9 @@ private:
     void placeDrawer();
 
     QWidget *m_list = nullptr;
-    QWidget *m_conversation = nullptr;
-    QWidget *m_customer = nullptr;
     QSplitter *m_splitter;
+    QWidget *m_conversation;
+    QWidget *m_customer;
     QWidget *m_edge; // of the drawer
     Form m_form = Form::Wide;
     bool m_isCustomerWanted = true;

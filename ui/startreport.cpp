@@ -27,6 +27,12 @@ bool StartReport::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
+void StartReport::tellComplete()
+{
+    std::puts("complete");
+    std::fflush(stdout);
+}
+
 void StartReport::print()
 {
     std::printf("interactive, %d conversations\n", m_conversations());

@@ -32,6 +32,7 @@ struct DeskPlace {
         window.actions().setDeskEnabled(true);
         window.resize(1280, 800);
         window.show();
+        desk->finish();
     }
 
     Console console;

@@ -58,6 +58,7 @@ struct Place {
         window.actions().setDeskEnabled(true);
         window.resize(1280, 800);
         window.show();
+        desk->finish();
         QApplication::setActiveWindow(&window);
         desk->select(room);
         return QTest::qWaitFor([&] { return view().messages().store() && !isLoading(); });

@@ -8,6 +8,7 @@
 #include "ui/lists/bulkdesk.h"
 #include "ui/lists/listbar.h"
 #include "ui/lists/listdesk.h"
+#include "ui/lists/samenumber.h"
 #include "ui/lists/summarydialog.h"
 #include "ui/timeline/conversationview.h"
 
@@ -46,7 +47,8 @@ struct ListPlace {
         column->addWidget(list);
         column->addWidget(view);
         const auto show = [this](const RoomId &room) { list->select(room); };
-        new ListDesk({session, *list, *view, *problem, console->clock, *settings, *window, show}, window.get());
+        new ListDesk({session, *list, *problem, console->clock, *settings, *window}, window.get());
+        new SameNumber({session, *list, *view, show}, window.get());
         new BulkDesk({session, *list, *problem, console->clock, *window, returnAll}, window.get());
         window->resize(500, 900);
         window->show();

@@ -1,15 +1,11 @@
 #include "ui/lists/listdesk.h"
 
-#include "app/omnichannel/conversationstore.h"
-#include "app/sms/phonenumber.h"
 #include "app/storage/settingsfile.h"
 #include "app/workspace/abilities.h"
 #include "app/workspace/session.h"
-#include "ui/composer/noticebar.h"
 #include "ui/conversations/conversationlist.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/lists/daysdialog.h"
-#include "ui/timeline/conversationview.h"
 #include "ui/words/abilitywords.h"
 
 #include <QInputDialog>
@@ -46,14 +42,11 @@ ListDesk::ListDesk(const Needs &needs, QObject *parent)
     , m_views(needs.settings)
     , m_bar(new ListBar(&needs.list))
     , m_more(new QPushButton(&needs.list))
-    , m_others(new NoticeBar(&needs.view))
 {
     m_more->setProperty("quiet", true);
     m_more->hide();
     needs.list.addAbove(m_bar);
     needs.list.addBelow(m_more);
-    needs.view.addBar(m_others);
-    m_others->setButton(tr("Show the other"));
     connectBar();
     m_bar->setScope(m_scope, tr("Open"));
     const ListOrder order = orderNamed(needs.settings.text(u"listOrder"_s));
@@ -61,7 +54,6 @@ ListDesk::ListDesk(const Needs &needs, QObject *parent)
     needs.list.setOrder(order);
     showViews();
     showAbilities();
-    lookForOthers();
 }
 
 void ListDesk::connectBar()
@@ -80,9 +72,6 @@ void ListDesk::connectBar()
     connect(&m_listing, &Listing::failed, this,
             [this](const Error &error) { m_needs.problem.tell(errorText(error, Occasion::Listing)); });
     connect(&m_needs.session.abilities(), &Abilities::changed, this, &ListDesk::showAbilities);
-    connect(&m_needs.list, &ConversationList::selected, this, &ListDesk::lookForOthers);
-    connect(&m_needs.list, &ConversationList::rowsChanged, this, &ListDesk::lookForOthers);
-    connect(m_others, &NoticeBar::pressed, this, [this] { m_needs.open(otherOfSameNumber()); });
 }
 
 void ListDesk::showScope(ListBar::Scope scope)
@@ -181,40 +170,6 @@ void ListDesk::showAbilities()
 {
     const Verdict verdict = m_needs.session.abilities().verdict(Ability::SeeAllConversations);
     m_bar->setWhyNotAll(verdict.isAllowed ? QString() : abilityRefusal(Ability::SeeAllConversations, verdict));
-}
-
-/// The next open conversation of the open one's number, in the store's order, so that repeated jumps visit them all.
-RoomId ListDesk::otherOfSameNumber() const
-{
-    const ConversationStore &conversations = m_needs.session.conversations();
-    const RoomId here = m_needs.list.current();
-    const Conversation *open = conversations.find(here);
-    const QString digits = open ? digitsOf(open->customerNumber) : QString();
-    if (digits.isEmpty()) {
-        return {};
-    }
-    const int start = conversations.rowOf(here);
-    for (int step = 1; step < conversations.size(); ++step) {
-        const Conversation &other = conversations.at((start + step) % conversations.size());
-        if (other.stage != Stage::Closed && digitsOf(other.customerNumber) == digits) {
-            return other.id;
-        }
-    }
-    return {};
-}
-
-void ListDesk::lookForOthers()
-{
-    const ConversationStore &conversations = m_needs.session.conversations();
-    const Conversation *open = conversations.find(m_needs.list.current());
-    int count = 0;
-    for (int row = 0; open && row < conversations.size(); ++row) {
-        const Conversation &other = conversations.at(row);
-        const bool isSame = !open->customerNumber.isEmpty() && other.stage != Stage::Closed
-            && digitsOf(other.customerNumber) == digitsOf(open->customerNumber);
-        count += isSame && other.id != open->id ? 1 : 0;
-    }
-    m_others->setText(count > 0 ? tr("%1 open conversations, same number").arg(count + 1) : QString());
 }
 
 } // namespace greenline

@@ -8,21 +8,17 @@
 #include <QDate>
 #include <QObject>
 
-#include <functional>
-
 class QPushButton;
 
 namespace greenline {
 
 class ConversationList;
-class ConversationView;
-class NoticeBar;
 class ProblemBar;
 class Session;
 class SettingsFile;
 
 /// What the list shows beyond the agent's own: closed conversations and everybody's, by pages; its order and the saved
-/// filters; and in the open conversation, that the same number has another one open.
+/// filters.
 class ListDesk : public QObject
 {
     Q_OBJECT
@@ -30,12 +26,10 @@ public:
     struct Needs {
         Session &session;
         ConversationList &list;
-        ConversationView &view;
         ProblemBar &problem;
         Clock &clock;
         SettingsFile &settings;
         QWidget &window;
-        std::function<void(const RoomId &)> open; ///< Shows a conversation.
     };
     explicit ListDesk(const Needs &needs, QObject *parent = nullptr);
 
@@ -49,15 +43,12 @@ private:
     void showViews();
     void showMore();
     void showAbilities();
-    void lookForOthers();
-    RoomId otherOfSameNumber() const;
 
     Needs m_needs;
     Listing m_listing;
     SavedViews m_views;
     ListBar *m_bar;
     QPushButton *m_more;
-    NoticeBar *m_others;
     ListBar::Scope m_scope = ListBar::Scope::Open;
 };
 
