@@ -169,6 +169,20 @@ QString Intake::contactOf(const QJsonObject &visitor, const QJsonObject &room)
                                                  {u"lastChat"_s, lastChat}}));
 }
 
+/// Into the queue of the one who is to have it, or to them at once where conversations are given out.
+void Intake::settle(const QJsonObject &inquiry, const QString &agent)
+{
+    if (!agent.isEmpty() && m_access.showsQueue()) {
+        const QString username = m_documents.users.find(agent).value("username"_L1).toString();
+        m_documents.inquiries.change(
+            intakeId(inquiry), {{u"defaultAgent"_s, QJsonObject{{u"agentId"_s, agent}, {u"username"_s, username}}}});
+    }
+    const bool isGiven = !agent.isEmpty() && !m_access.showsQueue() && !m_desk.take(agent, intakeId(inquiry));
+    if (!isGiven) {
+        m_desk.route(intakeId(inquiry));
+    }
+}
+
 QString Intake::makeRoom(const IncomingText &text, const QJsonObject &visitor, const QString &department)
 {
     const QDateTime now = m_clock.now();
@@ -192,7 +206,7 @@ QString Intake::makeRoom(const IncomingText &text, const QJsonObject &visitor, c
                                    {{u"token"_s, visitor.value("token"_L1)}});
         m_documents.rooms.change(rid, {{u"lastMessage"_s, started}});
     }
-    m_desk.route(intakeId(inquiry));
+    settle(inquiry, text.agent);
     return rid;
 }
 

@@ -12,6 +12,7 @@ struct IncomingText {
     QString to; ///< Our number.
     QString body;
     QString department; ///< Of the query: an id or a name; may be empty.
+    QString agent = {}; ///< Who is to have a new conversation; empty: nobody in particular.
 };
 
 /// Where a text belongs.
@@ -38,6 +39,7 @@ private:
     QJsonObject openRoom(const QJsonObject &visitor, const QString &department) const;
     bool isSomebodyThere(const QString &department) const;
     QString contactOf(const QJsonObject &visitor, const QJsonObject &room);
+    void settle(const QJsonObject &inquiry, const QString &agent);
     QString makeRoom(const IncomingText &text, const QJsonObject &visitor, const QString &department);
     Documents &m_documents;
     const Settings &m_settings;

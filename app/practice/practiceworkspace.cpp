@@ -110,7 +110,10 @@ Status PracticeWorkspace::start()
                                                                   : readyScene(number(), webhook()));
     }
     m_parts->twilio.setWebhook(webhook());
-    m_parts->state.posting.setTwilio(m_parts->options.twilio.isEmpty() ? twilioUrl() : m_parts->options.twilio);
+    const QUrl twilioSeen = m_parts->options.twilio.isEmpty() ? twilioUrl() : m_parts->options.twilio;
+    m_parts->state.posting.setTwilio(twilioSeen);
+    m_parts->state.outreach.setTwilio(twilioSeen);
+    m_parts->state.outreach.setNumber(number());
     if (m_parts->options.hasCustomers) {
         m_parts->customers.start(number());
     }

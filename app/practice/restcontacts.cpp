@@ -76,6 +76,27 @@ void answerContactUpdate(State &state, const CallPtr &call)
     call->answer({{u"contact"_s, *contact}});
 }
 
+/// By a part of the name, of a number or of an address, as in packages/models/src/models/LivechatContacts.ts.
+void answerContactSearch(State &state, const CallPtr &call)
+{
+    const QString wanted = call->query(u"searchText"_s);
+    const auto holds = [&wanted](const QJsonValue &value, QLatin1StringView key) {
+        const QJsonArray list = value.toArray();
+        return std::any_of(list.begin(), list.end(), [&](const QJsonValue &one) {
+            return one.toObject().value(key).toString().contains(wanted, Qt::CaseInsensitive);
+        });
+    };
+    QJsonArray rows;
+    const QList<QJsonObject> contacts = state.documents.contacts.where([&](const QJsonObject &contact) {
+        return contact.value("name"_L1).toString().contains(wanted, Qt::CaseInsensitive)
+            || holds(contact.value("phones"_L1), "phoneNumber"_L1) || holds(contact.value("emails"_L1), "address"_L1);
+    });
+    for (const QJsonObject &contact : contacts) {
+        rows.append(contact);
+    }
+    answerPage(*call, u"contacts"_s, rows);
+}
+
 /// Only what is over (7.7.1, rest/65: none for an open conversation).
 void answerContactHistory(State &state, const CallPtr &call)
 {
@@ -152,6 +173,11 @@ RestRoutes contactRoutes()
          .handle = answerContact,
          .permissions = "view-livechat-contact"_L1,
          .query = "contactId!"_L1,
+         .since = {7, 0}},
+        {.path = "omnichannel/contacts.search"_L1,
+         .handle = answerContactSearch,
+         .permissions = "view-livechat-contact"_L1,
+         .query = "page searchText? unknown?"_L1,
          .since = {7, 0}},
         {.verb = "POST",
          .path = "omnichannel/contacts.update"_L1,

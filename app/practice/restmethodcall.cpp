@@ -57,7 +57,7 @@ RestRoutes allRestRoutes()
     RestRoutes all;
     for (const auto family :
          {loginRoutes, queueRoutes, roomRoutes, conversationRoutes, messageRoutes, historyRoutes, directoryRoutes,
-          contactRoutes, settingRoutes, enterpriseRoutes, fileRoutes, methodRoutes}) {
+          contactRoutes, settingRoutes, enterpriseRoutes, outboundRoutes, fileRoutes, methodRoutes}) {
         const RestRoutes routes = family();
         all.insert(all.end(), routes.begin(), routes.end());
     }

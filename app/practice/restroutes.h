@@ -17,6 +17,7 @@ RestRoutes directoryRoutes(); ///< restdirectory.cpp: departments, agents, prese
 RestRoutes contactRoutes(); ///< restcontacts.cpp: visitors and contacts.
 RestRoutes settingRoutes(); ///< restsettings.cpp: settings, permissions, licence.
 RestRoutes enterpriseRoutes(); ///< restenterprise.cpp: tags, canned responses.
+RestRoutes outboundRoutes(); ///< restoutbound.cpp: starting a conversation by an app that texts.
 RestRoutes fileRoutes(); ///< restfiles.cpp
 RestRoutes methodRoutes(); ///< restmethodcall.cpp
 

@@ -26,6 +26,12 @@ bool postsFile(const QString &path)
     return path.startsWith("/api/v1/rooms.upload/"_L1) || path.startsWith("/api/v1/rooms.mediaConfirm/"_L1);
 }
 
+bool sendsText(const QString &path)
+{
+    const bool isFirst = path.startsWith("/api/v1/omnichannel/outbound/"_L1) && path.endsWith("/message"_L1);
+    return isFirst || path.endsWith("/chat.sendMessage"_L1);
+}
+
 QString tooMany(qint64 seconds)
 {
     return u"Error, too many requests. Please slow down. You must wait %1 seconds before trying this endpoint again. "
@@ -98,7 +104,7 @@ bool RestSide::spoils(const CallPtr &call)
         --faults.loseUploads;
         call->reply->lose();
     }
-    if (faults.loseAnswers > 0 && path.endsWith("/chat.sendMessage"_L1)) {
+    if (faults.loseAnswers > 0 && sendsText(path)) {
         --faults.loseAnswers;
         call->reply->lose();
     }

@@ -125,6 +125,9 @@ void seed(State &state)
                                          {u"secret"_s, setting.exposure == DefaultSetting::Exposure::Secret}});
     }
     for (const DefaultPermission &permission : defaultPermissions()) {
+        if (state.release < permission.since) {
+            continue;
+        }
         const QStringList roles = QString(permission.roles).split(u' ');
         state.documents.permissions.insert(
             {{u"_id"_s, QString(permission.id)}, {u"roles"_s, QJsonArray::fromStringList(roles)}});

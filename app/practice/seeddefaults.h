@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/practice/release.h"
+
 #include <QJsonValue>
 #include <QLatin1StringView>
 
@@ -17,6 +19,7 @@ struct DefaultSetting {
 struct DefaultPermission {
     QLatin1StringView id;
     QLatin1StringView roles; ///< By spaces.
+    Release since = {0, 0};
 };
 
 /// The settings that a console or its setup looks at (rocketchat-wire.md 5.7, 5.8), SMS switched on; the rest as a

@@ -134,8 +134,10 @@ SmsWebhook::Delivery SmsWebhook::read(const CallPtr &call) const
     const auto value = [&](const QString &name) { return isJson ? call->text(name) : formValue(fields, name); };
     const auto has
         = [&](const QString &name) { return isJson ? call->body.value(name).isString() : formHas(fields, name); };
-    Delivery delivery{
-        {provider.name, value(provider.from), value(provider.to), value(provider.body), call->query(u"department"_s)}};
+    const Answerer answerer = m_state.outreach.answererOf(value(provider.from));
+    const QString department = call->query(u"department"_s);
+    Delivery delivery{{provider.name, value(provider.from), value(provider.to), value(provider.body),
+                       department.isEmpty() ? answerer.department : department, answerer.agent}};
     delivery.isComplete = has(provider.from) && has(provider.to) && has(provider.body);
     if (isJson) {
         delivery.media = QUrl(call->body.value("media"_L1).toArray().at(0).toString());

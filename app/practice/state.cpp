@@ -20,9 +20,13 @@ State::State(const PracticeOptions &wanted, Faults &mischief, Clock &time)
     , desk(documents, settings, access, presence, streams, mischief, time, release)
     , posting(documents, settings, access, streams, desk, time, release)
     , intake(documents, settings, access, presence, streams, desk, time, release)
+    , outreach(settings, time)
 {
     if (hasLicence()) {
         m_modules = {u"livechat-enterprise"_s, u"canned-responses"_s, u"omnichannel-mobile-enterprise"_s};
+        if (!isBefore(7, 11)) {
+            m_modules.append(u"outbound-messaging"_s);
+        }
     }
     seed(*this);
     if (options.isRestricted) {

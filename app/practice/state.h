@@ -3,6 +3,7 @@
 #include "app/practice/accounts.h"
 #include "app/practice/desk.h"
 #include "app/practice/intake.h"
+#include "app/practice/outreach.h"
 #include "app/practice/posting.h"
 #include "app/practice/practiceoptions.h"
 
@@ -31,6 +32,7 @@ public:
     Desk desk;
     Posting posting;
     Intake intake;
+    Outreach outreach;
 
     QJsonArray settingChanges; ///< By calls: [{"setting", "from", "to", "at"}].
 
