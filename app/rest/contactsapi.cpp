@@ -101,6 +101,17 @@ void ContactsApi::customer(const VisitorId &visitor, const ContactId &contact, c
                 }));
 }
 
+void ContactsApi::find(const QString &text, int most, const Then<QList<Contact>> &then)
+{
+    RestCall call;
+    call.path = m_features.route(Action::FindCustomers).path;
+    addQuery(call.query, u"searchText"_s, text);
+    addQuery(call.query, u"count"_s, QString::number(most));
+    m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
+                    return readableOf<Contact>(requiredList(answer, "contacts"_L1), decodeKnownContact);
+                }));
+}
+
 void ContactsApi::fields(const Then<QList<CustomField>> &then)
 {
     RestCall call;

@@ -36,6 +36,8 @@ public:
     bool hasContacts() const; ///< A room may name one.
     void sheet(const RoomId &room, const Then<RoomSheet> &then);
     void customer(const VisitorId &visitor, const ContactId &contact, const Then<Contact> &then);
+    /// Contacts by a part of the name, a number or an address; from 7.0 on, with the permission view-livechat-contact.
+    void find(const QString &text, int most, const Then<QList<Contact>> &then);
     void fields(const Then<QList<CustomField>> &then);
     /// Writes one fact. before: as just read; a contact's lists and fields are replaced as a whole.
     void save(const RoomId &room, const Contact &before, const CustomerFact &fact, const QString &value,

@@ -86,10 +86,19 @@ constexpr std::array featureTable{
     // 2.6).
     FeatureRow{Action::SendFile, {6, 10}, {7, 0}, Kind::Rest, "POST", "rooms.media/%1"_L1},
     FeatureRow{Action::SendFile, always, always, Kind::Rest, "POST", "rooms.upload/%1"_L1},
-    // In one call since 8.6.0, with a code every time; 404 on 7.7.1 (seen), where the method does it (rocketchat-wire.md
+    // In one call since 8.6.0, with a code every time; 404 on 7.7.1 (seen), where the method does it
+    // (rocketchat-wire.md
     // 6.4, 6.5).
     FeatureRow{Action::SaveSettings, {8, 6}, {8, 6}, Kind::Rest, "POST", "settings"_L1},
     FeatureRow{Action::SaveSettings, always, always, Kind::MethodCall, "POST", "saveSettings"_L1},
+    // Whole since 7.11.0 (#36207, outboundapi.h); an older server is not asked, by Abilities.
+    FeatureRow{Action::ListProviders, always, always, Kind::Rest, "GET", "omnichannel/outbound/providers"_L1},
+    FeatureRow{Action::ListTemplates, always, always, Kind::Rest, "GET",
+               "omnichannel/outbound/providers/%1/metadata"_L1},
+    FeatureRow{Action::StartConversation, always, always, Kind::Rest, "POST",
+               "omnichannel/outbound/providers/%1/message"_L1},
+    // With the contacts, since 7.0 (apps/meteor/app/livechat/server/api/v1/contact.ts).
+    FeatureRow{Action::FindCustomers, always, always, Kind::Rest, "GET", "omnichannel/contacts.search"_L1},
     // "typing" up to 3.x, then "user-activity" (rocketchat-wire.md 2.6, 3.3).
     FeatureRow{Action::TellTyping, {4, 0}, {4, 0}, Kind::MethodCall, "POST", "user-activity"_L1},
     FeatureRow{Action::TellTyping, always, always, Kind::MethodCall, "POST", "typing"_L1},

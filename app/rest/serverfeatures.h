@@ -37,6 +37,10 @@ enum class Action {
     ListEarlier, ///< Conversations of one customer.
     SendFile, ///< %1 is the room.
     SaveSettings, ///< Several at once, all or none.
+    ListProviders, ///< That begin conversations; since 7.11.
+    ListTemplates, ///< %1 is the provider.
+    StartConversation, ///< %1 is the provider.
+    FindCustomers,
     TellTyping ///< The path is the name of the room's event.
 };
 

@@ -6,6 +6,7 @@
 #include "app/wire/contactcodec.h"
 #include "app/wire/inquirycodec.h"
 #include "app/wire/messagecodec.h"
+#include "app/wire/outboundcodec.h"
 #include "app/wire/roomcodec.h"
 
 using namespace greenline;
@@ -49,6 +50,11 @@ void decodeAll(const QJsonObject &object)
             [](const Agent &agent) { return !agent.id.isEmpty() && agent.maximumChats.value_or(1) > 0; });
     examine(decodeDepartment(object), [](const Department &department) { return !department.id.isEmpty(); });
     examine(decodeContact(object), [](const Contact &contact) { return !contact.id.isEmpty(); });
+    examine(decodeOutboundProvider(object), [](const OutboundProvider &provider) { return !provider.name.isEmpty(); });
+    examine(decodeOutboundTemplate(object), [](const OutboundTemplate &form) {
+        const QStringList values(gapsOf(form).size(), QStringLiteral("{{1}}"));
+        return form.parts.size() <= 3 && textOf(form, values).size() >= 0;
+    });
     decodeAgentDiff(object);
     unreadableMessage(object);
 }
