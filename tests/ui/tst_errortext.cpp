@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int lastKind = int(Error::Kind::Cancelled);
-constexpr int lastOccasion = int(Occasion::Listing);
+constexpr int lastOccasion = int(Occasion::Starting);
 
 bool isSentence(const QString &text)
 {

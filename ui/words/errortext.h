@@ -36,7 +36,8 @@ enum class Occasion {
     Resuming,
     TakingOver,
     Joining,
-    Listing ///< Closed conversations, and everybody's.
+    Listing, ///< Closed conversations, and everybody's.
+    Starting ///< A conversation, by the first text.
 };
 
 ErrorText errorText(const Error &error, Occasion occasion);
