@@ -90,7 +90,7 @@ void Actions::makeConversationActions(QWidget &window)
 {
     takeNext = makeAction(window, {u"takeNext"_s, tr("Take the next one waiting"), QKeySequence(Qt::Key_F2)});
     newConversation = makeAction(
-        window, {u"newConversation"_s, tr("New conversation by SMS…"), QKeySequence(Qt::CTRL | Qt::Key_N)});
+        window, {u"newConversation"_s, tr("Start conversation by SMS…"), QKeySequence(Qt::CTRL | Qt::Key_N)});
     closeConversation
         = makeAction(window, {u"closeConversation"_s, tr("Close conversation…"), QKeySequence(Qt::CTRL | Qt::Key_W)});
     previous = makeAction(window,
@@ -215,6 +215,7 @@ void Actions::setDeskEnabled(bool isEnabled)
 void Actions::fillMenu(QMenu &menu) const
 {
     menu.addAction(takeNext);
+    menu.addAction(newConversation);
     addParts(*menu.addMenu(tr("Conversation")),
              {{nextUnread, previous, next}, {forward, hold, returnToQueue, closeConversation}, {exportConversation}});
     addParts(*menu.addMenu(tr("Text message")),

@@ -16,6 +16,7 @@
 #include "ui/lists/samenumber.h"
 #include "ui/notify/noticebell.h"
 #include "ui/notify/queuealarm.h"
+#include "ui/outbound/startdesk.h"
 #include "ui/palette/palette.h"
 #include "ui/reply/quickreply.h"
 #include "ui/reply/replyfeatures.h"
@@ -63,8 +64,8 @@ void addFeatures(const FeatureNeeds &needs)
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
     new SameNumber({needs.session, needs.list, needs.view, needs.open}, &needs.desk);
-    new DeskHelp({needs.session, needs.problem, needs.clock, window, *actions.newConversation, *actions.diagnostics},
-                 &needs.desk);
+    new StartDesk({needs.session, needs.problem, needs.clock, window, *actions.newConversation}, &needs.desk);
+    new DeskHelp({needs.session, needs.clock, window, *actions.diagnostics}, &needs.desk);
 }
 
 void addAttention(const FeatureNeeds &needs)

@@ -48,8 +48,11 @@ constexpr std::array abilityRules{
     AbilityRule{Ability::CannedResponses, everyVersion, "view-canned-responses"_L1, "canned-responses"_L1,
                 "Canned_Responses_Enable"_L1},
     AbilityRule{Ability::Attach, everyVersion, {}, {}, "FileUpload_Enabled"_L1},
-    // Outbound messages by providers: 7.10 and later, a module of their own.
-    AbilityRule{Ability::Outbound, {7, 10}, "outbound.send-messages"_L1, "outbound-messaging"_L1},
+    // Outbound messages by providers, a module of their own: sources in outboundapi.h.
+    AbilityRule{Ability::Outbound, {7, 11}, "outbound.send-messages"_L1, "outbound-messaging"_L1},
+    AbilityRule{Ability::AssignAnyDepartment, {7, 11}, "outbound.can-assign-queues"_L1, "outbound-messaging"_L1},
+    AbilityRule{Ability::AssignAnyAgent, {7, 11}, "outbound.can-assign-any-agent"_L1, "outbound-messaging"_L1},
+    AbilityRule{Ability::AssignMyself, {7, 11}, "outbound.can-assign-self-only"_L1, "outbound-messaging"_L1},
     AbilityRule{Ability::SeeAllConversations, everyVersion, "view-livechat-rooms"_L1},
     AbilityRule{Ability::SeeManagerBoard, everyVersion, "view-livechat-manager"_L1},
     AbilityRule{Ability::SearchServer, everyVersion},

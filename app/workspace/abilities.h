@@ -27,6 +27,9 @@ enum class Ability {
     CannedResponses, ///< The server's; local snippets need nothing.
     Attach,
     Outbound, ///< Starting a conversation.
+    AssignAnyDepartment, ///< The answer to a conversation that one starts; else one's own departments.
+    AssignAnyAgent,
+    AssignMyself,
     SeeAllConversations,
     SeeManagerBoard,
     SearchServer,

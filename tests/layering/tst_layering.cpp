@@ -49,6 +49,7 @@ static const QHash<QString, QSet<QString>> &uiArrows()
         {u"handover"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"composer"_s, u"timeline"_s}},
         {u"lists"_s,
          {u"theme"_s, u"words"_s, u"dialogs"_s, u"composer"_s, u"timeline"_s, u"conversations"_s, u"handover"_s}},
+        {u"outbound"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"composer"_s}},
         {u"palette"_s, {u"theme"_s, u"words"_s}},
         {u"reply"_s, {u"theme"_s, u"words"_s, u"dialogs"_s, u"composer"_s, u"timeline"_s, u"notify"_s}},
         {u"wizard"_s, {u"theme"_s, u"words"_s, u"dialogs"_s}},

@@ -6,6 +6,7 @@
 #include "ui/dialogs/transcriptoption.h"
 #include "ui/lists/bulkbar.h"
 #include "ui/lists/listbar.h"
+#include "ui/outbound/startdialog.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -187,6 +188,21 @@ QStringList faultsOfAll(RefusalPlace &place, const QString &missing)
     return {isRight ? QString() : u"everybody's conversations are still offered"_s};
 }
 
+/// The dialogue opens all the same, and says what may not be chosen in it.
+QStringList faultsOfAnswer(RefusalPlace &place, const QString &missing)
+{
+    if (!missing.startsWith("outbound.can-"_L1)) {
+        return {}; // else starting itself is refused
+    }
+    place.isSoon([&] { return place.abilities().verdict(Ability::Outbound) == Verdict(); }); // given back before
+    place.press(place.action("newConversation"));
+    const auto *dialog = place.window.findChild<StartDialog *>();
+    const bool isSaid = dialog && says(*dialog, missing);
+    place.tidy();
+    place.isSoon([&] { return !place.window.findChild<StartDialog *>(); });
+    return {isSaid ? QString() : u"the dialogue for a new conversation does not say it"_s};
+}
+
 QStringList faultsOfOthers(RefusalPlace &place, Ability ability, const QString &missing)
 {
     switch (ability) {
@@ -198,6 +214,9 @@ QStringList faultsOfOthers(RefusalPlace &place, Ability ability, const QString &
         return missing == "close-livechat-room"_L1 ? QStringList() : faultsOfTranscript(place);
     case Ability::SeeAllConversations:
         return faultsOfAll(place, missing);
+    case Ability::AssignAnyDepartment:
+    case Ability::AssignAnyAgent:
+        return faultsOfAnswer(place, missing);
     default:
         return faultsOfBulk(place, ability, missing);
     }
@@ -238,8 +257,9 @@ bool isQuiet(const QAction &action)
 
 bool isOffered(Ability ability)
 {
-    static const QList<Ability> inOtherWays{Ability::CannedResponses, Ability::EditCustomer, Ability::SendTranscript,
-                                            Ability::SeeAllConversations};
+    static const QList<Ability> inOtherWays{Ability::CannedResponses,     Ability::EditCustomer,
+                                            Ability::SendTranscript,      Ability::SeeAllConversations,
+                                            Ability::AssignAnyDepartment, Ability::AssignAnyAgent};
     return inOtherWays.contains(ability)
         || std::any_of(controls.begin(), controls.end(),
                        [ability](const Control &one) { return one.ability == ability; });
@@ -355,8 +375,9 @@ void RefusalsTest::aKeyIsNeverSilent()
 /// What comes to be able to do in the program has to come to this table, too.
 void RefusalsTest::everyAbilityIsLookedAt()
 {
-    // Not offered anywhere by itself: closing is offered for one's own alone, and searching needs nothing.
-    const QList<Ability> withoutAControl{Ability::CloseOthers, Ability::SearchServer};
+    // Not offered anywhere by itself: closing is offered for one's own alone, searching needs nothing, and oneself is
+    // one of those whom one may choose.
+    const QList<Ability> withoutAControl{Ability::CloseOthers, Ability::SearchServer, Ability::AssignMyself};
     for (const Ability ability : allAbilities()) {
         QVERIFY2(isOffered(ability) != withoutAControl.contains(ability), qPrintable(QString::number(int(ability))));
     }

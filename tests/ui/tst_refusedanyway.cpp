@@ -2,9 +2,11 @@
 
 #include "tests/ui/window.h"
 #include "ui/dialogs/closedialog.h"
+#include "ui/dialogs/problembar.h"
 #include "ui/handover/forwarddialog.h"
 #include "ui/lists/listbar.h"
 #include "ui/lists/summarydialog.h"
+#include "ui/outbound/startdialog.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -145,6 +147,13 @@ bool tryToRename(RefusalPlace &place)
     return true;
 }
 
+bool tryToStart(RefusalPlace &place)
+{
+    place.press(place.action("newConversation"));
+    const auto *dialog = place.window.findChild<StartDialog *>();
+    return dialog && place.isSoon([&] { return !dialog->findChild<ProblemBar *>()->isEmpty(); });
+}
+
 bool tryToLeave(RefusalPlace &place)
 {
     place.press(place.action("toggleAvailability"));
@@ -183,6 +192,10 @@ void RefusedAnywayTest::saysSoInWords_data()
         row("customer", version == "8.8"_L1 ? without(u"update-livechat-contact"_s) : withoutServing, tryToRename);
         row("availability", withoutServing, tryToLeave);
         row("take over", isOld ? withoutServing : without(u"transfer-livechat-guest"_s), tryToTakeOver);
+        if (version == "8.8"_L1) {
+            row("start", without(u"outbound.send-messages"_s), tryToStart);
+            row("start, licence", {false, Why::Licence, u"outbound-messaging"_s}, tryToStart);
+        }
         if (!isOld) {
             row("hold", without(u"on-hold-livechat-room"_s), tryToHold);
             row("hold, licence", withoutLicence, tryToHold);

@@ -73,7 +73,7 @@ void AbilitiesTest::saysWhatIsMissing_data()
     row("take over", 6, 13, Ability::TakeOver, {false, Why::Permission, u"view-livechat-rooms"_s});
     row("customer", 6, 13, Ability::EditCustomer, allowed);
     row("customer", 7, 0, Ability::EditCustomer, {false, Why::Permission, u"update-livechat-contact"_s});
-    row("outbound", 7, 9, Ability::Outbound, {false, Why::ServerTooOld, u"7.10"_s});
+    row("outbound", 7, 10, Ability::Outbound, {false, Why::ServerTooOld, u"7.11"_s});
     row("search", 8, 8, Ability::SearchServer, allowed);
     row("set-up", 3, 11, Ability::SetUpSms, {false, Why::Permission, u"view-privileged-setting"_s});
 }

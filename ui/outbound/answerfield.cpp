@@ -1,0 +1,80 @@
+#include "ui/outbound/answerfield.h"
+
+#include "ui/outbound/startwords.h"
+#include "ui/theme/metrics.h"
+#include "ui/words/plainline.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+
+namespace greenline {
+
+AnswerField::AnswerField(QWidget *parent)
+    : QWidget(parent)
+    , m_department(new QComboBox(this))
+    , m_agent(new QComboBox(this))
+    , m_note(new QLabel(this))
+{
+    m_department->setAccessibleName(tr("Department for the answer"));
+    m_agent->setAccessibleName(tr("Agent for the answer"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setFont(secondaryFont(font()));
+    m_note->hide();
+    auto *rows = new QFormLayout(this);
+    rows->setContentsMargins({});
+    rows->setVerticalSpacing(metrics::grid);
+    rows->addRow(tr("Department"), m_department);
+    rows->addRow(tr("Agent"), m_agent);
+    rows->addRow(m_note);
+    setDepartments({});
+    connect(m_department, &QComboBox::currentIndexChanged, this, &AnswerField::onDepartment);
+}
+
+void AnswerField::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_agent->setAccessibleDescription(note);
+}
+
+void AnswerField::setDepartments(const QList<Department> &departments)
+{
+    const QSignalBlocker quiet(m_department);
+    m_department->clear();
+    m_department->addItem(tr("As the workspace decides"));
+    for (const Department &one : departments) {
+        m_department->addItem(plainLine(one.name), one.id.value);
+    }
+    m_department->setEnabled(!departments.isEmpty());
+    setAgents({});
+}
+
+void AnswerField::setAgents(const QList<Agent> &agents)
+{
+    m_agent->clear();
+    m_agent->addItem(tr("Anybody"));
+    for (const Agent &one : agents) {
+        m_agent->addItem(plainLine(agentWords(one.name, one.username)), one.id.value);
+    }
+    m_agent->setEnabled(!agents.isEmpty());
+}
+
+DepartmentId AnswerField::department() const
+{
+    return {m_department->currentData().toString()};
+}
+
+AgentId AnswerField::agent() const
+{
+    return {m_agent->currentData().toString()};
+}
+
+void AnswerField::onDepartment()
+{
+    setAgents({});
+    Q_EMIT departmentChosen(department());
+}
+
+} // namespace greenline

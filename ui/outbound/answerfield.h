@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/omnichannel/agent.h"
+#include "app/omnichannel/department.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace greenline {
+
+/// Who gets the customer's answer: nobody in particular, a department, or one of its agents.
+class AnswerField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AnswerField(QWidget *parent = nullptr);
+    void setNote(const QString &note); ///< What the account may not choose, and why; empty: it may all.
+    void setDepartments(const QList<Department> &departments);
+    void setAgents(const QList<Agent> &agents); ///< Of the department that is chosen.
+    DepartmentId department() const;
+    AgentId agent() const;
+
+Q_SIGNALS:
+    void departmentChosen(const greenline::DepartmentId &department);
+
+private:
+    void onDepartment();
+
+    QComboBox *m_department;
+    QComboBox *m_agent;
+    QLabel *m_note;
+};
+
+} // namespace greenline

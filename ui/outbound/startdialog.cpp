@@ -1,0 +1,238 @@
+#include "ui/outbound/startdialog.h"
+
+#include "app/sms/phonenumber.h"
+#include "ui/dialogs/problembar.h"
+#include "ui/outbound/answerfield.h"
+#include "ui/outbound/recipientfield.h"
+#include "ui/outbound/templatefield.h"
+#include "ui/theme/metrics.h"
+#include "ui/words/plainline.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+QLabel *startCaption(const QString &text, QWidget *field)
+{
+    auto *caption = new QLabel(text, field->parentWidget());
+    caption->setFont(strongFont(caption->font()));
+    caption->setBuddy(field);
+    return caption;
+}
+
+} // namespace
+
+StartDialog::StartDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_recipient(new RecipientField(this))
+    , m_sender(new QComboBox(this))
+    , m_template(new TemplateField(this))
+    , m_answer(new AnswerField(this))
+    , m_problem(new ProblemBar(this))
+    , m_again(new QCheckBox(tr("Send it once more, although it may have left"), this))
+    , m_missing(new QLabel(this))
+    , m_retry(new QPushButton(tr("Try again"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_send(new QPushButton(tr("Send first message"), this))
+{
+    setWindowTitle(tr("Start conversation"));
+    setAccessibleName(tr("Start conversation"));
+    setProperty("panel", true);
+    build();
+    connectParts();
+    m_recipient->setFocus();
+    refresh();
+}
+
+void StartDialog::build()
+{
+    auto *about = new QLabel(tr("You text first, from a template of the workspace. The conversation begins here when "
+                                "the customer answers."),
+                             this);
+    about->setTextFormat(Qt::PlainText);
+    about->setWordWrap(true);
+    m_sender->setAccessibleName(tr("Sender"));
+    m_again->hide();
+    m_retry->hide();
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(20, 20, 20, 16);
+    grid->setHorizontalSpacing(6 * metrics::grid);
+    grid->setVerticalSpacing(2 * metrics::grid);
+    grid->addWidget(about, 0, 0, 1, 2);
+    grid->addLayout(leftColumn(), 1, 0);
+    grid->addLayout(rightColumn(), 1, 1);
+    grid->addWidget(m_problem, 2, 0, 1, 2);
+    grid->addWidget(m_again, 3, 0, 1, 2);
+    grid->addLayout(buttonRow(), 4, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+    resize(fontMetrics().averageCharWidth() * 116, sizeHint().height());
+}
+
+QLayout *StartDialog::leftColumn()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(startCaption(tr("Recipient"), m_recipient));
+    column->addWidget(m_recipient);
+    column->addWidget(startCaption(tr("Sender"), m_sender));
+    column->addWidget(m_sender);
+    column->addWidget(startCaption(tr("Who gets the answer"), m_answer));
+    column->addWidget(m_answer);
+    column->addStretch(1);
+    return column;
+}
+
+QLayout *StartDialog::rightColumn()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(startCaption(tr("Template"), m_template));
+    column->addWidget(m_template, 1);
+    return column;
+}
+
+QLayout *StartDialog::buttonRow()
+{
+    m_missing->setTextFormat(Qt::PlainText);
+    m_missing->setWordWrap(true);
+    m_missing->setFont(secondaryFont(font()));
+    m_send->setProperty("primary", true);
+    m_send->setShortcut(Qt::CTRL | Qt::Key_Return);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * metrics::grid);
+    row->addWidget(m_missing, 1);
+    for (QPushButton *button : {m_retry, m_cancel, m_send}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    return row;
+}
+
+void StartDialog::connectParts()
+{
+    connect(m_recipient, &RecipientField::changed, this, &StartDialog::refresh);
+    connect(m_template, &TemplateField::changed, this, &StartDialog::refresh);
+    connect(m_again, &QCheckBox::toggled, this, &StartDialog::refresh);
+    connect(m_sender, &QComboBox::currentIndexChanged, this, &StartDialog::onSender);
+    connect(m_cancel, &QPushButton::clicked, this, &StartDialog::reject);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        m_reading = Reading::Asking;
+        m_retry->hide();
+        m_problem->clear();
+        refresh();
+        Q_EMIT readRequested();
+    });
+    connect(m_send, &QPushButton::clicked, this, [this] {
+        if (!missing().isEmpty()) {
+            return;
+        }
+        m_problem->clear();
+        m_again->setChecked(false);
+        m_again->hide();
+        setBusy(true); // before anything else: the second click of two finds nothing to press
+        Q_EMIT sendRequested(message());
+    });
+}
+
+void StartDialog::setProviders(const QList<OutboundProvider> &providers)
+{
+    m_reading = Reading::Done;
+    m_choices.clear();
+    const QSignalBlocker quiet(m_sender);
+    m_sender->clear();
+    for (const OutboundProvider &provider : providers) {
+        for (const OutboundSender &sender : provider.senders) {
+            m_choices.append({provider.id, sender});
+            //: %1 is a number of ours, %2 the app that texts from it
+            m_sender->addItem(tr("%1 · %2").arg(displayNumber(sender.number), plainLine(provider.name)));
+        }
+    }
+    onSender();
+}
+
+void StartDialog::tellUnread(const ErrorText &problem)
+{
+    m_reading = Reading::Failed;
+    m_retry->show();
+    m_problem->tell(problem);
+    refresh();
+}
+
+void StartDialog::onSender()
+{
+    m_template->setSender(m_choices.value(m_sender->currentIndex()).sender);
+    refresh();
+}
+
+void StartDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    for (QWidget *field : {static_cast<QWidget *>(m_recipient), static_cast<QWidget *>(m_sender),
+                           static_cast<QWidget *>(m_template), static_cast<QWidget *>(m_answer)}) {
+        field->setEnabled(!isBusy);
+    }
+    refresh();
+}
+
+void StartDialog::tellRefused(const ErrorText &problem)
+{
+    setBusy(false);
+    m_problem->tell(problem);
+}
+
+void StartDialog::tellUnknown(const ErrorText &problem)
+{
+    m_again->show();
+    tellRefused(problem);
+    refresh();
+}
+
+FirstMessage StartDialog::message() const
+{
+    const Choice choice = m_choices.value(m_sender->currentIndex());
+    return {choice.provider,      choice.sender.number,   m_recipient->number(), m_template->form(),
+            m_template->values(), m_answer->department(), m_answer->agent()};
+}
+
+QString StartDialog::missing() const
+{
+    if (m_isBusy) {
+        return tr("Sending…");
+    }
+    if (m_reading != Reading::Done) {
+        return m_reading == Reading::Asking ? tr("Asking the workspace who texts for it…")
+                                            : tr("Nothing to send from.");
+    }
+    if (m_choices.isEmpty()) {
+        return tr("No app of this workspace texts first. An administrator can add one from its marketplace.");
+    }
+    if (m_recipient->number().isEmpty()) {
+        return tr("Choose a recipient, or type a number.");
+    }
+    const QString unfilled = m_template->missing();
+    if (unfilled.isEmpty() && m_again->isVisibleTo(this) && !m_again->isChecked()) {
+        return tr("It is sent once more only when you say so.");
+    }
+    return unfilled;
+}
+
+void StartDialog::refresh()
+{
+    const QString reason = missing();
+    m_missing->setText(reason);
+    m_send->setEnabled(reason.isEmpty());
+    m_send->setToolTip(reason);
+    m_send->setAccessibleDescription(reason);
+}
+
+} // namespace greenline

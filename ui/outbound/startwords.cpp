@@ -1,0 +1,89 @@
+#include "ui/outbound/startwords.h"
+
+#include "app/sms/phonenumber.h"
+#include "app/workspace/outreach.h"
+#include "ui/words/refusalwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace greenline {
+
+namespace {
+
+class StartWords
+{
+    Q_DECLARE_TR_FUNCTIONS(StartWords)
+};
+
+} // namespace
+
+QString placeAndNumber(const QString &number)
+{
+    const std::optional<PhoneNumber> parsed = parsePhoneNumber(number);
+    if (!parsed) {
+        return number;
+    }
+    const QLocale::Territory territory
+        = parsed->region.isEmpty() ? QLocale::AnyTerritory : QLocale::codeToTerritory(parsed->region);
+    //: A number that may exist and belongs to no country
+    const QString place = territory == QLocale::AnyTerritory ? StartWords::tr("No country has this number")
+                                                             : QLocale::territoryToString(territory);
+    //: %1 is a country, %2 a phone number
+    return StartWords::tr("%1 · %2").arg(place, parsed->display);
+}
+
+bool leavesAsSms(const OutboundTemplate &form)
+{
+    return form.channel != "whatsapp"_L1;
+}
+
+QString templateWords(const OutboundTemplate &form)
+{
+    //: %1 is the name of a template, %2 the code of its language
+    const QString words = StartWords::tr("%1 · %2").arg(form.name, form.language);
+    //: %1 is a template: it does not leave as SMS
+    return leavesAsSms(form) ? words : StartWords::tr("%1 · WhatsApp").arg(words);
+}
+
+QString gapWords(const TemplateGap &gap)
+{
+    if (gap.isLink) {
+        return StartWords::tr("Link of the picture or file");
+    }
+    switch (gap.part) {
+    case OutboundTemplate::Part::Kind::Header:
+        return StartWords::tr("Placeholder %1 of the heading").arg(gap.name);
+    case OutboundTemplate::Part::Kind::Footer:
+        return StartWords::tr("Placeholder %1 of the last line").arg(gap.name);
+    case OutboundTemplate::Part::Kind::Body:
+        break;
+    }
+    return StartWords::tr("Placeholder %1").arg(gap.name);
+}
+
+QString agentWords(const QString &name, const QString &username)
+{
+    return name.isEmpty() ? username : name;
+}
+
+ErrorText startProblem(const Error &error)
+{
+    ErrorText text = errorText(error, Occasion::Starting);
+    if (mayHaveLeft(error)) {
+        text.happened = StartWords::tr("It is not known whether the text left.");
+        text.next = StartWords::tr(
+            "Greenline does not send it again by itself. Wait for an answer, or ask who looks after the provider.");
+        return text;
+    }
+    const QString sentence = error.kind == Error::Kind::Rejected ? refusalSentence(error.detail) : QString();
+    if (!sentence.isEmpty()) {
+        text.happened = sentence;
+        text.next = StartWords::tr("Nothing was sent, and nothing that you typed is lost.");
+    }
+    return text;
+}
+
+} // namespace greenline

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/omnichannel/outbound.h"
+#include "ui/words/errortext.h"
+
+namespace greenline {
+
+QString placeAndNumber(const QString &number); ///< "Portugal · +351 912 345 678"
+QString templateWords(const OutboundTemplate &form); ///< "order_update · en", and "· WhatsApp" where it is not SMS.
+bool leavesAsSms(const OutboundTemplate &form); ///< So that it is counted in segments.
+QString gapWords(const TemplateGap &gap); ///< "Placeholder 1"
+QString agentWords(const QString &name, const QString &username);
+/// Why the first text did not leave, or that nobody knows whether it did.
+ErrorText startProblem(const Error &error);
+
+} // namespace greenline

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/omnichannel/outbound.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+
+namespace greenline {
+
+class SegmentMeter;
+class TemplateValues;
+
+/// What is said: a template, its gaps, and the text as the customer will read it, with what it costs.
+class TemplateField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TemplateField(QWidget *parent = nullptr);
+    void setSender(const OutboundSender &sender); ///< Its approved templates; what was typed before is kept.
+    OutboundTemplate form() const; ///< Without a name: none is chosen.
+    QStringList values() const;
+    QString missing() const; ///< What is still to be done; empty: nothing.
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void build();
+    void onChosen();
+    void onTyped();
+    void refresh();
+    QString key() const;
+
+    QListWidget *m_list;
+    QLabel *m_none;
+    TemplateValues *m_values;
+    QPlainTextEdit *m_preview;
+    SegmentMeter *m_meter;
+    OutboundSender m_sender;
+    QHash<QString, QStringList> m_typed; // by template, for who looks at another one meanwhile
+};
+
+} // namespace greenline
