@@ -13,7 +13,7 @@ class Faults : public QObject
 {
     Q_OBJECT
 public:
-    int loseAnswers = 0; ///< So many next chat.sendMessage are carried out but never answered (socket dropped).
+    int loseAnswers = 0; ///< So many next texts of agents are carried out but never answered (socket dropped).
     int loseUploads
         = 0; ///< So many next rooms.upload and rooms.mediaConfirm are carried out but never answered (socket dropped).
     int dropRequests = 0; ///< So many next REST requests are dropped unread.

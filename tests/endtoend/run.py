@@ -41,6 +41,7 @@ def all_scenes():
     import handover
     import lists
     import memory
+    import outbound
     import reply
     import setupcheck
     import smssetup
@@ -55,6 +56,7 @@ def all_scenes():
     yield from reply.scenes()
     yield from files.scenes()
     yield from attention.scenes()
+    yield from outbound.scenes()
     yield from memory.scenes()
     yield from smssetup.scenes()
     yield from setupcheck.scenes()

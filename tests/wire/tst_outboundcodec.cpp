@@ -74,7 +74,8 @@ void OutboundCodecTest::refusesWhatCannotBeShown_data()
     row("components are text", R"({"name":"n","language":"en","components":"x"})", u"components"_s);
     row("body without text", R"({"name":"n","language":"en","components":[{"type":"body"}]})", u"text"_s);
     row("text is a list", R"({"name":"n","language":"en","components":[{"type":"body","text":[]}]})", u"text"_s);
-    row("a part unheard of", R"({"name":"n","language":"en","components":[{"type":"carousel"}]})", u"type is not known"_s);
+    row("a part unheard of", R"({"name":"n","language":"en","components":[{"type":"carousel"}]})",
+        u"type is not known"_s);
     row("two bodies",
         R"({"name":"n","language":"en","components":[{"type":"body","text":"a"},{"type":"body","text":"b"}]})",
         u"twice"_s);
