@@ -37,7 +37,7 @@ constexpr AskedRow askedRows[]{
     {"settings.enabled", "GET settings: SMS_Enabled, SMS_Service"},
     {"settings.login", "GET settings: SMS_Twilio_Account_SID, SMS_Twilio_authToken"},
     {"settings.department", "GET settings: SMS_Default_Omnichannel_Department; GET livechat/department"},
-    {"settings.pictures", "GET settings: FileUpload_…, SMS_Twilio_FileUpload_…"},
+    {"settings.pictures", "GET settings: FileUpload_…, SMS_Twilio_FileUpload_…, SSRF_Allowlist"},
 };
 
 QString askedBy(const QString &check)

@@ -81,6 +81,7 @@ struct Checkup::Parts {
     Arrival arrival;
     CheckRunner runner;
     QDateTime checkedAt;
+    QHash<QString, QDateTime> foundAt;
 };
 
 void Checkup::Parts::renewTwilio()
@@ -163,6 +164,8 @@ Checkup::Checkup(const Needs &needs, QObject *parent)
 {
     Parts &parts = *m_parts;
     connect(&parts.runner, &CheckRunner::aboutToRun, &parts.workspace, &WorkspaceChecks::forget);
+    connect(&parts.runner, &CheckRunner::changed, this,
+            [this](const QString &id) { m_parts->foundAt.insert(id, m_parts->needs.clock.now()); });
     connect(&parts.runner, &CheckRunner::finished, this, [this] { m_parts->checkedAt = m_parts->needs.clock.now(); });
     connect(&parts.repairs, &Repairs::done, &parts.workspace, &WorkspaceChecks::forget);
     connect(&parts.workspace, &WorkspaceChecks::settingsRead, this, [this] {
@@ -245,6 +248,11 @@ const QList<Department> &Checkup::departments() const
 QDateTime Checkup::checkedAt() const
 {
     return m_parts->checkedAt;
+}
+
+QDateTime Checkup::checkedAt(const QString &check) const
+{
+    return m_parts->runner.outcome(check) ? m_parts->foundAt.value(check) : QDateTime();
 }
 
 QUrl Checkup::hook() const

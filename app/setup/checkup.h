@@ -45,6 +45,7 @@ public:
     const std::optional<InboundFacts> &inbound() const; ///< Who is called, as webhook.route found it.
     const std::optional<WorkspaceSettings> &settings() const;
     QDateTime checkedAt() const; ///< When the last checks ended; invalid: none has.
+    QDateTime checkedAt(const QString &check) const; ///< When its verdict was found; invalid: it has none.
     const QList<Department> &departments() const;
     QUrl hook() const; ///< <Site_Url>/api/v1/livechat/sms-incoming/twilio; empty until Site_Url was read.
     bool mayWrite() const; ///< The account may change the workspace's settings, as workspace.rights found it.

@@ -39,7 +39,7 @@ void NumberChecks::checkRegistration(const Then<CheckOutcome> &then)
         m_client.verifications(m_registration.number.sid,
                                {this, [this, then](const Result<QList<TwilioVerification>> &verifications) {
                                     if (!verifications) {
-                                        then(unread(verifications.error()));
+                                        then(judgeUnread(verifications.error(), m_client.login()));
                                         return;
                                     }
                                     if (!verifications->isEmpty()) {
@@ -57,7 +57,7 @@ void NumberChecks::checkRegistration(const Then<CheckOutcome> &then)
                        if (facts) {
                            readCampaign(*facts, then);
                        } else {
-                           then(unread(facts.error()));
+                           then(judgeUnread(facts.error(), m_client.login()));
                        }
                    }});
 }
@@ -72,7 +72,7 @@ void NumberChecks::readCampaign(const InboundFacts &facts, const Then<CheckOutco
     }
     m_client.campaigns(facts.service->sid, {this, [this, then](const Result<QList<TwilioCampaign>> &campaigns) {
                                                 if (!campaigns) {
-                                                    then(unread(campaigns.error()));
+                                                    then(judgeUnread(campaigns.error(), m_client.login()));
                                                     return;
                                                 }
                                                 m_registration.campaigns = *campaigns;
@@ -86,7 +86,7 @@ void NumberChecks::checkReach(const Then<CheckOutcome> &then)
     m_client.alertsSince(m_clock.now().addDays(-daysOfAlerts),
                          {this, [this, facts, then](const Result<QList<TwilioAlert>> &alerts) {
                               if (!alerts) {
-                                  then(unread(alerts.error()));
+                                  then(judgeUnread(alerts.error(), m_client.login()));
                                   return;
                               }
                               ReachFacts more = facts;
@@ -103,7 +103,7 @@ void NumberChecks::readRecipients(const ReachFacts &facts, const Then<CheckOutco
     }
     m_client.verifiedRecipients({this, [this, facts, then](const Result<QStringList> &recipients) {
                                      if (!recipients) {
-                                         then(unread(recipients.error()));
+                                         then(judgeUnread(recipients.error(), m_client.login()));
                                          return;
                                      }
                                      ReachFacts more = facts;
@@ -116,24 +116,13 @@ void NumberChecks::readSent(ReachFacts facts, const Then<CheckOutcome> &then)
 {
     m_client.messagesFrom(facts.number.number, {this, [this, facts, then](const Result<QList<TwilioMessage>> &sent) {
                                                     if (!sent) {
-                                                        then(unread(sent.error()));
+                                                        then(judgeUnread(sent.error(), m_client.login()));
                                                         return;
                                                     }
                                                     ReachFacts more = facts;
                                                     more.sent = *sent;
                                                     then(judgeReach(more));
                                                 }});
-}
-
-/// The login has been judged before, so what cannot be read now says nothing about the token.
-CheckOutcome NumberChecks::unread(const Error &error) const
-{
-    CheckOutcome outcome = judgeAccount(error, m_client.login());
-    if (outcome.verdict == CheckVerdict::Failed) {
-        outcome.cause = u"not-readable"_s;
-    }
-    outcome.verdict = CheckVerdict::Unknown;
-    return outcome;
 }
 
 } // namespace greenline

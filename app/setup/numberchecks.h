@@ -27,7 +27,6 @@ private:
     void checkReach(const Then<CheckOutcome> &then);
     void readRecipients(const ReachFacts &facts, const Then<CheckOutcome> &then);
     void readSent(ReachFacts facts, const Then<CheckOutcome> &then);
-    CheckOutcome unread(const Error &error) const;
 
     TwilioClient &m_client;
     Clock &m_clock;

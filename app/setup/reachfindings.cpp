@@ -1,5 +1,7 @@
 #include "app/setup/reachfindings.h"
 
+#include "app/setup/outcomes.h"
+
 #include <QMap>
 #include <QSet>
 
@@ -15,16 +17,6 @@ namespace {
 const QString supportService = u"Support texts"_s;
 constexpr int fewestToJudge = 4; // texts; of less nothing is concluded
 
-CheckOutcome reachFound(CheckVerdict verdict, const QString &cause, const QStringList &values = {})
-{
-    return {.verdict = verdict, .cause = cause, .values = values};
-}
-
-CheckOutcome reachFine(const QString &answered)
-{
-    return {.verdict = CheckVerdict::Passed, .evidence = {{{}, answered}}};
-}
-
 bool isIn(const QString &list, const QString &areaCode)
 {
     return list.split(u' ').contains(areaCode);
@@ -33,16 +25,16 @@ bool isIn(const QString &list, const QString &areaCode)
 CheckOutcome judgeTollFree(const RegistrationFacts &facts)
 {
     if (!facts.verification) {
-        return reachFound(CheckVerdict::Failed, u"toll-free-unverified"_s, {facts.number.number});
+        return found(CheckVerdict::Failed, u"toll-free-unverified"_s, {facts.number.number});
     }
     const TwilioVerification &verification = *facts.verification;
     if (verification.status == "TWILIO_APPROVED"_L1) {
-        return reachFine(verification.status);
+        return fine(verification.status);
     }
     if (verification.status == "TWILIO_REJECTED"_L1) {
-        return reachFound(CheckVerdict::Failed, u"toll-free-rejected"_s, {facts.number.number, verification.reason});
+        return found(CheckVerdict::Failed, u"toll-free-rejected"_s, {facts.number.number, verification.reason});
     }
-    return reachFound(CheckVerdict::Warning, u"toll-free-pending"_s, {facts.number.number, verification.status});
+    return found(CheckVerdict::Warning, u"toll-free-pending"_s, {facts.number.number, verification.status});
 }
 
 /// A number that is in no service, or in one without a campaign.
@@ -50,8 +42,8 @@ CheckOutcome judgeUnregistered(const RegistrationFacts &facts)
 {
     // A Canadian one reaches Canada all the same.
     const bool isAbroad = numberKind(facts.number.number) == NumberKind::Canadian;
-    CheckOutcome outcome = reachFound(isAbroad ? CheckVerdict::Warning : CheckVerdict::Failed, u"not-registered"_s,
-                                      {facts.number.number});
+    CheckOutcome outcome
+        = found(isAbroad ? CheckVerdict::Warning : CheckVerdict::Failed, u"not-registered"_s, {facts.number.number});
     if (facts.service) {
         outcome.values.append(facts.service->name);
         return outcome;
@@ -123,10 +115,10 @@ QString countedCodes(const QMap<int, int> &codes)
 CheckOutcome judgeTrialReach(const ReachFacts &facts)
 {
     if (facts.recipients.isEmpty()) {
-        return reachFound(CheckVerdict::Failed, u"trial-without-recipients"_s, {facts.account.name});
+        return found(CheckVerdict::Failed, u"trial-without-recipients"_s, {facts.account.name});
     }
-    return reachFound(CheckVerdict::Warning, u"trial-reach"_s,
-                      {QString::number(facts.recipients.size()), facts.recipients.join(u", "_s)});
+    return found(CheckVerdict::Warning, u"trial-reach"_s,
+                 {QString::number(facts.recipients.size()), facts.recipients.join(u", "_s)});
 }
 
 } // namespace
@@ -150,7 +142,7 @@ CheckOutcome judgeRegistration(const RegistrationFacts &facts)
 {
     const NumberKind kind = numberKind(facts.number.number);
     if (kind == NumberKind::OtherCountry) {
-        return reachFine(u"no registration of +1 numbers is needed"_s);
+        return fine(u"no registration of +1 numbers is needed"_s);
     }
     if (kind == NumberKind::TollFree) {
         return judgeTollFree(facts);
@@ -162,11 +154,11 @@ CheckOutcome judgeRegistration(const RegistrationFacts &facts)
     const QString why = campaign.errors.isEmpty() ? campaign.status : campaign.errors.join(u"; "_s);
     const QStringList values{why, facts.service->name};
     if (campaign.isVerified()) {
-        return reachFine(facts.service->name + u": "_s + campaign.status);
+        return fine(facts.service->name + u": "_s + campaign.status);
     }
     const bool isPending = campaign.status == "PENDING"_L1 || campaign.status == "IN_PROGRESS"_L1;
-    return isPending ? reachFound(CheckVerdict::Warning, u"campaign-pending"_s, values)
-                     : reachFound(CheckVerdict::Failed, u"campaign-failed"_s, values);
+    return isPending ? found(CheckVerdict::Warning, u"campaign-pending"_s, values)
+                     : found(CheckVerdict::Failed, u"campaign-failed"_s, values);
 }
 
 RepairPlan createService(const TwilioNumber &number)
@@ -192,13 +184,13 @@ CheckOutcome judgeReach(const ReachFacts &facts)
         return message.status == "undelivered"_L1 || message.status == "failed"_L1;
     });
     if (known != reachCodes.end()) {
-        outcome = reachFound(known->verdict, u"reach-"_s + QString::number(known->code),
-                             {QString::number(codes.value(known->code))});
+        outcome = found(known->verdict, u"reach-"_s + QString::number(known->code),
+                        {QString::number(codes.value(known->code))});
     } else if (facts.account.isTrial) {
         outcome = judgeTrialReach(facts);
     } else if (facts.sent.size() >= fewestToJudge && failed * 2 >= facts.sent.size()) {
-        outcome = reachFound(CheckVerdict::Warning, u"texts-undelivered"_s,
-                             {QString::number(failed), QString::number(facts.sent.size())});
+        outcome = found(CheckVerdict::Warning, u"texts-undelivered"_s,
+                        {QString::number(failed), QString::number(facts.sent.size())});
     } else {
         outcome.verdict = CheckVerdict::Passed;
         outcome.cause = facts.sent.isEmpty() && codes.isEmpty() ? u"reach-untried"_s : QString();

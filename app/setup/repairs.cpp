@@ -1,6 +1,7 @@
 #include "app/setup/repairs.h"
 
 #include "app/setup/numberchecks.h"
+#include "app/setup/servicejoin.h"
 #include "app/setup/settingvalues.h"
 #include "app/setup/shownaddress.h"
 #include "app/setup/twiliochecks.h"
@@ -135,38 +136,11 @@ void Repairs::readRegistration(const RepairPlan &plan)
                            } else if (!outcome->repairs.contains(plan)) {
                                answer(changedMeanwhile(plan.id));
                            } else {
-                               joinOrCreate(plan);
+                               joinOrCreateService(m_checks->client(), m_reader.get(), plan,
+                                                   m_numberChecks->registration(),
+                                                   {m_reader.get(), [this](const Status &status) { answer(status); }});
                            }
                        }});
-}
-
-void Repairs::joinOrCreate(const RepairPlan &plan)
-{
-    const RegistrationFacts facts = m_numberChecks->registration();
-    const Then<Done> last(m_reader.get(), [this](const Status &status) { answer(status); });
-    const auto join = [this, number = facts.number.sid, last](const QString &service) {
-        m_checks->client().addToService(service, number, last);
-    };
-    const auto service
-        = std::find_if(facts.services.begin(), facts.services.end(), [&facts, &plan](const TwilioService &one) {
-              // One of that name is left of an attempt whose answer was lost.
-              return plan.id == "join-service"_L1 ? joinService(facts.number, one) == plan
-                                                  : one.name == plan.changes.first().to && one.defersToNumber;
-          });
-    if (service != facts.services.end()) {
-        join(service->sid);
-        return;
-    }
-    // It must say so itself: what a new service does with what arrives, Twilio does not promise (twilio.md 3.2).
-    m_checks->client().createService(
-        {{u"FriendlyName"_s, plan.changes.first().to}, {u"UseInboundWebhookOnNumber"_s, u"true"_s}},
-        {m_reader.get(), [join, last](const Result<TwilioService> &made) {
-             if (made) {
-                 join(made->sid);
-             } else {
-                 last(made.error());
-             }
-         }});
 }
 
 void Repairs::act(const QString &id, const InboundFacts &facts)

@@ -36,7 +36,6 @@ Q_SIGNALS:
 private:
     void readNumbers(const RepairPlan &plan);
     void readRegistration(const RepairPlan &plan);
-    void joinOrCreate(const RepairPlan &plan);
     void act(const QString &id, const InboundFacts &facts);
     void changeNumber(const InboundFacts &facts, const Then<Done> &then);
     void changeService(const QString &sid, const TwilioClient::Fields &fields, const Then<Done> &then);

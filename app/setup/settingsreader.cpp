@@ -21,6 +21,7 @@ constexpr TextRow textRows[]{
     {"SMS_Twilio_Account_SID", &WorkspaceSettings::accountSid},
     {"SMS_Twilio_authToken", &WorkspaceSettings::authToken},
     {"SMS_Twilio_FileUpload_MediaTypeWhiteList", &WorkspaceSettings::fileTypes},
+    {"SSRF_Allowlist", &WorkspaceSettings::fetchesFrom},
     {"Livechat_Routing_Method", &WorkspaceSettings::routing},
     {"Livechat_Require_Contact_Verification", &WorkspaceSettings::verification},
 };

@@ -6,11 +6,6 @@ namespace greenline {
 
 namespace {
 
-QString hiddenSecret()
-{
-    return u"•"_s;
-}
-
 /// Of the type that the setting has now; nothing: it cannot be read as that.
 std::optional<SettingValue> typedLike(const Setting &now, const QString &text)
 {
@@ -26,6 +21,11 @@ std::optional<SettingValue> typedLike(const Setting &now, const QString &text)
 }
 
 } // namespace
+
+QString hiddenSecret()
+{
+    return u"•"_s;
+}
 
 bool isSecretSetting(const QString &id)
 {

@@ -9,6 +9,7 @@ using SettingValues = QList<std::pair<QString, SettingValue>>;
 
 inline constexpr QLatin1StringView tokenSetting("SMS_Twilio_authToken");
 
+QString hiddenSecret(); ///< What stands in a plan in place of a secret: a bullet.
 bool isSecretSetting(const QString &id);
 /// As it stands in a plan: a secret is a bullet, or empty.
 QString shownSetting(const Setting &setting, const QString &id);

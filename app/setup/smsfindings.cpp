@@ -1,6 +1,9 @@
 // What the workspace's SMS settings are found to be.
 #include "app/setup/outcomes.h"
+#include "app/setup/settingvalues.h"
 #include "app/setup/workspacefindings.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,6 +27,20 @@ const Department *onlyEnabled(const QList<Department> &departments)
         only = one.isEnabled ? &one : only;
     }
     return only;
+}
+
+/// Where somebody named a host of Twilio's: those that a picture comes by and that are not named, whole.
+QStringList unnamedPictureHosts(const QString &allowlist)
+{
+    static const QRegularExpression between(u"[\\n,]"_s);
+    QStringList named;
+    const QStringList entries = allowlist.toLower().split(between);
+    for (const QString &entry : entries) {
+        named.append(entry.trimmed());
+    }
+    QStringList missing{u"api.twilio.com"_s, u"mms.twiliocdn.com"_s};
+    missing.removeIf([&named](const QString &host) { return named.contains(host); });
+    return allowlist.contains("twilio"_L1, Qt::CaseInsensitive) ? missing : QStringList();
 }
 
 /// What VoxTelesys and Mobex need before they can send; Twilio's login is a check of its own.
@@ -79,7 +96,7 @@ CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin 
     const QString wanted = owner.isEmpty() ? login.account : owner;
     // A key cannot check signatures, and another account's token not these (twilio.md 1.1, 6.2).
     const bool isOurs = !login.isKey() && login.account == wanted && !login.secret.isEmpty();
-    const QString hidden = u"•"_s;
+    const QString hidden = hiddenSecret();
     const QString tokenNow
         = settings.isTokenMasked || !settings.authToken.value_or(QString()).isEmpty() ? hidden : QString();
     const RepairPlan::Change token{u"SMS_Twilio_authToken"_s, tokenNow, hidden};
@@ -152,11 +169,38 @@ CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<D
     return found(CheckVerdict::Failed, u"department-off"_s, {department->name});
 }
 
-CheckOutcome judgePicturesIn(ServerVersion version, TwilioPlace place)
+CheckOutcome judgePicturesIn(const WorkspaceSettings &settings, ServerVersion version, TwilioPlace place)
 {
-    return version.major == 7 && place == TwilioPlace::Internet
-        ? found(CheckVerdict::Warning, u"pictures-behind-redirect"_s, {version.text()})
-        : fine();
+    if (version.major == 7 && place == TwilioPlace::Internet) {
+        return found(CheckVerdict::Warning, u"pictures-behind-redirect"_s, {version.text()});
+    }
+    if (version < ServerVersion{8, 0} || !settings.fetchesFrom) {
+        return fine();
+    }
+    const QString now = *settings.fetchesFrom;
+    const QStringList missing = unnamedPictureHosts(now);
+    CheckOutcome outcome = fine(u"SSRF_Allowlist: "_s + (now.trimmed().isEmpty() ? u"–"_s : now));
+    if (!missing.isEmpty()) { // public hosts of Twilio's own: naming them opens nothing that was shut
+        outcome.verdict = CheckVerdict::Warning;
+        outcome.cause = u"picture-hosts-unnamed"_s;
+        outcome.values = {missing.join(u", "_s)};
+        outcome.repairs = {saving({{u"SSRF_Allowlist"_s, now, now + u',' + missing.join(u',')}})};
+    }
+    return outcome;
+}
+
+CheckOutcome judgePicturesBothWays(const WorkspaceSettings &settings, ServerVersion version, TwilioPlace place)
+{
+    CheckOutcome leaving = judgePictures(settings);
+    const CheckOutcome arriving = judgePicturesIn(settings, version, place);
+    if (leaving.verdict != CheckVerdict::Passed) {
+        return leaving;
+    }
+    if (arriving.verdict != CheckVerdict::Passed) {
+        return arriving;
+    }
+    leaving.evidence += arriving.evidence;
+    return leaving;
 }
 
 CheckOutcome judgePictures(const WorkspaceSettings &settings)

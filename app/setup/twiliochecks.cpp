@@ -67,7 +67,7 @@ void TwilioChecks::checkOwned(const Then<CheckOutcome> &then)
 {
     m_client.numbers({this, [this, then](const Result<QList<TwilioNumber>> &numbers) {
                           if (!numbers) {
-                              then(unread(numbers.error()));
+                              then(judgeUnread(numbers.error(), m_client.login()));
                               return;
                           }
                           m_numbers = *numbers;
@@ -85,7 +85,7 @@ void TwilioChecks::checkRoute(const Then<CheckOutcome> &then)
     m_inbound.reset();
     m_client.number(m_number.sid, {this, [this, then](const Result<TwilioNumber> &number) {
                                        if (!number) {
-                                           then(unread(number.error()));
+                                           then(judgeUnread(number.error(), m_client.login()));
                                            return;
                                        }
                                        if (number->number != m_plan.number) { // another was chosen meanwhile
@@ -105,7 +105,7 @@ void TwilioChecks::readRoute(const Then<CheckOutcome> &then)
     m_reader.read(m_number, m_numbers, workspaceHook(m_plan.siteUrl),
                   {this, [this, then](const Result<InboundFacts> &facts) {
                        if (!facts) {
-                           then(unread(facts.error()));
+                           then(judgeUnread(facts.error(), m_client.login()));
                            return;
                        }
                        if (facts->number.number != m_plan.number) {
@@ -115,17 +115,6 @@ void TwilioChecks::readRoute(const Then<CheckOutcome> &then)
                        m_inbound = *facts;
                        then(judgeRoute(*facts));
                    }});
-}
-
-/// The login has been judged before, so what cannot be read now says nothing about the token.
-CheckOutcome TwilioChecks::unread(const Error &error) const
-{
-    CheckOutcome outcome = judgeAccount(error, m_client.login());
-    if (outcome.verdict == CheckVerdict::Failed) {
-        outcome.cause = u"not-readable"_s;
-    }
-    outcome.verdict = CheckVerdict::Unknown;
-    return outcome;
 }
 
 } // namespace greenline

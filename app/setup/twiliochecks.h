@@ -33,7 +33,6 @@ private:
     void checkOwned(const Then<CheckOutcome> &then);
     void checkRoute(const Then<CheckOutcome> &then);
     void readRoute(const Then<CheckOutcome> &then);
-    CheckOutcome unread(const Error &error) const;
 
     TwilioClient &m_client;
     Plan m_plan;

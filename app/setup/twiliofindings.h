@@ -11,6 +11,8 @@ namespace greenline {
 CheckOutcome judgeForm(const TwilioLogin &login);
 /// The account itself, or why it could not be read. A key that may not read it is no failure: it may do the rest.
 CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login);
+/// What could not be read after the login was judged: that says nothing about the token.
+CheckOutcome judgeUnread(const Error &error, const TwilioLogin &login);
 CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account);
 
 /// wanted: E.164. numbers: every page of them.

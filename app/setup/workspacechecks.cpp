@@ -2,13 +2,11 @@
 
 #include "app/rest/authapi.h"
 #include "app/rest/directoryapi.h"
-#include "app/rest/handoverapi.h"
 #include "app/rest/rightsapi.h"
+#include "app/setup/agentsreader.h"
 #include "app/setup/hookprobe.h"
 #include "app/setup/settingsreader.h"
 #include "app/setup/twiliofindings.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,47 +17,6 @@ namespace {
 CheckOutcome unreadable(const QString &cause, const Error &error)
 {
     return {.verdict = CheckVerdict::Unknown, .cause = cause, .evidence = {{{}, error.detail}}};
-}
-
-struct AgentFacts {
-    QList<Agent> agents = {};
-    std::optional<QList<AgentId>> members = {}; ///< Of the department; nothing: everybody's turn.
-};
-
-void readMembers(HandoverApi api, QObject *context, const DepartmentId &department, AgentFacts facts,
-                 const Then<AgentFacts> &then)
-{
-    api.agentsOf(department, {context, [facts, then](const Result<QList<Agent>> &members) mutable {
-                                  if (!members) {
-                                      then(members.error());
-                                      return;
-                                  }
-                                  facts.members.emplace();
-                                  for (const Agent &member : *members) {
-                                      facts.members->append(member.id);
-                                  }
-                                  then(facts);
-                              }});
-}
-
-void readAgents(HandoverApi api, QObject *context, const std::optional<DepartmentId> &department,
-                const Then<AgentFacts> &then)
-{
-    api.agents({context, [api, context, department, then](const Result<QList<ListedAgent>> &listed) {
-                    if (!listed) {
-                        then(listed.error());
-                        return;
-                    }
-                    AgentFacts facts;
-                    for (const ListedAgent &one : *listed) {
-                        facts.agents.append(one.agent);
-                    }
-                    if (department) {
-                        readMembers(api, context, *department, facts, then);
-                    } else {
-                        then(facts);
-                    }
-                }});
 }
 
 } // namespace
@@ -207,10 +164,7 @@ QList<Check> WorkspaceChecks::settingsOnes()
         {u"settings.department"_s, {rights}, [this](const Then<CheckOutcome> &then) { checkDepartment(then); }},
         judged(u"settings.pictures"_s, {rights},
                [this](const WorkspaceSettings &settings) {
-                   const CheckOutcome leaving = judgePictures(settings);
-                   const CheckOutcome arriving = judgePicturesIn(m_version, m_needs.place);
-                   const bool isLeavingWell = leaving.verdict == CheckVerdict::Passed;
-                   return isLeavingWell && arriving.verdict != CheckVerdict::Passed ? arriving : leaving;
+                   return judgePicturesBothWays(settings, m_version, m_needs.place);
                }),
     };
 }

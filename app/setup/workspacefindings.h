@@ -33,6 +33,7 @@ struct WorkspaceSettings {
     std::optional<bool> fileUpload = {}; ///< FileUpload_Enabled
     std::optional<bool> protectsFiles = {}; ///< FileUpload_ProtectFiles
     std::optional<bool> signsFileLinks = {}; ///< FileUpload_Enable_json_web_token_for_files, with its secret set
+    std::optional<QString> fetchesFrom = {}; ///< SSRF_Allowlist
     std::optional<bool> limitsApi = {}; ///< API_Enable_Rate_Limiter
     std::optional<int> limitCalls = {}; ///< API_Enable_Rate_Limiter_Limit_Calls_Default
     std::optional<int> limitSeconds = {};
@@ -75,8 +76,12 @@ CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<D
                                 const QString &planned);
 CheckOutcome judgePictures(const WorkspaceSettings &settings);
 /// Those of customers. Rocket.Chat 7 follows no redirect, and Twilio hands pictures out through one (rocketchat-wire.md
-/// 5.5; RocketChat/Rocket.Chat issue 36491).
-CheckOutcome judgePicturesIn(ServerVersion version, TwilioPlace place);
+/// 5.5; RocketChat/Rocket.Chat issue 36491). Since 8 the workspace fetches nothing from private addresses, unless
+/// SSRF_Allowlist names the host. Twilio's are public; but where somebody had to name it (a proxy, NAT64), all of the
+/// hosts that a picture comes by have to be named, and whole: api.twilio.com sends on to mms.twiliocdn.com
+/// (packages/server-fetch/src/checkForSsrf.ts).
+CheckOutcome judgePicturesIn(const WorkspaceSettings &settings, ServerVersion version, TwilioPlace place);
+CheckOutcome judgePicturesBothWays(const WorkspaceSettings &settings, ServerVersion version, TwilioPlace place);
 CheckOutcome judgeLimiter(const WorkspaceSettings &settings);
 
 } // namespace greenline

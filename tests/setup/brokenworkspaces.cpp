@@ -142,6 +142,8 @@ QList<BrokenSetup> picturesAndHook()
          warning, u"files-protected-from-twilio"_s},
         {"no pictures by SMS", setTo(u"SMS_Twilio_FileUpload_MediaTypeWhiteList"_s, u"application/pdf"_s), pictures,
          warning, u"sms-pictures-not-listed"_s},
+        {"a list that lets half of Twilio's hosts in", setTo(u"SSRF_Allowlist"_s, u"10.0.0.5, *.twilio.com"_s),
+         pictures, warning, u"picture-hosts-unnamed"_s, saves},
         {"ten texts a minute", setTo(u"API_Enable_Rate_Limiter_Limit_Calls_Default"_s, 10), u"webhook.limiter"_s,
          warning, u"limiter-may-lose-texts"_s, saves},
         {"the webhook while SMS is off", setTo(u"SMS_Enabled"_s, false), probe, failed, u"sms-off"_s},

@@ -254,6 +254,17 @@ void TwilioFindingsTest::showsNoSecretOfAnAddress_data()
     QTest::newRow("parameters") << u"https://bots.example.com/?a=s3cret&department=Sales&b=&bare#rc=2&rp=all"_s
                                 << u"https://bots.example.com/?a=•&department=Sales&b=•&•#rc=2&rp=all"_s;
     QTest::newRow("behind the hash") << u"https://bots.example.com/#s3cret"_s << u"https://bots.example.com/#•"_s;
+    const QString host = u"https://bots.example.com"_s;
+    QTest::newRow("a path that lets in") << host + u"/hook/0f8fad5b-d9cb-469f-a165-70867728950e/sms"_s
+                                         << host + u"/hook/•/sms"_s;
+    QTest::newRow("a path of letters") << host + u"/qwkzjxvbnmplfrtyhgds"_s << host + u"/•"_s;
+    QTest::newRow("two such paths") << host + u"/services/T00000000000000000/XyZ12abcDEFghij34KLm"_s
+                                    << host + u"/services/•/•"_s;
+    QTest::newRow("a path of words") << host + u"/v1/incoming-text-messages_2024/smsIncomingHandler.php"_s
+                                     << host + u"/v1/incoming-text-messages_2024/smsIncomingHandler.php"_s;
+    const QString flow
+        = u"https://webhooks.twilio.com/v1/Accounts/AC"_s + QString(32, u'a') + u"/Flows/FW"_s + QString(32, u'0');
+    QTest::newRow("SIDs of Twilio") << flow << flow;
     QTest::newRow("no address") << u"me:pw@bots?s3cret"_s << u"•@bots?•"_s;
     QTest::newRow("nothing") << QString() << QString();
 }

@@ -230,11 +230,21 @@ void WorkspaceFindingsTest::judges_data()
         "pictures: protected", judgePictures, [](S &s) { s.protectsFiles = true; }, V::Warning,
         u"files-protected-from-twilio"_s);
     const auto from = [](ServerVersion version, TwilioPlace place) {
-        return [=](const S &) { return judgePicturesIn(version, place); };
+        return [=](const S &settings) { return judgePicturesBothWays(settings, version, place); };
     };
     row("pictures: arriving at 7", from({7, 8}, TwilioPlace::Internet), nothing, V::Warning,
         u"pictures-behind-redirect"_s);
     row("pictures: arriving at 8", from({8, 0}, TwilioPlace::Internet), nothing, V::Passed, {});
+    row("pictures: arriving at 8, private hosts let in", from({8, 0}, TwilioPlace::Internet),
+        [](S &s) { s.fetchesFrom = u"10.0.0.5"_s; }, V::Passed, {});
+    row(
+        "pictures: arriving at 8, half of Twilio let in", from({8, 0}, TwilioPlace::Internet),
+        [](S &s) { s.fetchesFrom = u"10.0.0.5,\n API.twilio.com "_s; }, V::Warning, u"picture-hosts-unnamed"_s);
+    row("pictures: arriving at 8, all of Twilio let in", from({8, 0}, TwilioPlace::Internet),
+        [](S &s) { s.fetchesFrom = u"mms.twiliocdn.com\napi.twilio.com"_s; }, V::Passed, {});
+    row(
+        "pictures: arriving at 8, no uploads", from({8, 0}, TwilioPlace::Internet), [](S &s) { s.fileUpload = false; },
+        V::Warning, u"uploads-off"_s);
     row("pictures: arriving from this computer", from({7, 8}, TwilioPlace::ThisComputer), nothing, V::Passed, {});
     row("pictures: protected, with signed links", judgePictures,
         [](S &s) { s.protectsFiles = true, s.signsFileLinks = true; }, V::Passed, {});

@@ -1,0 +1,213 @@
+#include "tests/setup/checkupbench.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace greenline;
+using Bench = greenline::test::CheckupBench;
+
+/// What a repair does, and what it leaves alone.
+class RepairsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void refusesWhatHasChangedMeanwhile_data();
+    void refusesWhatHasChangedMeanwhile();
+    void asksForThePasswordAndThenSaves();
+    void movesANumberOutOfAServiceThatDrops();
+    void makesAServiceToRegister();
+    void makesNoSecondServiceAfterALostAnswer();
+    void aRefusalOfTwilioIsNoEndOfTheSession();
+    void cancelsARepairWhenTheAccountBecomesAnother();
+    void joinsTheServiceThatAnotherConsoleMadeMeanwhile();
+    void joinsNoServiceThatIsGone();
+};
+
+void RepairsTest::refusesWhatHasChangedMeanwhile_data()
+{
+    QTest::addColumn<bool>("isAtTwilio");
+    QTest::newRow("the number's hook") << true;
+    QTest::newRow("a setting") << false;
+}
+
+void RepairsTest::refusesWhatHasChangedMeanwhile()
+{
+    QFETCH(bool, isAtTwilio);
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = isAtTwilio ? bench.of(u"webhook.route"_s).repairs.first() : bench.checkup->settingsRepair();
+    bench.workspace.twilio().setScene(bench.scene(u"https://studio.example.com/flow"_s));
+    bench.workspace.state().settings.set(u"SMS_Twilio_Account_SID"_s, u"AC-of-somebody"_s);
+    const Status done = bench.confirmed(plan);
+    QVERIFY(!done.isOk());
+    QCOMPARE(done.error().code, u"changed-meanwhile"_s);
+    QVERIFY(bench.workspace.twilio().changes().isEmpty());
+    QVERIFY(!bench.workspace.state().settings.isOn(u"SMS_Enabled"_s));
+}
+
+void RepairsTest::asksForThePasswordAndThenSaves()
+{
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = bench.checkup->settingsRepair();
+    const QStringList where{plan.changes.at(0).where, plan.changes.at(1).where, plan.changes.at(2).where};
+    QCOMPARE(where, (QStringList{u"SMS_Enabled"_s, u"SMS_Twilio_Account_SID"_s, u"SMS_Twilio_authToken"_s}));
+    for (const RepairPlan::Change &change : plan.changes) {
+        QVERIFY(!change.to.contains(bench.workspace.authToken()));
+    }
+    const Status asked = bench.carryOut(plan);
+    QVERIFY(!asked.isOk() && asked.error().code == "totp-required"_L1 && asked.error().detail == "password"_L1);
+    QVERIFY(bench.carryOut(plan, bench.password).isOk());
+    QCOMPARE(bench.workspace.state().settings.text(u"SMS_Twilio_authToken"_s), bench.workspace.authToken());
+    QVERIFY(bench.run(u"settings.login"_s));
+    QCOMPARE(bench.of(u"settings.login"_s).verdict, CheckVerdict::Passed);
+    QVERIFY(bench.checkup->settingsRepair().changes.isEmpty());
+}
+
+void RepairsTest::movesANumberOutOfAServiceThatDrops()
+{
+    Bench bench;
+    const QString hook = bench.workspace.webhook().toString();
+    bench.workspace.twilio().setScene(
+        bench.scene(hook,
+                    {{{u"friendly_name"_s, u"News"_s},
+                      {u"use_inbound_webhook_on_number"_s, false},
+                      {u"numbers"_s, QJsonArray{bench.workspace.number(), u"+14155550177"_s}}}}));
+    QVERIFY(bench.runAll());
+    const CheckOutcome route = bench.of(u"webhook.route"_s);
+    QCOMPARE(route.cause, u"hook-dropped"_s);
+    QCOMPARE(route.repairs.size(), 3);
+    QCOMPARE(route.repairs.at(0).alsoMoves, QStringList{u"+14155550177"_s});
+    QVERIFY(route.repairs.at(2).alsoMoves.isEmpty());
+    QVERIFY(bench.carryOut(route.repairs.at(2)).isOk());
+    QVERIFY(bench.run(u"webhook.route"_s));
+    QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
+    QVERIFY(!bench.checkup->inbound()->service);
+}
+
+void RepairsTest::makesAServiceToRegister()
+{
+    Bench bench;
+    bench.workspace.twilio().setScene(bench.scene(bench.workspace.webhook().toString()));
+    QVERIFY(bench.runAll());
+    const CheckOutcome before = bench.of(u"number.registration"_s);
+    QCOMPARE(before.cause, u"not-registered"_s);
+    QVERIFY(bench.carryOut(before.repairs.first()).isOk());
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/v1/Services"_s), 2); // the service, and the number into it
+    QVERIFY(bench.run(u"webhook.route"_s));
+    QVERIFY(bench.checkup->inbound()->service && bench.checkup->inbound()->service->defersToNumber);
+    QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
+    const Status again = bench.carryOut(before.repairs.first());
+    QCOMPARE(again.error().code, u"changed-meanwhile"_s);
+}
+
+void RepairsTest::makesNoSecondServiceAfterALostAnswer()
+{
+    Bench bench;
+    practice::TwilioScene scene = bench.scene(bench.workspace.webhook().toString());
+    practice::TwilioMischief lost;
+    lost.kind = practice::TwilioMischief::Kind::Reset;
+    lost.method = u"POST"_s;
+    lost.path = u"/v1/Services"_s;
+    lost.count = 1;
+    lost.isDone = true;
+    scene.faults = {lost};
+    bench.workspace.twilio().setScene(scene);
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = bench.of(u"number.registration"_s).repairs.first();
+    QCOMPARE(plan.id, u"create-service"_s);
+    QVERIFY(bench.carryOut(plan).isOk()); // it looks whether it was made
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/v1/Services"_s), 2); // made, and the number into it
+    QVERIFY(bench.run(u"webhook.route"_s));
+    QVERIFY(bench.checkup->inbound()->service);
+}
+
+void RepairsTest::aRefusalOfTwilioIsNoEndOfTheSession()
+{
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    practice::TwilioMischief refusal;
+    refusal.method = u"POST"_s;
+    refusal.message = u"This feature is not available on a Trial account."_s;
+    bench.workspace.twilio().addFault(refusal);
+    const Status done = bench.carryOut(bench.of(u"webhook.route"_s).repairs.first());
+    QVERIFY(!done.isOk());
+    QCOMPARE(done.error().code, u"trial-limit"_s);
+    QCOMPARE(done.error().kind, Error::Kind::Rejected);
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/IncomingPhoneNumbers"_s), 1);
+}
+
+void RepairsTest::cancelsARepairWhenTheAccountBecomesAnother()
+{
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    QList<Status> answers;
+    bench.checkup->repairs().carryOut(bench.of(u"webhook.route"_s).repairs.first(), {},
+                                      {&bench.life, [&answers](const Status &status) { answers.append(status); }});
+    SetupPlan plan = bench.checkup->plan();
+    plan.twilio.secret = u"00000000000000000000000000000000"_s;
+    bench.checkup->setPlan(plan);
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(answers.first().error().kind, Error::Kind::Cancelled);
+    QVERIFY(bench.runAll());
+    QCOMPARE(answers.size(), 1);
+    QVERIFY(bench.workspace.twilio().changes().isEmpty());
+}
+
+/// Two consoles at the same moment: the other one is through while this one still reads.
+void RepairsTest::joinsTheServiceThatAnotherConsoleMadeMeanwhile()
+{
+    Bench bench;
+    bench.workspace.twilio().setScene(
+        bench.scene(bench.workspace.webhook().toString(), {{{u"friendly_name"_s, u"News"_s}}}));
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = bench.of(u"number.registration"_s).repairs.first();
+    practice::PracticeTwilio &twilio = bench.workspace.twilio();
+    practice::TwilioMischief slow;
+    slow.kind = practice::TwilioMischief::Kind::Slow;
+    slow.method = u"GET"_s;
+    slow.path = u"/PhoneNumbers"_s; // who sits in the services that were read before
+    slow.delay = 300;
+    twilio.addFault(slow);
+    const int before = twilio.calls("GET", u"/PhoneNumbers"_s);
+    std::optional<Status> done;
+    bench.checkup->repairs().carryOut(plan, {}, {&bench.life, [&done](const Status &status) { done.emplace(status); }});
+    QTRY_VERIFY(twilio.calls("GET", u"/PhoneNumbers"_s) > before);
+    TwilioHosts hosts;
+    hosts.api = hosts.messaging = twilio.url();
+    TwilioClient other({bench.http, bench.clock, hosts}, bench.checkup->plan().twilio);
+    std::optional<QString> made;
+    other.createService({{u"FriendlyName"_s, plan.changes.first().to}, {u"UseInboundWebhookOnNumber"_s, u"true"_s}},
+                        {&bench.life, [&made](const Result<TwilioService> &service) { made = service->sid; }});
+    QTRY_VERIFY(made);
+    const auto isDone = [&] {
+        bench.clock.advance(1s);
+        return done.has_value();
+    };
+    QTRY_VERIFY(isDone() && done->isOk());
+    QCOMPARE(twilio.calls("POST", u"/v1/Services"_s), 2); // the other's, and the number into it
+    twilio.clearFaults();
+    QVERIFY(bench.run(u"webhook.route"_s));
+    QCOMPARE(bench.checkup->inbound()->service->sid, *made);
+}
+
+void RepairsTest::joinsNoServiceThatIsGone()
+{
+    Bench bench(practice::Sms::Off);
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = bench.of(u"number.registration"_s).repairs.first();
+    QCOMPARE(plan.id, u"join-service"_s);
+    practice::TwilioMischief gone;
+    gone.method = u"POST"_s;
+    gone.path = u"/PhoneNumbers"_s;
+    gone.status = 404;
+    gone.code = 20404;
+    gone.message = u"The requested resource was not found"_s;
+    bench.workspace.twilio().addFault(gone);
+    const Status done = bench.carryOut(plan);
+    QVERIFY(!done.isOk());
+    QCOMPARE(done.error().code, u"changed-meanwhile"_s);
+    QCOMPARE(bench.workspace.twilio().calls("POST", u"/v1/Services"_s), 1); // none is made in its place
+}
+
+QTEST_GUILESS_MAIN(RepairsTest)
+#include "tst_repairs.moc"
