@@ -159,6 +159,14 @@ constexpr CauseWords workspaceCauseTable[] = {
      QT_TRANSLATE_NOOP("SetupWords",
                        "Rocket.Chat %1 does not follow Twilio's way to a picture: texts arrive, pictures do not."),
      QT_TRANSLATE_NOOP("SetupWords", "If customers send pictures, move the workspace to Rocket.Chat 8.")},
+    {u"picture-hosts-unnamed",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "SSRF_Allowlist names Twilio, but not every host that a customer's picture comes by: %1 is "
+                       "missing."),
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Names count as a whole there, without https:// and without *. If Twilio had to be named at all, "
+                       "name these, too, or pictures do not arrive."),
+     u"general"},
     {u"sms-pictures-not-listed",
      QT_TRANSLATE_NOOP("SetupWords", "Pictures are not among the file types that SMS takes: %1."),
      QT_TRANSLATE_NOOP("SetupWords", "Add image/* to the accepted media types."), u"sms"},

@@ -265,9 +265,20 @@ bool hasCauseWords(const QString &cause)
     return wordsOfCause(cause) || (code && wordsOfTwilioCode(*code));
 }
 
+QString hindranceText(const QString &hindrance)
+{
+    if (hindrance.isEmpty()) {
+        return {};
+    }
+    return hindrance == "may-not-write-settings"_L1
+        ? QCoreApplication::translate("SetupWords", "There is a repair, but your account may not carry it out.")
+        : QCoreApplication::translate("SetupWords", "There is a repair, but it cannot be carried out from here.");
+}
+
 QString checkPhrase(const QString &check, const CheckOutcome &outcome)
 {
-    QStringList parts{checkTitle(check), verdictWord(outcome.verdict), causeText(outcome).happened};
+    QStringList parts{checkTitle(check), verdictWord(outcome.verdict), causeText(outcome).happened,
+                      hindranceText(outcome.hindrance)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

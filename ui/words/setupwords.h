@@ -31,6 +31,9 @@ struct CauseText {
 CauseText causeText(const CheckOutcome &outcome);
 bool hasCauseWords(const QString &cause); ///< Of its own, not a sentence for all.
 
+/// Why no repair is offered though there is one; empty: nothing hinders it.
+QString hindranceText(const QString &hindrance);
+
 /// The row of a check as a person is told it: title, verdict word, what was found.
 QString checkPhrase(const QString &check, const CheckOutcome &outcome);
 

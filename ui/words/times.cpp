@@ -96,6 +96,18 @@ QString dayTitle(const QDateTime &moment, const QDateTime &now)
     return QLocale().toString(date, TimeWords::tr("dddd, d MMMM yyyy"));
 }
 
+QString momentWords(const QDateTime &moment, const QDateTime &now)
+{
+    const qint64 days = daysBetween(moment, now);
+    if (days == 0) {
+        return clockTime(moment);
+    }
+    const QString weekday = QLocale().toString(moment.toLocalTime().date(), u"dddd"_s);
+    const QString day = days > 0 && days < 7 ? weekday : listTime(moment, now);
+    //: A day and a time of it, "Tuesday 14:02"
+    return TimeWords::tr("%1 %2").arg(day, clockTime(moment));
+}
+
 QString ageWords(milliseconds age)
 {
     const qint64 total = duration_cast<seconds>(age).count();
