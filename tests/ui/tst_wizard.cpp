@@ -2,21 +2,13 @@
 #include "tests/ui/wizardplace.h"
 #include "ui/wizard/health.h"
 #include "ui/wizard/wizarddraft.h"
-#include "ui/wizard/wizardparts.h"
 #include "ui/words/setupwords.h"
 
-#include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QRegularExpression>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTest>
-#include <QWheelEvent>
-
-#include <algorithm>
 
 using namespace greenline;
 using namespace Qt::StringLiterals;
@@ -27,22 +19,12 @@ class WizardTest : public QObject
 private Q_SLOTS:
     void leadsFromNothingToAConversation();
     void theTokenIsShownOnlyWhileAButtonIsHeld();
-    void whoMayOnlyLookIsToldSo();
     void aForeignWebhookIsAskedForTwice();
-    void otherProvidersHaveTheirForms();
-    void whatChangedMeanwhileIsNotSavedOver();
-    void aChosenProviderIsShownInTheNextWindow();
-    void theWheelChoosesNothing();
     void walkingPastANumberDoesNotChooseIt();
     void whatARepairTouchedIsCheckedAgain_data();
     void whatARepairTouchedIsCheckedAgain();
-    void longWordsDoNotWidenThePage();
-    void theReportIsOfTheLastRun();
     void theKeyboardIsEnough();
     void whatTakesLongIsCancelled();
-    void aNumberIsBoughtOnceAfterAQuestion();
-    void aLostOrderIsLookedUpAndNotRepeated();
-    void anOrderOfUnknownFateOutlivesItsDialog();
     void aDraftIsResumedWithoutTheToken();
     void healthIsDueWeeklyAndAfterAnUpdate();
 };
@@ -126,40 +108,6 @@ void WizardTest::theTokenIsShownOnlyWhileAButtonIsHeld()
     QVERIFY(!token->displayText().contains(place.console.workspace.authToken()));
 }
 
-void WizardTest::whoMayOnlyLookIsToldSo()
-{
-    WizardPlace place;
-    place.console.workspace.state().documents.permissions.change(u"edit-privileged-setting"_s,
-                                                                 {{u"roles"_s, QJsonArray()}});
-    practice::TwilioScene scene;
-    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}}};
-    place.console.workspace.twilio().setScene(scene); // nobody is called
-    QVERIFY(place.open());
-    QVERIFY(place.rest());
-    QVERIFY(says(*place.window, u"not change it"_s));
-    QVERIFY(place.press(u"Check"_s));
-    QVERIFY(says(*place.window, u"not change it"_s)); // also while the rights are read again
-    place.enterLogin();
-    QVERIFY(place.press(u"Check"_s) && place.rest());
-    place.window->showPage(u"settings"_s);
-    QVERIFY(place.rest());
-    QVERIFY(!button(place.page(), u"Save settings"_s)->isEnabled());
-    QVERIFY(!says(place.page(), u"has all of it"_s));
-    QVERIFY(says(place.page(), u"You cannot save anything here"_s));
-    place.select(u"SMS is on, with the right provider"_s);
-    QVERIFY2(place.saysRow(u"SMS is on, with the right provider, Failed"_s), qPrintable(place.told()));
-    QVERIFY(!button(place.page(), u"Repair"_s)); // it would be refused
-    SetupPlan plan = place.checkup->plan();
-    plan.number = place.console.workspace.number();
-    place.checkup->setPlan(plan);
-    place.window->showPage(u"webhook"_s);
-    QVERIFY(place.rest());
-    place.select(u"Twilio calls the workspace"_s);
-    const QAbstractButton *repair = button(place.page(), u"Repair"_s);
-    QVERIFY2(repair, qPrintable(place.told()));
-    QVERIFY(!repair->isEnabled());
-}
-
 void WizardTest::aForeignWebhookIsAskedForTwice()
 {
     WizardPlace place;
@@ -187,86 +135,6 @@ void WizardTest::aForeignWebhookIsAskedForTwice()
     for (const practice::TwilioChange &change : place.console.workspace.twilio().changes()) {
         QVERIFY2(change.field.startsWith(u"sms_"_s), qPrintable(change.field));
     }
-}
-
-void WizardTest::otherProvidersHaveTheirForms()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    place.window->showPage(u"settings"_s);
-    QVERIFY(place.rest());
-    auto *provider = named<QComboBox>(place.page(), u"Provider"_s);
-    provider->setCurrentIndex(provider->findText(u"Mobex"_s));
-    Q_EMIT provider->activated(provider->currentIndex());
-    auto *gateway = named<QLineEdit>(place.page(), u"Gateway address"_s);
-    QTRY_VERIFY(gateway->isVisible() && gateway->isEnabled());
-    gateway->setText(u"https://gateway.example"_s);
-    named<QLineEdit>(place.page(), u"Password"_s)->setText(u"geheim"_s);
-    QVERIFY(says(place.page(), u"SMS_Mobex_gateway_address: empty becomes \u2068“https://gateway.example”"_s));
-    QVERIFY(!says(place.page(), u"geheim"_s));
-    QVERIFY(place.press(u"Save settings"_s));
-    QVERIFY(place.confirm());
-    QTRY_COMPARE(place.settingOf(u"SMS_Mobex_gateway_address"_s), u"https://gateway.example"_s);
-    QCOMPARE(place.settingOf(u"SMS_Mobex_password"_s), u"geheim"_s);
-    QCOMPARE(place.settingOf(u"SMS_Service"_s), u"mobex"_s);
-    QCOMPARE(place.settingOf(u"SMS_Mobex_username"_s), QString());
-}
-
-void WizardTest::whatChangedMeanwhileIsNotSavedOver()
-{
-    WizardPlace place;
-    practice::Settings &settings = place.console.workspace.state().settings;
-    settings.set(u"SMS_Mobex_from_number"_s, 14155550142LL);
-    QVERIFY(place.open());
-    place.window->showPage(u"settings"_s);
-    QVERIFY(place.rest());
-    auto *provider = named<QComboBox>(place.page(), u"Provider"_s);
-    provider->setCurrentIndex(provider->findText(u"Mobex"_s));
-    Q_EMIT provider->activated(provider->currentIndex());
-    QVERIFY(place.rest());
-    auto *from = named<QLineEdit>(place.page(), u"From number"_s);
-    QCOMPARE(from->text(), u"14155550142"_s);
-    from->setText(u"14155550143"_s);
-    settings.set(u"SMS_Mobex_from_number"_s, 14155550144LL); // by somebody else
-    QVERIFY(place.press(u"Save settings"_s));
-    QTRY_VERIFY2(says(*place.window, u"no longer as it was shown"_s), qPrintable(place.told()));
-    QCOMPARE(settings.value(u"SMS_Mobex_from_number"_s), QJsonValue(14155550144LL));
-    QVERIFY(place.press(u"Check"_s) && place.rest());
-    QCOMPARE(from->text(), u"14155550144"_s);
-    from->setText(u"14155550143"_s);
-    QVERIFY(place.press(u"Save settings"_s));
-    QVERIFY(place.confirm());
-    QTRY_COMPARE(settings.value(u"SMS_Mobex_from_number"_s), QJsonValue(14155550143LL));
-}
-
-void WizardTest::aChosenProviderIsShownInTheNextWindow()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    SetupPlan plan = place.checkup->plan();
-    plan.provider = u"voxtelesys"_s;
-    place.checkup->setPlan(plan); // in the window before
-    place.window->showPage(u"settings"_s);
-    QVERIFY(place.rest());
-    QCOMPARE(named<QComboBox>(place.page(), u"Provider"_s)->currentText(), u"VoxTelesys"_s);
-    const auto *address = named<QLineEdit>(place.page(), u"URL"_s);
-    QTRY_VERIFY(address->isVisible() && address->isEnabled());
-    QVERIFY(!place.told().contains(u"instead of Twilio"_s));
-}
-
-void WizardTest::theWheelChoosesNothing()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    place.window->showPage(u"settings"_s);
-    QVERIFY(place.rest());
-    auto *provider = named<QComboBox>(place.page(), u"Provider"_s);
-    const QPointF middle = QRectF(provider->rect()).center();
-    QWheelEvent turned(middle, provider->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
-                       Qt::NoScrollPhase, false);
-    QApplication::sendEvent(provider, &turned);
-    QCOMPARE(provider->currentText(), u"Twilio"_s);
-    QCOMPARE(place.checkup->plan().provider, u"twilio"_s);
 }
 
 void WizardTest::walkingPastANumberDoesNotChooseIt()
@@ -333,48 +201,6 @@ void WizardTest::whatARepairTouchedIsCheckedAgain()
     QVERIFY(isClosed || says(*place.window, u"no longer as it was shown"_s));
 }
 
-void WizardTest::longWordsDoNotWidenThePage()
-{
-    const QString word = u"https://example.com/"_s + QString(900, u'a');
-    const QString shown = breakable(u"It is "_s + word + u" now"_s);
-    QCOMPARE(QString(shown).remove(QChar(0x200B)), u"It is "_s + word + u" now"_s);
-    const QStringList pieces = shown.split(QRegularExpression(u"[\\s\u200B]"_s));
-    QVERIFY(std::all_of(pieces.begin(), pieces.end(), [](const QString &piece) { return piece.size() <= 20; }));
-    QCOMPARE(breakable(u"https://studio.example.com/flow"_s), u"https://studio.example.com/flow"_s);
-    WizardPlace place;
-    practice::TwilioScene scene;
-    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}, {u"sms_url"_s, word}}};
-    place.console.workspace.twilio().setScene(scene);
-    QVERIFY(place.open());
-    place.enterLogin();
-    QVERIFY(place.press(u"Check"_s) && place.rest());
-    SetupPlan plan = place.checkup->plan();
-    plan.number = place.console.workspace.number();
-    place.checkup->setPlan(plan);
-    place.window->showPage(u"webhook"_s);
-    QVERIFY(place.rest());
-    place.select(u"Twilio calls the workspace"_s);
-    const auto *area = place.page().findChild<QScrollArea *>();
-    QVERIFY(says(place.page(), u"aaaaaaaaaaaaaaaaaaaa"_s));
-    QTRY_VERIFY(area->widget()->width() <= area->viewport()->width());
-    place.window->resize(580, 440);
-    place.window->showPage(u"settings"_s);
-    const auto *form = place.page().findChild<QScrollArea *>();
-    QTRY_VERIFY(form->widget()->width() <= form->viewport()->width() || form->horizontalScrollBar()->isVisible());
-}
-
-void WizardTest::theReportIsOfTheLastRun()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    QVERIFY(place.rest());
-    const QString then = place.checkup->checkedAt().toUTC().toString(Qt::ISODate);
-    QTRY_VERIFY(place.console.clock.now().toUTC().toString(Qt::ISODate) != then);
-    place.window->showPage(u"report"_s);
-    QVERIFY(place.press(u"Copy report"_s));
-    QVERIFY2(QGuiApplication::clipboard()->text().contains(then), qPrintable(QGuiApplication::clipboard()->text()));
-}
-
 void WizardTest::theKeyboardIsEnough()
 {
     WizardPlace place;
@@ -410,79 +236,6 @@ void WizardTest::whatTakesLongIsCancelled()
     QVERIFY(place.press(u"Cancel"_s));
     QVERIFY(place.saysRow(u"Twilio accepts the login, Not checked"_s));
     QVERIFY(!button(*place.window, u"Cancel"_s));
-}
-
-void WizardTest::aNumberIsBoughtOnceAfterAQuestion()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    QVERIFY(place.openShop());
-    auto *shop = place.window->findChild<ShopDialog *>();
-    auto *offers = named<QListWidget>(*shop, u"Numbers for sale"_s);
-    const practice::PracticeTwilio &twilio = place.console.workspace.twilio();
-    offers->setCurrentRow(0);
-    QVERIFY(says(*shop, u"a month"_s));
-    QVERIFY(place.press(u"Buy…"_s, shop));
-    QCOMPARE(twilio.calls("POST", u"IncomingPhoneNumbers"_s), 0);
-    QVERIFY(place.press(u"Buy"_s, shop->findChild<QMessageBox *>()));
-    QTRY_COMPARE(place.checkup->plan().number, u"+14155550170"_s);
-    QTRY_VERIFY2(place.saysRow(u"The number belongs to the account, Passed"_s), qPrintable(place.told()));
-    QCOMPARE(twilio.calls("POST", u"IncomingPhoneNumbers"_s), 1);
-    QVERIFY(place.rest());
-    place.window->showPage(u"webhook"_s);
-    QTRY_VERIFY(place.saysRow(u"Twilio calls the workspace, Passed"_s)); // set in the same call
-}
-
-void WizardTest::aLostOrderIsLookedUpAndNotRepeated()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    QVERIFY(place.openShop());
-    practice::TwilioMischief lost;
-    lost.kind = practice::TwilioMischief::Kind::Reset;
-    lost.path = u"IncomingPhoneNumbers"_s;
-    lost.method = u"POST"_s;
-    lost.isDone = true;
-    place.console.workspace.twilio().addFault(lost);
-    auto *shop = place.window->findChild<ShopDialog *>();
-    named<QListWidget>(*shop, u"Numbers for sale"_s)->setCurrentRow(0);
-    QVERIFY(place.press(u"Buy…"_s, shop));
-    QVERIFY(place.press(u"Buy"_s, shop->findChild<QMessageBox *>()));
-    shop->reject();
-    QVERIFY(shop->isVisible()); // its fate is not known yet
-    QTRY_COMPARE(place.checkup->plan().number, u"+14155550170"_s);
-    QCOMPARE(place.console.workspace.twilio().calls("POST", u"IncomingPhoneNumbers"_s), 1);
-}
-
-void WizardTest::anOrderOfUnknownFateOutlivesItsDialog()
-{
-    WizardPlace place;
-    QVERIFY(place.open());
-    QVERIFY(place.openShop());
-    practice::PracticeTwilio &twilio = place.console.workspace.twilio();
-    practice::TwilioMischief lost;
-    lost.kind = practice::TwilioMischief::Kind::Trouble;
-    lost.path = u"IncomingPhoneNumbers"_s;
-    lost.isDone = true;
-    twilio.addFault(lost);
-    const QPointer<ShopDialog> shop = place.window->findChild<ShopDialog *>();
-    named<QListWidget>(*shop, u"Numbers for sale"_s)->setCurrentRow(0);
-    QVERIFY(place.press(u"Buy…"_s, shop));
-    QVERIFY(place.press(u"Buy"_s, shop->findChild<QMessageBox *>()));
-    QCOMPARE(place.window->buying().size(), 1); // before the answer, should there be none
-    QTRY_VERIFY_WITH_TIMEOUT(button(*shop, u"Look again"_s) && button(*shop, u"Look again"_s)->isEnabled(), 20'000);
-    shop->reject();
-    QTRY_VERIFY(!shop);
-    QCOMPARE(place.window->buying(), QJsonObject({{place.console.workspace.accountSid(), u"+14155550170"_s}}));
-    twilio.clearFaults();
-    QVERIFY(place.press(u"Buy a number…"_s));
-    auto *again = place.window->findChild<ShopDialog *>();
-    QVERIFY(!button(*again, u"Buy…"_s) && !button(*again, u"Search"_s)->isEnabled());
-    QTRY_VERIFY(says(*again, u"not known whether"_s));
-    QVERIFY(place.press(u"Look again"_s, again));
-    QTRY_COMPARE(place.checkup->plan().number, u"+14155550170"_s);
-    QVERIFY(place.window->buying().isEmpty());
-    QCOMPARE(twilio.calls("POST", u"IncomingPhoneNumbers"_s), 1);
 }
 
 void WizardTest::aDraftIsResumedWithoutTheToken()

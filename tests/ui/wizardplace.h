@@ -37,14 +37,18 @@ struct WizardPlace {
         }
         greenline::Session &session = *console.session;
         const greenline::ServerVersion version = session.signedIn().version;
-        greenline::TwilioHosts hosts;
         hosts.api = hosts.messaging = hosts.monitor = hosts.pricing = hosts.lookups = console.workspace.twilioUrl();
         checkup = std::make_unique<greenline::Checkup>(
-            greenline::Checkup::Needs{session.rest(), version, console.http, console.clock, hosts});
+            greenline::Checkup::Needs{session.rest(), version, console.http, *time, hosts});
         feed = std::make_unique<greenline::ArrivalFeed>(
             greenline::ArrivalFeed::Needs{session.conversations(), session.rest(), console.clock, checkup->arrival()});
+        return openWindow();
+    }
+    bool openWindow()
+    {
+        const QUrl workspace = console.workspace.url();
         window = std::make_unique<greenline::WizardWindow>(
-            greenline::WizardWindow::Needs{*checkup, console.clock, console.http, hosts, console.workspace.url(), true},
+            greenline::WizardWindow::Needs{*checkup, *time, console.http, hosts, workspace, true},
             greenline::WizardDraft(), nullptr);
         QObject::connect(window.get(), &greenline::WizardWindow::watching, feed.get(), &greenline::ArrivalFeed::watch);
         window->show();
@@ -147,6 +151,8 @@ struct WizardPlace {
     QString settingOf(const QString &id) { return console.workspace.state().settings.text(id); }
 
     Console console;
+    greenline::Clock *time = &console.clock; ///< A test may have its own, before it opens.
+    greenline::TwilioHosts hosts;
     std::unique_ptr<greenline::Checkup> checkup;
     std::unique_ptr<greenline::ArrivalFeed> feed;
     std::unique_ptr<greenline::WizardWindow> window;

@@ -131,9 +131,12 @@ void CheckDetails::fillButtons(const CheckOutcome &outcome)
     if (!m_refusal.isEmpty() && !changes.isEmpty()) {
         changes.append(m_refusal);
     }
+    if (!outcome.hindrance.isEmpty()) {
+        changes.append(hindranceText(outcome.hindrance));
+    }
     m_changes->setText(breakable(changes.join(u"\n\n"_s)));
     m_changes->setVisible(!changes.isEmpty());
-    m_repairs->setVisible(!changes.isEmpty());
+    m_repairs->setVisible(!outcome.repairs.isEmpty());
 }
 
 /// The first is what we would do.

@@ -6,9 +6,9 @@
 
 namespace greenline {
 
-CheckList::CheckList(const CheckRunner &runner, const QStringList &ids, Height height, QWidget *parent)
+CheckList::CheckList(Checkup &checkup, Clock &clock, const QStringList &ids, Height height, QWidget *parent)
     : QListView(parent)
-    , m_model(runner, ids)
+    , m_model(checkup, clock, ids)
     , m_height(height)
 {
     setAccessibleName(tr("Checks"));

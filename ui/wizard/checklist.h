@@ -15,9 +15,10 @@ public:
         OfRows, ///< As high as its rows; the page scrolls.
         OfPage ///< It scrolls itself.
     };
-    CheckList(const CheckRunner &runner, const QStringList &ids, Height height, QWidget *parent = nullptr);
+    CheckList(Checkup &checkup, Clock &clock, const QStringList &ids, Height height, QWidget *parent = nullptr);
 
     QString current() const; ///< The id of the check; empty: none.
+    void setReadOnly(bool isReadOnly) { m_model.setReadOnly(isReadOnly); }
     void showTrouble(); ///< Goes to what failed first; stays when nothing did.
 
 Q_SIGNALS:

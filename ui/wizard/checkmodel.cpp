@@ -1,16 +1,31 @@
 #include "ui/wizard/checkmodel.h"
 
 #include "ui/words/setupwords.h"
+#include "ui/words/times.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace greenline {
 
-CheckModel::CheckModel(const CheckRunner &runner, const QStringList &ids, QObject *parent)
+namespace {
+
+constexpr qint64 stillNow = 600; // seconds
+
+} // namespace
+
+CheckModel::CheckModel(Checkup &checkup, Clock &clock, const QStringList &ids, QObject *parent)
     : QAbstractListModel(parent)
-    , m_runner(runner)
+    , m_checkup(checkup)
+    , m_runner(checkup.runner())
+    , m_clock(clock)
     , m_ids(ids)
+    , m_opened(clock.now())
+    , m_now(m_opened)
+    , m_minute(clock, [this] { onMinute(); })
 {
+    const CheckRunner &runner = m_runner;
+    m_minute.start(1min);
     connect(&runner, &CheckRunner::changed, this, &CheckModel::noteChange);
     connect(&runner, &CheckRunner::progressed, this, &CheckModel::noteAll); // a run of all tells no single ones
     connect(&runner, &CheckRunner::finished, this, &CheckModel::noteAll);
@@ -21,7 +36,35 @@ CheckModel::Line CheckModel::line(int row) const
     const QString id = idAt(row);
     const CheckOutcome *outcome = m_runner.outcome(id);
     const QString found = outcome ? causeText(*outcome).happened : QString();
-    return {checkTitle(id), found.isEmpty() ? checkReason(id) : found, markOf(m_runner, id)};
+    QStringList lines{found.isEmpty() ? checkReason(id) : found,
+                      outcome ? hindranceText(hindrance(*outcome)) : QString(), moment(id)};
+    lines.removeAll(QString());
+    return {checkTitle(id), lines.join(u'\n'), markOf(m_runner, id)};
+}
+
+/// Whoever may only look is offered nothing, also where Twilio would have to be changed.
+QString CheckModel::hindrance(const CheckOutcome &outcome) const
+{
+    const bool isRefused = m_isReadOnly && !outcome.repairs.isEmpty();
+    return isRefused ? u"may-not-write-settings"_s : outcome.hindrance;
+}
+
+/// Of the window before, or of some time ago in this one: it may be otherwise by now.
+QString CheckModel::moment(const QString &id) const
+{
+    const QDateTime at = m_checkup.checkedAt(id);
+    if (!at.isValid() || (at >= m_opened && at.secsTo(m_now) < stillNow)) {
+        return {};
+    }
+    return tr("Checked %1.").arg(momentWords(at, m_now));
+}
+
+void CheckModel::setReadOnly(bool isReadOnly)
+{
+    if (m_isReadOnly != isReadOnly) {
+        m_isReadOnly = isReadOnly;
+        noteAll();
+    }
 }
 
 int CheckModel::troubleRow() const
@@ -55,9 +98,28 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
     }
     const QString id = idAt(index.row());
     if (const CheckOutcome *outcome = m_runner.outcome(id)) {
-        return checkPhrase(id, *outcome);
+        CheckOutcome shown = *outcome;
+        shown.hindrance = hindrance(*outcome);
+        const QString at = moment(id);
+        return at.isEmpty() ? checkPhrase(id, shown) : QStringList{checkPhrase(id, shown), at}.join(u", "_s);
     }
     return QStringList{checkTitle(id), markWord(markOf(m_runner, id))}.join(u", "_s);
+}
+
+/// What was of now grows old by itself.
+void CheckModel::onMinute()
+{
+    m_minute.start(1min);
+    QStringList before;
+    for (const QString &id : std::as_const(m_ids)) {
+        before.append(moment(id));
+    }
+    m_now = m_clock.now();
+    for (int row = 0; row < m_ids.size(); ++row) {
+        if (moment(m_ids.at(row)) != before.at(row)) {
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+    }
 }
 
 void CheckModel::noteChange(const QString &id)

@@ -1,22 +1,26 @@
 #pragma once
 
+#include "app/base/clock.h"
+#include "app/setup/checkup.h"
 #include "ui/wizard/verdictlook.h"
 
 #include <QAbstractListModel>
 
 namespace greenline {
 
-/// Some checks as rows: what each asks, how it ended, and what was found.
+/// Some checks as rows: what each asks, how it ended, what was found, why that is not repaired from here, and when it
+/// was found where that was some time ago.
 class CheckModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    CheckModel(const CheckRunner &runner, const QStringList &ids, QObject *parent = nullptr);
+    CheckModel(Checkup &checkup, Clock &clock, const QStringList &ids, QObject *parent = nullptr);
+    void setReadOnly(bool isReadOnly); ///< No repair may be carried out.
 
     /// What stands in a row.
     struct Line {
         QString title = {};
-        QString found = {}; ///< Or why it is asked.
+        QString found = {}; ///< Or why it is asked; line by line.
         CheckMark mark = {};
     };
     Line line(int row) const;
@@ -30,9 +34,18 @@ public:
 private:
     void noteChange(const QString &id);
     void noteAll();
+    void onMinute();
+    QString hindrance(const CheckOutcome &outcome) const; ///< As an outcome names it.
+    QString moment(const QString &id) const; ///< Empty: it is of now.
 
+    const Checkup &m_checkup;
     const CheckRunner &m_runner;
+    Clock &m_clock;
     QStringList m_ids;
+    bool m_isReadOnly = false;
+    QDateTime m_opened;
+    QDateTime m_now; // as the rows are shown
+    Alarm m_minute;
 };
 
 } // namespace greenline

@@ -64,7 +64,8 @@ QJsonObject checkObject(const QString &id, const CheckOutcome &outcome, const QU
             {u"next"_s, text.next},
             {u"link"_s, link ? link->address.toString() : QString()},
             {u"evidence"_s, evidence},
-            {u"repairs"_s, repairs}};
+            {u"repairs"_s, repairs},
+            {u"hindrance"_s, outcome.hindrance}};
 }
 
 QJsonObject head(const QUrl &workspace, const QDateTime &at, CheckVerdict worst)
@@ -147,7 +148,8 @@ QString checkLines(Checkup &checkup, const QUrl &workspace)
         text += u"  %1 %2\n"_s.arg(verdictWord(outcome->verdict), -8).arg(checkTitle(id));
         const CauseText cause = causeText(*outcome);
         const std::optional<SetupLink> link = setupLink(*outcome, workspace);
-        const QStringList more{cause.happened, cause.next, link ? link->address.toString() : QString()};
+        const QStringList more{cause.happened, cause.next, hindranceText(outcome->hindrance),
+                               link ? link->address.toString() : QString()};
         for (const QString &line : more) {
             if (!line.isEmpty()) {
                 text += u"           "_s + line + u'\n';

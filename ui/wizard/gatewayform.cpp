@@ -1,5 +1,6 @@
 #include "ui/wizard/gatewayform.h"
 
+#include "app/setup/settingvalues.h"
 #include "app/setup/workspacefindings.h"
 #include "ui/theme/metrics.h"
 
@@ -20,20 +21,19 @@ struct GatewayField {
     QLatin1StringView service;
     QLatin1StringView id;
     const char *caption;
-    bool isSecret;
 };
 
 constexpr GatewayField gatewayFields[] = {
-    {"voxtelesys"_L1, "SMS_Voxtelesys_authToken"_L1, QT_TRANSLATE_NOOP("GatewayForm", "Auth token"), true},
-    {"voxtelesys"_L1, "SMS_Voxtelesys_URL"_L1, QT_TRANSLATE_NOOP("GatewayForm", "URL"), false},
+    {"voxtelesys"_L1, "SMS_Voxtelesys_authToken"_L1, QT_TRANSLATE_NOOP("GatewayForm", "Auth token")},
+    {"voxtelesys"_L1, "SMS_Voxtelesys_URL"_L1, QT_TRANSLATE_NOOP("GatewayForm", "URL")},
     {"voxtelesys"_L1, "SMS_Voxtelesys_FileUpload_MediaTypeWhiteList"_L1,
-     QT_TRANSLATE_NOOP("GatewayForm", "Accepted media types"), false},
-    {"mobex"_L1, "SMS_Mobex_gateway_address"_L1, QT_TRANSLATE_NOOP("GatewayForm", "Gateway address"), false},
-    {"mobex"_L1, "SMS_Mobex_restful_address"_L1, QT_TRANSLATE_NOOP("GatewayForm", "RESTful address"), false},
-    {"mobex"_L1, "SMS_Mobex_username"_L1, QT_TRANSLATE_NOOP("GatewayForm", "User name"), false},
-    {"mobex"_L1, "SMS_Mobex_password"_L1, QT_TRANSLATE_NOOP("GatewayForm", "Password"), true},
-    {"mobex"_L1, "SMS_Mobex_from_number"_L1, QT_TRANSLATE_NOOP("GatewayForm", "From number"), false},
-    {"mobex"_L1, "SMS_Mobex_from_numbers_list"_L1, QT_TRANSLATE_NOOP("GatewayForm", "List of from numbers"), false},
+     QT_TRANSLATE_NOOP("GatewayForm", "Accepted media types")},
+    {"mobex"_L1, "SMS_Mobex_gateway_address"_L1, QT_TRANSLATE_NOOP("GatewayForm", "Gateway address")},
+    {"mobex"_L1, "SMS_Mobex_restful_address"_L1, QT_TRANSLATE_NOOP("GatewayForm", "RESTful address")},
+    {"mobex"_L1, "SMS_Mobex_username"_L1, QT_TRANSLATE_NOOP("GatewayForm", "User name")},
+    {"mobex"_L1, "SMS_Mobex_password"_L1, QT_TRANSLATE_NOOP("GatewayForm", "Password")},
+    {"mobex"_L1, "SMS_Mobex_from_number"_L1, QT_TRANSLATE_NOOP("GatewayForm", "From number")},
+    {"mobex"_L1, "SMS_Mobex_from_numbers_list"_L1, QT_TRANSLATE_NOOP("GatewayForm", "List of from numbers")},
 };
 
 } // namespace
@@ -47,12 +47,13 @@ GatewayForm::GatewayForm(const QString &service, QWidget *parent)
     form->setVerticalSpacing(2 * metrics::grid);
     for (const GatewayField &field : gatewayFields) {
         if (field.service == service) {
+            const bool isSecret = isSecretSetting(field.id);
             auto *edit = new QLineEdit(this);
             edit->setAccessibleName(tr(field.caption));
-            edit->setEchoMode(field.isSecret ? QLineEdit::Password : QLineEdit::Normal);
+            edit->setEchoMode(isSecret ? QLineEdit::Password : QLineEdit::Normal);
             edit->setEnabled(false);
             form->addRow(tr(field.caption), edit);
-            m_fields.append({QString(field.id), field.isSecret, edit});
+            m_fields.append({QString(field.id), isSecret, edit});
             connect(edit, &QLineEdit::textChanged, this, &GatewayForm::changed);
         }
     }
@@ -87,7 +88,7 @@ QList<RepairPlan::Change> GatewayForm::changes() const
     for (const Field &field : m_fields) {
         const QString text = field.edit->text().trimmed();
         if (field.isSecret && !text.isEmpty()) {
-            want(field.id, u"•"_s);
+            want(field.id, hiddenSecret());
         } else if (!field.isSecret && text != m_values.value(field.id)) {
             want(field.id, text);
         }

@@ -14,9 +14,9 @@ using namespace std::chrono_literals;
 
 namespace greenline {
 
-ReceivingPage::ReceivingPage(const Needs &needs, Clock &clock, QWidget *parent)
+ReceivingPage::ReceivingPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"receiving"_s, needs, parent)
-    , m_second(clock, [this] { tick(); })
+    , m_second(needs.clock, [this] { tick(); })
     , m_number(wizardText({}, this))
     , m_state(wizardText({}, this))
     , m_open(new QPushButton(tr("Open conversation"), this))

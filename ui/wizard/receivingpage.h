@@ -13,7 +13,7 @@ class ReceivingPage : public WizardPage
 {
     Q_OBJECT
 public:
-    ReceivingPage(const Needs &needs, Clock &clock, QWidget *parent = nullptr);
+    explicit ReceivingPage(const Needs &needs, QWidget *parent = nullptr);
 
     void enter() override;
     void leave() override;

@@ -17,9 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
-ReportPage::ReportPage(const Needs &needs, Clock &clock, QWidget *parent)
+ReportPage::ReportPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"report"_s, needs, parent)
-    , m_clock(clock)
     , m_summary(wizardText({}, this))
     , m_save(new QPushButton(tr("Save report…"), this))
 {
@@ -50,7 +49,7 @@ void ReportPage::check()
 QDateTime ReportPage::moment() const
 {
     const QDateTime checked = checkup().checkedAt();
-    return checked.isValid() ? checked : m_clock.now();
+    return checked.isValid() ? checked : clock().now();
 }
 
 QString ReportPage::text() const

@@ -11,7 +11,7 @@ class ReportPage : public WizardPage
 {
     Q_OBJECT
 public:
-    ReportPage(const Needs &needs, Clock &clock, QWidget *parent = nullptr);
+    explicit ReportPage(const Needs &needs, QWidget *parent = nullptr);
 
     void enter() override { } ///< What was found stands there; Check runs all of it.
     void check() override;
@@ -24,7 +24,6 @@ private:
     void save();
     void write(const QString &file);
 
-    Clock &m_clock;
     QLabel *m_summary;
     QPushButton *m_save;
 };

@@ -34,7 +34,7 @@ QStringList checkLines(const CheckRunner &runner, const QString &id)
     QStringList lines{u"%1: %2"_s.arg(checkTitle(id), markWord(markOf(runner, id)))};
     if (outcome) {
         const CauseText text = causeText(*outcome);
-        lines += {text.happened, text.next};
+        lines += {text.happened, text.next, hindranceText(outcome->hindrance)};
         lines += evidenceWords(outcome->evidence).split(u'\n');
     }
     lines.removeAll(QString());

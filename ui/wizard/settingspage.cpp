@@ -192,7 +192,7 @@ void SettingsPage::refresh()
         lines.append(changeWords(named(change)));
     }
     m_difference->setText(lines.isEmpty() ? stateWords()
-                                          : tr("Saving changes:") + u"\n• "_s + breakable(lines.join(u"\n• "_s)));
+                                          : tr("Saving changes:") + u'\n' + breakable(bulletList(lines)));
     m_save->setEnabled(!lines.isEmpty() && m_refusal.isEmpty());
     m_save->setToolTip(m_refusal);
 }

@@ -1,12 +1,16 @@
 #include "ui/wizard/steplist.h"
 
 #include "ui/theme/colours.h"
+#include "ui/theme/metrics.h"
 #include "ui/wizard/verdictlook.h"
 #include "ui/words/setupwords.h"
 
 #include <QEvent>
+#include <QFrame>
+#include <QLabel>
 #include <QPainter>
 #include <QPixmap>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +72,23 @@ void StepList::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
         refresh();
     }
+}
+
+QWidget *sideOf(StepList *steps, const QString &title, QWidget *parent)
+{
+    auto *ground = new QFrame(parent);
+    ground->setProperty("side", true);
+    ground->setFixedWidth(parent->fontMetrics().averageCharWidth() * 34);
+    auto *words = new QLabel(title, ground);
+    words->setFont(strongFont(parent->font()));
+    words->setContentsMargins(8, 0, 0, 0);
+    steps->setProperty("side", true);
+    auto *column = new QVBoxLayout(ground);
+    column->setContentsMargins(8, 20, 8, 12);
+    column->setSpacing(2 * metrics::grid);
+    column->addWidget(words);
+    column->addWidget(steps);
+    return ground;
 }
 
 } // namespace greenline

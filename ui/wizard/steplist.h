@@ -21,4 +21,7 @@ private:
     const CheckRunner &m_runner;
 };
 
+/// With what it is of above it: the left side of the window.
+QWidget *sideOf(StepList *steps, const QString &title, QWidget *parent);
+
 } // namespace greenline

@@ -40,7 +40,7 @@ WizardPage::WizardPage(const QString &name, const Needs &needs, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_inside(new QWidget)
     , m_forms(new QVBoxLayout)
-    , m_list(new CheckList(needs.checkup.runner(), m_checks,
+    , m_list(new CheckList(needs.checkup, needs.clock, m_checks,
                            name == "report"_L1 ? CheckList::Height::OfPage : CheckList::Height::OfRows, m_inside))
     , m_details(new CheckDetails(needs.checkup.runner(), needs.workspace, m_inside))
 {
@@ -115,6 +115,7 @@ void WizardPage::showCurrent()
 void WizardPage::setRefusal(const QString &refusal)
 {
     m_details->setRefusal(refusal);
+    m_list->setReadOnly(!refusal.isEmpty());
 }
 
 void WizardPage::enter()

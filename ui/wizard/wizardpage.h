@@ -21,6 +21,7 @@ class WizardPage : public QWidget
 public:
     struct Needs {
         Checkup &checkup;
+        Clock &clock;
         QUrl workspace; ///< For links to its pages.
     };
     WizardPage(const QString &name, const Needs &needs, QWidget *parent = nullptr);
@@ -36,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     Checkup &checkup() const { return m_needs.checkup; }
+    Clock &clock() const { return m_needs.clock; }
     const QUrl &workspace() const { return m_needs.workspace; }
     void addForm(QWidget *form); ///< Above the checks.
 

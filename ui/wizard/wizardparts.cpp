@@ -70,12 +70,18 @@ QString breakable(const QString &words)
     return shown + words.mid(from);
 }
 
+QString bulletList(const QStringList &lines)
+{
+    return u"• "_s + lines.join(u"\n• "_s);
+}
+
 QString planWords(const RepairPlan &plan)
 {
-    QStringList lines{repairWords(plan.id)};
+    QStringList changes;
     for (const RepairPlan::Change &change : plan.changes) {
-        lines.append(u"• "_s + changeWords(change));
+        changes.append(changeWords(change));
     }
+    QStringList lines{repairWords(plan.id), bulletList(changes)};
     if (!plan.alsoMoves.isEmpty()) {
         lines.append(WizardWords::tr("This also changes where texts to these numbers go: %1")
                          .arg(elidedLine(plan.alsoMoves.join(u", "_s), longestAnswer)));

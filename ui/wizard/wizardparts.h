@@ -13,6 +13,7 @@ namespace greenline {
 QLabel *wizardText(const QString &words, QWidget *parent); ///< Plain text that wraps and can be copied.
 QLabel *wizardNote(const QString &words, QWidget *parent); ///< The same, quiet and small.
 QToolButton *copyButton(const QString &name, QWidget *parent); ///< What it copies is its user's.
+QString bulletList(const QStringList &lines);
 /// Everything that a repair changes, and for whom else, line by line.
 QString planWords(const RepairPlan &plan);
 /// For the eye: a word that would make the page wider than its window may be broken. Not for what is copied.

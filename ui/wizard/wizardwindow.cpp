@@ -15,7 +15,6 @@
 #include "ui/wizard/wizardfoot.h"
 #include "ui/words/setupwords.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -56,13 +55,13 @@ WizardWindow::~WizardWindow()
 
 void WizardWindow::addPages(const WizardDraft &draft)
 {
-    const WizardPage::Needs needs{m_needs.checkup, m_needs.workspace};
+    const WizardPage::Needs needs{m_needs.checkup, m_needs.clock, m_needs.workspace};
     m_account = new AccountPage(needs, m_pages);
     m_number = new NumberPage(needs, m_pages);
     m_settingsPage = new SettingsPage(needs, m_pages);
     m_sending = new SendingPage(needs, m_pages);
-    m_receiving = new ReceivingPage(needs, m_needs.clock, m_pages);
-    m_report = new ReportPage(needs, m_needs.clock, m_pages);
+    m_receiving = new ReceivingPage(needs, m_pages);
+    m_report = new ReportPage(needs, m_pages);
     addPage(new WizardPage(u"workspace"_s, needs, m_pages));
     addPage(new WizardPage(u"omnichannel"_s, needs, m_pages));
     addPage(m_account);
@@ -91,18 +90,6 @@ void WizardWindow::build()
     m_readOnly->setProperty("bar", u"waiting"_s);
     m_readOnly->setTextFormat(Qt::PlainText);
     m_readOnly->setWordWrap(true);
-    auto *ground = new QFrame(this);
-    ground->setProperty("side", true);
-    ground->setFixedWidth(fontMetrics().averageCharWidth() * 34);
-    auto *title = new QLabel(windowTitle(), ground);
-    title->setFont(strongFont(font()));
-    title->setContentsMargins(8, 0, 0, 0);
-    m_steps->setProperty("side", true);
-    auto *side = new QVBoxLayout(ground);
-    side->setContentsMargins(8, 20, 8, 12);
-    side->setSpacing(2 * metrics::grid);
-    side->addWidget(title);
-    side->addWidget(m_steps);
     auto *column = new QVBoxLayout;
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -116,7 +103,7 @@ void WizardWindow::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
-    row->addWidget(ground);
+    row->addWidget(sideOf(m_steps, windowTitle(), this));
     row->addLayout(column, 1);
     resize(fontMetrics().averageCharWidth() * 138, fontMetrics().lineSpacing() * 42);
 }

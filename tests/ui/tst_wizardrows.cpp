@@ -1,0 +1,136 @@
+#include "tests/ui/wizardplace.h"
+#include "ui/wizard/wizardparts.h"
+#include "ui/words/times.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace greenline;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What the rows of the checks say, and the report.
+class WizardRowsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whoMayOnlyLookIsToldSo();
+    void theReportIsOfTheLastRun();
+    void longWordsDoNotWidenThePage();
+    void verdictsOfAnEarlierTimeSayWhen();
+};
+
+void WizardRowsTest::whoMayOnlyLookIsToldSo()
+{
+    WizardPlace place;
+    place.console.workspace.state().documents.permissions.change(u"edit-privileged-setting"_s,
+                                                                 {{u"roles"_s, QJsonArray()}});
+    practice::TwilioScene scene;
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}}};
+    place.console.workspace.twilio().setScene(scene); // nobody is called
+    QVERIFY(place.open());
+    QVERIFY(place.rest());
+    QVERIFY(says(*place.window, u"not change it"_s));
+    QVERIFY(place.press(u"Check"_s));
+    QVERIFY(says(*place.window, u"not change it"_s)); // also while the rights are read again
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    QVERIFY(!button(place.page(), u"Save settings"_s)->isEnabled());
+    QVERIFY(!says(place.page(), u"has all of it"_s));
+    QVERIFY(says(place.page(), u"You cannot save anything here"_s));
+    place.select(u"SMS is on, with the right provider"_s);
+    QVERIFY2(place.saysRow(u"SMS is on, with the right provider, Failed"_s), qPrintable(place.told()));
+    QVERIFY(!button(place.page(), u"Repair"_s)); // it would be refused
+    const QString hindered = u"There is a repair, but your account may not carry it out."_s;
+    QCOMPARE(place.rows().filter(u"SMS is on, with the right provider"_s).filter(hindered).size(), 1);
+    QVERIFY(says(place.page(), hindered));
+    QVERIFY(place.rows().filter(u"Pictures go both ways"_s).filter(hindered).isEmpty());
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"webhook"_s);
+    QVERIFY(place.rest());
+    place.select(u"Twilio calls the workspace"_s);
+    const QAbstractButton *repair = button(place.page(), u"Repair"_s);
+    QVERIFY2(repair, qPrintable(place.told()));
+    QVERIFY(!repair->isEnabled());
+    QCOMPARE(place.rows().filter(u"Twilio calls the workspace"_s).filter(hindered).size(), 1);
+}
+
+void WizardRowsTest::theReportIsOfTheLastRun()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.rest());
+    const QString then = place.checkup->checkedAt().toUTC().toString(Qt::ISODate);
+    QTRY_VERIFY(place.console.clock.now().toUTC().toString(Qt::ISODate) != then);
+    place.window->showPage(u"report"_s);
+    QVERIFY(place.press(u"Copy report"_s));
+    QVERIFY2(QGuiApplication::clipboard()->text().contains(then), qPrintable(QGuiApplication::clipboard()->text()));
+}
+
+void WizardRowsTest::longWordsDoNotWidenThePage()
+{
+    const QString word = u"https://example.com/"_s + QString(900, u'a');
+    const QString shown = breakable(u"It is "_s + word + u" now"_s);
+    QCOMPARE(QString(shown).remove(QChar(0x200B)), u"It is "_s + word + u" now"_s);
+    const QStringList pieces = shown.split(QRegularExpression(u"[\\s\u200B]"_s));
+    QVERIFY(std::all_of(pieces.begin(), pieces.end(), [](const QString &piece) { return piece.size() <= 20; }));
+    QCOMPARE(breakable(u"https://studio.example.com/flow"_s), u"https://studio.example.com/flow"_s);
+    WizardPlace place;
+    practice::TwilioScene scene;
+    const QString address = u"https://example.com/"_s + QString(u"aaaaaaaaaaaaaaaaaa-"_s).repeated(45);
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}, {u"sms_url"_s, address}}};
+    place.console.workspace.twilio().setScene(scene);
+    QVERIFY(place.open());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"webhook"_s);
+    QVERIFY(place.rest());
+    place.select(u"Twilio calls the workspace"_s);
+    const auto *area = place.page().findChild<QScrollArea *>();
+    QVERIFY(says(place.page(), u"aaaaaaaaaaaaaaaaaa-"_s));
+    QTRY_VERIFY(area->widget()->width() <= area->viewport()->width());
+    place.window->resize(580, 440);
+    place.window->showPage(u"settings"_s);
+    const auto *form = place.page().findChild<QScrollArea *>();
+    QTRY_VERIFY(form->widget()->width() <= form->viewport()->width() || form->horizontalScrollBar()->isVisible());
+}
+
+void WizardRowsTest::verdictsOfAnEarlierTimeSayWhen()
+{
+    ManualClock clock;
+    WizardPlace place;
+    place.time = &clock;
+    QVERIFY(place.open() && place.rest());
+    const auto dated = [&place] { return place.rows().filter(u", Checked "_s).size(); };
+    QCOMPARE(dated(), 0);
+    clock.advance(11min);
+    QCOMPARE(dated(), place.rows().size()); // in a window that was left open
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    QCOMPARE(dated(), 0);
+    place.window.reset();
+    clock.advance(1ms);
+    QVERIFY(place.openWindow());
+    QCOMPARE(dated(), place.rows().size()); // they are of the window before
+    const QDateTime then = place.checkup->checkedAt(u"workspace.version"_s);
+    clock.advance(48h);
+    const QString when = u"Tuesday "_s + clockTime(then);
+    QVERIFY2(place.saysRow(u"Checked "_s + when + u'.'), qPrintable(place.told()));
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    QCOMPARE(dated(), 0);
+}
+
+QTEST_MAIN(WizardRowsTest)
+#include "tst_wizardrows.moc"
