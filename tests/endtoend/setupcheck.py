@@ -11,7 +11,7 @@ import termios
 
 from screen import wait_until
 
-FIELDS = {"id", "page", "title", "verdict", "cause", "values", "message", "next", "link", "evidence", "repairs"}
+FIELDS = {"id", "page", "title", "verdict", "cause", "values", "message", "next", "link", "evidence", "repairs", "hindrance"}
 
 
 def environment(practice, **more):
@@ -78,7 +78,23 @@ def exit_codes():
         assert check(practice)[0] == 3 and check(practice, "--help")[0] == 0
         status, out, _ = check(practice, "--workspace", "http://127.0.0.1:9", "--json")
         assert status == 2 and json.loads(out)["checks"][0]["id"] == "workspace.reachable", out
+        for wrong in (["--json", "--nothing"], ["--only", "nothing", "--json", "--workspace", practice.url], ["--json=1"]):
+            status, out, left = check(practice, *wrong)
+            told = json.loads(out)
+            assert status == told["status"] == 3 and told["error"] in left and told["checks"] == [], (out, left)
         assert not practice.sent(), "a check sends nothing"
+
+
+def cannot_be_written():
+    """A full disk behind it: a status that says so, and why."""
+    from practice import Practice
+    from scene import program_path
+
+    with Practice(program_path()) as practice, open("/dev/full", "wb") as full:
+        for arguments in (["--workspace", practice.url, "--only", "workspace"], ["--workspace", practice.url, "--json"], ["--help"], ["--json"]):
+            command = [program_path(), "check", *arguments]
+            done = subprocess.run(command, env=environment(practice), stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, stdin=subprocess.DEVNULL)
+            assert done.returncode == 3 and "could not be written" in done.stderr, (arguments, done.returncode, done.stderr)
 
 
 def asks_on_the_terminal():
@@ -130,4 +146,5 @@ def can_be_interrupted():
 def scenes():
     yield "greenline check: asks on the terminal", asks_on_the_terminal
     yield "greenline check: can be interrupted", can_be_interrupted
+    yield "greenline check: an answer that cannot be written", cannot_be_written
     yield "greenline check: exit codes, JSON and no secrets", exit_codes

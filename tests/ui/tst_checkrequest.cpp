@@ -44,6 +44,10 @@ void CheckRequestTest::complainsOfWhatItDoesNotUnderstand()
     const auto *usage = std::get_if<CheckUsage>(&parsed);
     QVERIFY(usage && usage->isComplaint);
     QVERIFY2(usage->text.contains(word), qPrintable(usage->text));
+    QVERIFY2(usage->reason.contains(word) && !usage->reason.contains(u'\n'), qPrintable(usage->reason));
+    QVERIFY(!usage->wantsJson);
+    const auto forPrograms = parseCheckRequest(QStringList{u"--json"_s} + arguments);
+    QVERIFY(std::get<CheckUsage>(forPrograms).wantsJson);
 }
 
 void CheckRequestTest::readsWhatIsAskedFor()

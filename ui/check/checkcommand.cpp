@@ -5,10 +5,14 @@
 #include "app/storage/accountfile.h"
 #include "app/storage/settingsfile.h"
 #include "ui/check/checkrun.h"
+#include "ui/wizard/checkreport.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -19,10 +23,33 @@ namespace {
 
 constexpr int couldNotTell = 3;
 
-void printTo(std::FILE *stream, const QByteArray &text)
+bool printTo(std::FILE *stream, const QByteArray &text)
 {
-    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<size_t>(text.size());
+    return std::fwrite(text.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+}
+
+/// An answer that nobody gets is none: a script that reads half of it must not take it for the whole.
+int endWith(const QByteArray &answer, int status)
+{
+    if (printTo(stdout, answer)) {
+        return status;
+    }
+    printTo(stderr, "greenline check: the answer could not be written: " + QByteArray(std::strerror(errno)) + '\n');
+    return couldNotTell;
+}
+
+int answerUsage(const CheckUsage &usage)
+{
+    if (!usage.isComplaint) {
+        return endWith(usage.text.toUtf8(), 0);
+    }
+    printTo(stderr, usage.text.toUtf8());
+    if (!usage.wantsJson) {
+        return couldNotTell;
+    }
+    const QJsonObject failure = checkFailure(usage.reason, {}, SystemClock().now());
+    return endWith(QJsonDocument(failure).toJson(QJsonDocument::Compact) + '\n', couldNotTell);
 }
 
 /// How far it is, on one line that goes away, where somebody looks on.
@@ -52,11 +79,10 @@ int carryOut(const CheckRequest &request)
         &run,
         [&run] {
             run.start({&run, [](const Result<CheckRun::Answer> &answer) {
-                           printTo(stdout, answer->text);
                            if (!answer->complaint.isEmpty()) {
                                printTo(stderr, u"greenline check: %1\n"_s.arg(answer->complaint).toUtf8());
                            }
-                           QCoreApplication::exit(answer->status);
+                           QCoreApplication::exit(endWith(answer->text, answer->status));
                        }});
         },
         Qt::QueuedConnection);
@@ -76,8 +102,7 @@ int runCheckCommand(const QStringList &arguments)
 
     const auto parsed = parseCheckRequest(arguments.mid(2));
     if (const auto *usage = std::get_if<CheckUsage>(&parsed)) {
-        printTo(usage->isComplaint ? stderr : stdout, usage->text.toUtf8());
-        return usage->isComplaint ? couldNotTell : 0;
+        return answerUsage(*usage);
     }
     return carryOut(std::get<CheckRequest>(parsed));
 }

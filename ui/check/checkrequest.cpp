@@ -37,7 +37,7 @@ Ends with 0: all passed; 1: with warnings; 2: something failed; 3: something cou
 
 CheckUsage checkComplaint(const QString &reason)
 {
-    return {u"greenline check: %1\nWhat it understands: greenline check --help\n"_s.arg(reason), true};
+    return {u"greenline check: %1\nWhat it understands: greenline check --help\n"_s.arg(reason), true, reason};
 }
 
 /// "+1 (415) 555-0100" as Twilio writes it; what is no number at all stays, and is not found.
@@ -65,21 +65,7 @@ bool isTwilios(const QString &id)
     return page != "workspace"_L1 && page != "omnichannel"_L1 && !workspaces.contains(id);
 }
 
-} // namespace
-
-bool CheckRequest::needsTwilio() const
-{
-    return only.isEmpty() || std::any_of(only.cbegin(), only.cend(), isTwilios);
-}
-
-QStringList CheckRequest::withoutTwilio() const
-{
-    QStringList ids = only.isEmpty() ? setupChecks() : only;
-    ids.removeIf(isTwilios);
-    return ids;
-}
-
-std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &arguments)
+std::variant<CheckRequest, CheckUsage> parsedRequest(const QStringList &arguments)
 {
     const QCommandLineOption workspace(u"workspace"_s, {}, u"URL"_s);
     const QCommandLineOption account(u"twilio-account"_s, {}, u"SID"_s);
@@ -124,6 +110,31 @@ std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &argu
         request.profile = parser.value(profile);
     }
     return request;
+}
+
+} // namespace
+
+bool CheckRequest::needsTwilio() const
+{
+    return only.isEmpty() || std::any_of(only.cbegin(), only.cend(), isTwilios);
+}
+
+QStringList CheckRequest::withoutTwilio() const
+{
+    QStringList ids = only.isEmpty() ? setupChecks() : only;
+    ids.removeIf(isTwilios);
+    return ids;
+}
+
+std::variant<CheckRequest, CheckUsage> parseCheckRequest(const QStringList &arguments)
+{
+    auto parsed = parsedRequest(arguments);
+    if (auto *usage = std::get_if<CheckUsage>(&parsed)) { // also where the rest was not understood
+        usage->wantsJson = std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
+            return argument.section(u'=', 0, 0) == "--json"_L1;
+        });
+    }
+    return parsed;
 }
 
 } // namespace greenline

@@ -26,6 +26,8 @@ struct CheckRequest {
 struct CheckUsage {
     QString text = {};
     bool isComplaint = false;
+    QString reason = {}; ///< Of a complaint alone: its text without what goes around it.
+    bool wantsJson = false; ///< Then who asks is a program, and is told the reason in its way, too.
 };
 
 /// arguments: all behind "check".
