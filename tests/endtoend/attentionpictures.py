@@ -50,6 +50,7 @@ def play(surface):
 
 
 def command(person, name):
+    person.settle()
     person.keys("ctrl+k")
     person.write("Command", name)
     person.settle()
