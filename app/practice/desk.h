@@ -8,22 +8,15 @@
 
 namespace greenline::practice {
 
-struct CloseOrder {
-    QString comment = {};
-    QStringList tags = {};
-    bool byVisitor = false;
-    QJsonObject transcript = {}; ///< {email, subject} of the one that the customer is to get.
-};
-
 struct ForwardOrder {
     QString userId = {}; ///< To an agent, or
     QString departmentId = {}; ///< to a department.
     QString comment = {};
 };
 
-/// The life of an omnichannel conversation between the first text and the close (rocketchat-wire.md 2.4, 2.7). Checks
-/// what the server checks beside permissions, changes the documents and tells the streams. Routes and methods check
-/// permissions and give the wire form.
+/// The life of an omnichannel conversation between the first text and the close (rocketchat-wire.md 2.4), which is
+/// Closing's. Checks what the server checks beside permissions, changes the documents and tells the streams. Routes and
+/// methods check permissions and give the wire form.
 class Desk
 {
 public:
@@ -36,10 +29,6 @@ public:
     /// error-invalid-room, room-closed, error-room-onHold, error-returning-inquiry.
     Refused returnToQueue(const QString &userId, const QString &rid, const QString &departmentId = {});
     Refused forward(const QString &userId, const QString &rid, const ForwardOrder &order);
-    /// error-invalid-room, error-not-authorized, error-room-already-closed, error-comment-is-required and
-    /// error-tags-must-be-assigned-before-closing-chat where asked.
-    Refused orderTranscript(const QString &rid, const QJsonObject &order); ///< For the close that comes.
-    Refused close(const QString &userId, const QString &rid, const CloseOrder &order);
     Refused observe(const QString &userId, const QString &rid); ///< Joins a conversation that another serves.
     Refused placeOnHold(const QString &userId, const QString &rid);
     Refused resumeOnHold(const QString &userId, const QString &rid);
@@ -59,11 +48,6 @@ private:
     /// Makes her the one who serves; the subscription is made without the hidden fields of the room.
     void welcome(const QString &userId, const QString &rid, const QStringList &hidden = {});
     void tellTransfer(const QString &rid, const QString &byId);
-    QJsonObject closingFields(const QJsonObject &room, const QJsonObject &by, const CloseOrder &order) const;
-    QJsonObject closingParts(const QJsonObject &by, const CloseOrder &order) const; ///< Of the message that says so.
-    void dismissAll(const QString &rid);
-    void finish(const QString &rid, const QJsonObject &by, const CloseOrder &order);
-    Refused mayClose(const QString &userId, const QJsonObject &room, const CloseOrder &order) const;
     QJsonObject subscriptionOf(const QString &userId, const QString &rid) const;
     QString nextAgent(const QString &departmentId) const;
     Refused forwardToAgent(const QJsonObject &room, const ForwardOrder &order, const QJsonObject &by);

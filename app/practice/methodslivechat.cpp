@@ -51,7 +51,7 @@ MethodAnswer closeRoom(State &state, const MethodCall &call)
     for (const QJsonValue &tag : tags) {
         order.tags.append(tag.toString());
     }
-    return answerOf(call, state.desk.close(call.userId, textParam(call, 0), order), true);
+    return answerOf(call, state.closing.close(call.userId, textParam(call, 0), order), true);
 }
 
 MethodAnswer requestTranscript(State &state, const MethodCall &call)
@@ -60,8 +60,8 @@ MethodAnswer requestTranscript(State &state, const MethodCall &call)
         return notAllowed(call);
     }
     return answerOf(call,
-                    state.desk.orderTranscript(textParam(call, 0),
-                                               {{u"email"_s, textParam(call, 1)}, {u"subject"_s, textParam(call, 2)}}));
+                    state.closing.orderTranscript(
+                        textParam(call, 0), {{u"email"_s, textParam(call, 1)}, {u"subject"_s, textParam(call, 2)}}));
 }
 
 MethodAnswer transfer(State &state, const MethodCall &call)

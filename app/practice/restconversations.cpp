@@ -35,7 +35,7 @@ void answerCloseByUser(State &state, const CallPtr &call)
     if (mail.value("sendToVisitor"_L1).toBool()) {
         order.transcript = only(mail.value("requestData"_L1).toObject(), {u"email"_s, u"subject"_s});
     }
-    answerDone(call, state.desk.close(call->userId, call->text(u"rid"_s), order));
+    answerDone(call, state.closing.close(call->userId, call->text(u"rid"_s), order));
 }
 
 /// The visitor's own close: whoever has her token may do it.
@@ -68,7 +68,7 @@ void answerCloseByVisitor(State &state, const CallPtr &call)
         return;
     }
     const QString comment = u"Closed by visitor"_s;
-    if (const Refused refused = state.desk.close(visitor.value("_id"_L1).toString(), rid, {comment, {}, true})) {
+    if (const Refused refused = state.closing.close(visitor.value("_id"_L1).toString(), rid, {comment, {}, true})) {
         call->refuseSpread(*refused);
         return;
     }

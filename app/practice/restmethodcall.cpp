@@ -56,8 +56,8 @@ RestRoutes allRestRoutes()
 {
     RestRoutes all;
     for (const auto family :
-         {loginRoutes, queueRoutes, roomRoutes, conversationRoutes, messageRoutes, historyRoutes, directoryRoutes,
-          contactRoutes, settingRoutes, enterpriseRoutes, outboundRoutes, fileRoutes, methodRoutes}) {
+         {loginRoutes, queueRoutes, roomRoutes, conversationRoutes, messageRoutes, historyRoutes, departmentRoutes,
+          directoryRoutes, contactRoutes, settingRoutes, enterpriseRoutes, outboundRoutes, fileRoutes, methodRoutes}) {
         const RestRoutes routes = family();
         all.insert(all.end(), routes.begin(), routes.end());
     }

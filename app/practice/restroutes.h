@@ -13,7 +13,8 @@ RestRoutes roomRoutes(); ///< restrooms.cpp: reading rooms and subscriptions.
 RestRoutes conversationRoutes(); ///< restconversations.cpp: closing, forwarding, on hold.
 RestRoutes messageRoutes(); ///< restmessages.cpp: sending, changing, one message.
 RestRoutes historyRoutes(); ///< resthistory.cpp: many messages.
-RestRoutes directoryRoutes(); ///< restdirectory.cpp: departments, agents, presence, availability.
+RestRoutes departmentRoutes(); ///< restdepartments.cpp: departments and who belongs to them.
+RestRoutes directoryRoutes(); ///< restdirectory.cpp: agents, presence, availability.
 RestRoutes contactRoutes(); ///< restcontacts.cpp: visitors and contacts.
 RestRoutes settingRoutes(); ///< restsettings.cpp: settings, permissions, licence.
 RestRoutes enterpriseRoutes(); ///< restenterprise.cpp: tags, canned responses.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/practice/accounts.h"
+#include "app/practice/closing.h"
 #include "app/practice/desk.h"
 #include "app/practice/intake.h"
 #include "app/practice/outreach.h"
@@ -12,8 +13,8 @@
 namespace greenline::practice {
 
 /// What a practice workspace knows and can do, without any wire: REST, DDP and the webhook all work on this one.
-/// Documents are read and changed directly; whoever changes one tells the streams, or lets desk, posting, presence or
-/// accounts do both.
+/// Documents are read and changed directly; whoever changes one tells the streams, or lets desk, closing, posting,
+/// presence or accounts do both.
 class State
 {
 public:
@@ -30,6 +31,7 @@ public:
     Accounts accounts;
     Presence presence;
     Desk desk;
+    Closing closing;
     Posting posting;
     Intake intake;
     Outreach outreach;

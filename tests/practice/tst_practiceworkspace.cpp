@@ -86,7 +86,7 @@ void PracticeWorkspaceTest::playsAWholeConversation()
     QCOMPARE(m_workspace->twilio().sent().first().body, u"On its way 😀"_s);
     text(u"Thank you"_s);
     QCOMPARE(m_workspace->state().documents.rooms.size(), 1);
-    QVERIFY(!m_workspace->state().desk.close(idOf(u"ana"_s), rid(), {.comment = u"Answered"_s}));
+    QVERIFY(!m_workspace->state().closing.close(idOf(u"ana"_s), rid(), {.comment = u"Answered"_s}));
     QVERIFY(!room().contains("open"_L1));
     QCOMPARE(m_workspace->state().documents.subscriptions.size(), 0);
     QCOMPARE(m_workspace->state().documents.inquiries.size(), 0);

@@ -189,7 +189,7 @@ void WebhookTest::keepsOneConversationOpen()
     deliver(hook, smsFields(u"14155550101"_s, u"Without a plus I am somebody else"_s));
     QCOMPARE(state().documents.rooms.size(), 2);
     const QString rid = state().documents.rooms.all().first().value("_id"_L1).toString();
-    QVERIFY(!state().desk.close({}, rid, {.byVisitor = true}));
+    QVERIFY(!state().closing.close({}, rid, {.byVisitor = true}));
     deliver(hook, smsFields(u"+14155550101"_s, u"Three"_s));
     QCOMPARE(state().documents.rooms.size(), 3);
     QCOMPARE(state().documents.visitors.where(u"username"_s, u"14155550101"_s).size(), 2);

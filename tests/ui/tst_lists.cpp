@@ -176,7 +176,7 @@ void ListsTest::closedOnesAreShownAndGoAgain()
     QVERIFY(place.takeOne(u"+12125550101"_s) && place.takeOne(u"+12125550102"_s));
     practice::State &state = place.console->workspace.state();
     const QString closed = place.session().conversations().at(0).id.value;
-    state.desk.close(place.console->userId(u"ana"_s), closed, {.comment = u"done"_s});
+    state.closing.close(place.console->userId(u"ana"_s), closed, {.comment = u"done"_s});
     QTRY_COMPARE(place.session().conversations().mine(), 1);
     auto *bar = place.window->findChild<ListBar *>();
     const auto *rows = place.list->findChild<QListView *>()->model();

@@ -251,7 +251,7 @@ void CommandsTest::closingWhatIsClosedIsDone()
     const RoomId room = console.only()->id;
     QVERIFY(take(console, room));
     QVERIFY(
-        !console.workspace.state().desk.close(console.userId(u"ana"_s), room.value, {u"from another computer"_s, {}}));
+        !console.workspace.state().closing.close(console.userId(u"ana"_s), room.value, {u"from another computer"_s, {}}));
     QVERIFY(close(console, room, {u"done"_s, {}}));
     QTRY_COMPARE(console.conversations().size(), 0);
 }
@@ -262,7 +262,7 @@ void CommandsTest::closingWhatAnotherClosedSaysSo()
     QVERIFY(queueOne(console));
     const RoomId room = console.only()->id;
     QVERIFY(take(console, room));
-    QVERIFY(!console.workspace.state().desk.close(console.userId(u"maria"_s), room.value, {u"by a manager"_s, {}}));
+    QVERIFY(!console.workspace.state().closing.close(console.userId(u"maria"_s), room.value, {u"by a manager"_s, {}}));
     const Status closed = close(console, room, {u"a comment that is not saved"_s, {}});
     QVERIFY(!closed);
     QCOMPARE(closed.error().code, u"error-room-already-closed"_s);

@@ -62,7 +62,7 @@ struct ListedDesk {
                 [](const QJsonObject &one) { return one.value("status"_L1).toString() == "queued"_L1; });
             state.desk.take(by, inquiry.value("_id"_L1).toString());
             if (isClosed) {
-                state.desk.close(by, inquiry.value("rid"_L1).toString(), {.comment = u"done"_s});
+                state.closing.close(by, inquiry.value("rid"_L1).toString(), {.comment = u"done"_s});
             }
         }
     }
