@@ -12,8 +12,6 @@ namespace greenline {
 namespace {
 
 constexpr auto loginPatience = 30'000ms;
-constexpr auto answerPatience = 10'000ms;
-constexpr auto betweenAnswerChecks = 1'000ms;
 
 void answerAll(const std::vector<PendingCalls::Call> &calls, const Error &error)
 {
@@ -28,14 +26,18 @@ DdpClient::Connection::Connection(DdpClient &owner, Clock &clock)
     : m_owner(owner)
     , m_clock(clock)
     , m_calls(clock)
+    , m_subscribing(clock, [this] { return nextId(); })
     , m_backoff(1s, 30s)
     , m_retry(clock, [this] { connectNow(); })
-    , m_loginLimit(clock,
-                   [this] {
-                       lose({Error::Kind::Timeout, u"the login was not answered"_s});
-                   })
-    , m_answerLimit(clock, [this] { stopWaitingForAnswers(); })
+    , m_loginLimit(clock, [this] {
+        lose({Error::Kind::Timeout, u"the login was not answered"_s});
+    })
 {
+    connect(&m_subscribing, &Subscribing::refused, &m_owner, &DdpClient::subscriptionRefused);
+    connect(&m_subscribing, &Subscribing::allAnswered, &m_owner, [this] {
+        m_backoff.reset();
+        Q_EMIT m_owner.ready();
+    });
 }
 
 void DdpClient::Connection::open(const QUrl &workspace, const QString &authToken)
@@ -73,22 +75,6 @@ void DdpClient::Connection::retryNow()
 std::chrono::milliseconds DdpClient::Connection::retryIn() const
 {
     return m_state == State::Waiting ? std::max(m_retryAt - m_clock.monotonic(), 0ms) : 0ms;
-}
-
-void DdpClient::Connection::subscribe(const StreamKey &key)
-{
-    if (m_subscriptions.want(key) && m_state == State::Online) {
-        ask(key);
-    }
-}
-
-void DdpClient::Connection::unsubscribe(const StreamKey &key)
-{
-    const QString id = m_subscriptions.forget(key);
-    if (m_state == State::Online && !id.isEmpty()) {
-        m_socket->send(unsubscribeFrame(id));
-        tellWhenReady(); // it may have been the last one missing
-    }
 }
 
 void DdpClient::Connection::call(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then)
@@ -149,13 +135,10 @@ void DdpClient::Connection::route(const Frame &frame)
         }
         break;
     case Frame::Kind::Ready:
-        for (const QString &id : frame.subscriptions) {
-            m_subscriptions.confirm(id);
-        }
-        tellWhenReady();
+        m_subscribing.confirm(frame.subscriptions);
         break;
     case Frame::Kind::NoSub:
-        readRefusal(frame);
+        m_subscribing.readRefusal(frame);
         break;
     case Frame::Kind::Changed:
         readEvent(frame);
@@ -190,76 +173,17 @@ void DdpClient::Connection::readLogin(const Frame &frame)
         return;
     }
     m_state = State::Online;
-    m_subscriptions.startLine();
-    const QList<StreamKey> keys = m_subscriptions.wanted();
-    for (const StreamKey &key : keys) {
-        ask(key);
-    }
-    m_isReadyTold = false;
-    m_answerLimit.start(answerPatience);
+    m_subscribing.startLine(*m_socket);
     Q_EMIT m_owner.stateChanged();
-    tellWhenReady();
+    m_subscribing.tellWhenAnswered();
 }
 
 void DdpClient::Connection::readEvent(const Frame &frame)
 {
     const StreamKey key{frame.collection, frame.fields.value("eventName"_L1).toString()};
-    if (m_subscriptions.isWanted(key)) {
+    if (m_subscribing.isWanted(key)) {
         Q_EMIT m_owner.streamEvent({key, frame.fields.value("args"_L1).toArray()});
     }
-}
-
-void DdpClient::Connection::readRefusal(const Frame &frame)
-{
-    // 3.11.6 refuses a stream without an error object.
-    const Error error = frame.error.value_or(Error{Error::Kind::Forbidden, u"not-allowed"_s, u"not-allowed"_s});
-    if (error.kind == Error::Kind::RateLimited && error.retryAfter) {
-        if (const std::optional<StreamKey> key = m_subscriptions.keyOf(frame.id)) {
-            askLater(*key, *error.retryAfter);
-        }
-        return;
-    }
-    if (const std::optional<StreamKey> key = m_subscriptions.refuse(frame.id)) {
-        Q_EMIT m_owner.subscriptionRefused(*key, error);
-        tellWhenReady();
-    }
-}
-
-/// A server that stays silent about a subscription must not keep the rest from catching up.
-void DdpClient::Connection::stopWaitingForAnswers()
-{
-    m_subscriptions.stopWaiting(m_clock.monotonic() - answerPatience);
-    tellWhenReady();
-    if (m_state == State::Online && !m_isReadyTold) {
-        m_answerLimit.start(betweenAnswerChecks);
-    }
-}
-
-void DdpClient::Connection::ask(const StreamKey &key)
-{
-    const QString id = nextId();
-    m_subscriptions.noteAsked(key, id, m_clock.monotonic());
-    m_socket->send(subscribeFrame(id, key.stream, key.event));
-}
-
-void DdpClient::Connection::askLater(const StreamKey &key, std::chrono::milliseconds delay)
-{
-    m_clock.after(delay, m_socket.get(), [this, key, line = m_socket.get()] {
-        if (m_socket.get() == line && m_state == State::Online && m_subscriptions.isWanted(key)) {
-            ask(key);
-        }
-    });
-}
-
-void DdpClient::Connection::tellWhenReady()
-{
-    if (m_state != State::Online || m_isReadyTold || !m_subscriptions.areAllAnswered()) {
-        return;
-    }
-    m_isReadyTold = true;
-    m_answerLimit.stop();
-    m_backoff.reset();
-    Q_EMIT m_owner.ready();
 }
 
 void DdpClient::Connection::lose(const Error &error)
@@ -287,7 +211,7 @@ void DdpClient::Connection::refuseLogin(const Error &error)
 void DdpClient::Connection::dropSocket()
 {
     m_loginLimit.stop();
-    m_answerLimit.stop();
+    m_subscribing.endLine();
     m_loginId.clear();
     if (m_socket) {
         m_socket->disconnect(&m_owner);

@@ -4,13 +4,14 @@
 #include "app/ddp/ddpclient.h"
 #include "app/ddp/pendingcalls.h"
 #include "app/ddp/socket.h"
-#include "app/ddp/subscriptions.h"
+#include "app/ddp/subscribing.h"
 
 #include <memory>
 
 namespace greenline {
 
-/// The life of the line: connect, log in, subscribe, ready, lost, wait, again (rocketchat-wire.md 1.10).
+/// The life of the line: connect, log in, let Subscribing subscribe, ready, lost, wait, again
+/// (rocketchat-wire.md 1.10).
 class DdpClient::Connection
 {
 public:
@@ -22,8 +23,8 @@ public:
     State state() const { return m_state; }
     std::chrono::milliseconds retryIn() const;
     const std::optional<Error> &lastError() const { return m_lastError; }
-    void subscribe(const StreamKey &key);
-    void unsubscribe(const StreamKey &key);
+    void subscribe(const StreamKey &key) { m_subscribing.want(key); }
+    void unsubscribe(const StreamKey &key) { m_subscribing.forget(key); }
     void call(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then);
 
 private:
@@ -33,11 +34,6 @@ private:
     void login();
     void readLogin(const Frame &frame);
     void readEvent(const Frame &frame);
-    void readRefusal(const Frame &frame);
-    void stopWaitingForAnswers();
-    void ask(const StreamKey &key);
-    void askLater(const StreamKey &key, std::chrono::milliseconds delay);
-    void tellWhenReady();
     void lose(const Error &error);
     void refuseLogin(const Error &error);
     void dropSocket();
@@ -51,14 +47,12 @@ private:
     std::optional<Error> m_lastError;
     std::unique_ptr<Socket> m_socket; // of the present line; none while Offline and Waiting
     PendingCalls m_calls;
-    Subscriptions m_subscriptions;
+    Subscribing m_subscribing;
     Backoff m_backoff;
     std::chrono::milliseconds m_retryAt{0}; // monotonic
     Alarm m_retry;
     Alarm m_loginLimit;
-    Alarm m_answerLimit;
     QString m_loginId;
-    bool m_isReadyTold = false; // on this line
     qint64 m_lastId = 0; // of calls and subscriptions, never used twice, so that no late answer hits a new question
 };
 
