@@ -4,42 +4,12 @@
 #include "app/omnichannel/agentstore.h"
 #include "app/omnichannel/conversationstore.h"
 #include "app/rest/directoryapi.h"
-#include "app/rest/envelope.h"
-#include "app/rest/queueapi.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace greenline {
 
 namespace {
-
-/// Not there, as the workspace says. A web page in place of an answer (a proxy, a gateway in trouble) says nothing of
-/// the kind.
-bool isMissing(const Error &error)
-{
-    return error.kind == Error::Kind::NotFound && error.code != noSuchRoute;
-}
-
-/// A 400 with that code, and a 404.
-bool isUnknownInquiry(const Status &answer)
-{
-    return !answer && (isMissing(answer.error()) || answer.error().code == "error-not-found"_L1);
-}
-
-bool isTakenAlready(const Status &answer)
-{
-    return !answer && answer.error().code == "error-inquiry-taken"_L1;
-}
-
-/// Refusals after which the conversation may be somebody's: also when the answer was lost, for the take may have been
-/// carried out.
-bool asksForWhose(const Error &error)
-{
-    const bool isLost = error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Network;
-    return isLost || isMissing(error) || error.code == "error-inquiry-taken"_L1 || error.code == "error-not-found"_L1;
-}
 
 /// On 7.7.1 a conversation that is closed already is answered like one that is not ours (rocketchat-wire.md 12, 2.7).
 bool asksForClosed(const Error &error)
@@ -61,97 +31,15 @@ Commands::Commands(Apis apis, ConversationStore &conversations, AgentStore &agen
     , m_apis(apis)
     , m_conversations(conversations)
     , m_agent(agent)
+    , m_taking({apis.queue, apis.rooms}, conversations, agent)
 {
+    connect(&m_taking, &Taking::roomRead, this, &Commands::roomRead);
+    connect(&m_taking, &Taking::subscriptionRead, this, &Commands::subscriptionRead);
 }
 
 void Commands::take(const RoomId &room, const Then<TakeOutcome> &then)
 {
-    const Conversation *queued = m_conversations.find(room);
-    if (!queued || queued->inquiry.isEmpty()) {
-        then(Error{Error::Kind::NotFound, u"not in the queue"_s, u"not-queued"_s});
-        return;
-    }
-    const InquiryId inquiry = queued->inquiry;
-    m_apis.queue.take(inquiry,
-                      {this, [this, room, inquiry, then](const Status &answer) {
-                           if (!answer && !asksForWhose(answer.error())) {
-                               then(answer.error());
-                               return;
-                           }
-                           m_apis.rooms.info(
-                               room, {this, [this, take = Take{room, inquiry, answer}, then](const Result<Room> &info) {
-                                          decide(take, info, then);
-                                      }});
-                       }});
-}
-
-/// servedBy alone says whose it is: two simultaneous takes both answer 200 (seen on 7.7.1).
-void Commands::decide(const Take &take, const Result<Room> &info, const Then<TakeOutcome> &then)
-{
-    if (!info) {
-        decideUnseen(take, info.error(), then);
-        return;
-    }
-    if (info->isOpen && info->servedBy.isEmpty()) {
-        // Some failures answer success and change nothing (rocketchat-wire.md 2.4).
-        then(take.answer ? rejected(u"not-taken"_s) : take.answer.error());
-        return;
-    }
-    m_conversations.removeTaken(take.inquiry, *info);
-    adopt(*info);
-    if (!info->isOpen) {
-        then(TakeOutcome{TakeOutcome::Verdict::Gone});
-    } else if (info->servedBy == m_agent.me().id) {
-        fetchSubscription(take.room, then);
-    } else {
-        then(TakeOutcome{TakeOutcome::Verdict::TakenByOther,
-                         info->servedByName.isEmpty() ? ownerOf(take.room) : info->servedByName});
-    }
-}
-
-/// As the streams told it, when the room itself cannot be read.
-QString Commands::ownerOf(const RoomId &room) const
-{
-    const ConversationFacts *facts = m_conversations.facts(room);
-    const bool isAnothers = facts && facts->room && facts->room->servedBy != m_agent.me().id;
-    return isAnothers ? facts->room->servedByName : QString();
-}
-
-/// The room cannot be read: an agent may see only what they serve.
-void Commands::decideUnseen(const Take &take, const Error &unseen, const Then<TakeOutcome> &then)
-{
-    const bool isHidden = unseen.kind == Error::Kind::Forbidden || unseen.kind == Error::Kind::Rejected;
-    const bool isGone = isMissing(unseen);
-    if (isTakenAlready(take.answer) || (take.answer && isHidden)) {
-        m_conversations.removeInquiry(take.inquiry);
-        then(TakeOutcome{TakeOutcome::Verdict::TakenByOther, ownerOf(take.room)});
-    } else if (isGone || (isHidden && isUnknownInquiry(take.answer))) {
-        m_conversations.removeInquiry(take.inquiry);
-        then(TakeOutcome{TakeOutcome::Verdict::Gone});
-    } else {
-        then(take.answer ? unseen : take.answer.error());
-    }
-}
-
-void Commands::fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then)
-{
-    const ConversationFacts *facts = m_conversations.facts(room);
-    if (facts && facts->subscription) {
-        then(TakeOutcome{TakeOutcome::Verdict::Mine}); // its event was faster
-        return;
-    }
-    m_apis.rooms.subscriptions({this, [this, room, then](const Result<OwnTies> &all) {
-                                    if (all) {
-                                        const auto mine = std::find_if(
-                                            all->readable.cbegin(), all->readable.cend(),
-                                            [&room](const Subscription &one) { return one.room == room; });
-                                        if (mine != all->readable.cend()) {
-                                            Q_EMIT subscriptionRead(*mine);
-                                            m_conversations.applySubscription(*mine);
-                                        }
-                                    }
-                                    then(TakeOutcome{TakeOutcome::Verdict::Mine}); // servedBy has said so
-                                }});
+    m_taking.take(room, then);
 }
 
 void Commands::closeRules(const RoomId &room, const Then<CloseRules> &then)

@@ -3,6 +3,7 @@
 #include "app/base/then.h"
 #include "app/omnichannel/agent.h"
 #include "app/rest/roomsapi.h"
+#include "app/workspace/taking.h"
 
 #include <QHash>
 #include <QObject>
@@ -16,15 +17,7 @@ class AgentStore;
 class ConversationStore;
 class DirectoryApi;
 class QueueApi;
-class RoomsApi;
 struct WorkspaceRules;
-
-/// How a take ended, decided by the room's servedBy.
-struct TakeOutcome {
-    enum class Verdict { Mine, TakenByOther, Gone };
-    Verdict verdict = Verdict::Mine;
-    QString byWhom = {};
-};
 
 /// What closing this conversation asks for.
 struct CloseRules {
@@ -64,15 +57,6 @@ Q_SIGNALS:
     void availabilityChanged();
 
 private:
-    struct Take {
-        RoomId room;
-        InquiryId inquiry;
-        Status answer;
-    };
-    void decide(const Take &take, const Result<Room> &info, const Then<TakeOutcome> &then);
-    void decideUnseen(const Take &take, const Error &unseen, const Then<TakeOutcome> &then);
-    QString ownerOf(const RoomId &room) const; ///< Empty: not known.
-    void fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then);
     void readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then);
     void readEmail(const RoomId &room, const CloseRules &rules, const Then<CloseRules> &then);
     void closeBy(const CloseRules &rules, const RoomId &room, const CloseRequest &request, const Then<Done> &then);
@@ -83,6 +67,7 @@ private:
     Apis m_apis;
     ConversationStore &m_conversations;
     AgentStore &m_agent;
+    Taking m_taking;
     std::function<std::optional<QString>(const RoomId &)> m_knownEmail;
     QHash<RoomId, CloseRules> m_rules; // as last shown
 };

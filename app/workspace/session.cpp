@@ -32,31 +32,10 @@ void Session::connectParts()
     });
     connect(&parts.line, &ConnectionLine::changed, this, &Session::onLine);
     connect(&parts.gapFill, &GapFill::finished, this, &Session::onCompared);
-    connect(&parts.feed, &LiveFeed::messageArrived, &parts.noticeDesk, &NoticeDesk::onMessage);
     connect(&parts.feed, &LiveFeed::departmentsTouched, this, &Session::onDepartmentsTouched);
-    // The server has ended the session or is about to; asking now finds out.
-    connect(&parts.feed, &LiveFeed::forcedOut, &parts.presence, &OwnPresence::readMe);
-    connect(&parts.rights, &Rights::rolesTouched, &parts.presence, &OwnPresence::readMe);
     connect(&parts.commands, &Commands::availabilityChanged, this, &Session::onDepartmentsTouched);
-    connect(&parts.commands, &Commands::roomRead, this, [this](const Room &room) { m_parts->journal.note(room); });
-    connect(&parts.commands, &Commands::subscriptionRead, this,
-            [this](const Subscription &mine) { m_parts->journal.note(mine); });
-    connect(&parts.handover, &Handover::roomRead, this, [this](const Room &room) { m_parts->journal.note(room); });
-    connect(&parts.handover, &Handover::subscriptionRead, this,
-            [this](const Subscription &mine) { m_parts->journal.note(mine); });
-    connect(&parts.handover, &Handover::left, this, [this](const RoomId &room) { m_parts->journal.noteRemoved(room); });
-    connect(&parts.commands, &Commands::closed, this, [this](const RoomId &room) {
-        m_parts->journal.noteRemoved(room);
-        m_parts->outbox.setBlocked(room, true);
-    });
-    parts.commands.setKnownEmail([&customers = parts.care.customers](const RoomId &room) {
-        const CustomerSheet *sheet = customers.find(room);
-        return sheet ? std::optional(sheet->contact.emails.value(0)) : std::nullopt;
-    });
-    connect(&parts.channels, &QueueChannels::resubscribed, &parts.gapFill, &GapFill::run);
     connect(&parts.channels, &QueueChannels::routingChanged, this, &Session::routingChanged);
     connect(&parts.noticeDesk, &NoticeDesk::noticed, this, &Session::noticed);
-    connect(&parts.outbox, &Outbox::changed, &parts.shift, &Shift::note);
     connect(&parts.outbox, &Outbox::storageFailed, this, &Session::storageFailed);
     connect(&parts.drafts, &Drafts::storageFailed, this, &Session::storageFailed);
     connect(&parts.care.notes, &CustomerNotes::storageFailed, this, &Session::storageFailed);
@@ -64,27 +43,7 @@ void Session::connectParts()
 
 Status Session::openStorage()
 {
-    const Status cache = m_parts->cache.open(m_parts->needs.cacheFile);
-    if (!cache) {
-        qCWarning(logWorkspace) << "cache:" << redacted(cache.error().detail); // goes on without one
-    } else {
-        m_parts->factsCache.readAhead(m_parts->needs.cacheFile);
-    }
-    const Status safe = m_parts->safe.open(m_parts->needs.safeFile);
-    if (!safe) {
-        return safe;
-    }
-    const Status outbox = m_parts->outbox.load();
-    const Status drafts = m_parts->drafts.load();
-    const Status notes = m_parts->care.open(
-        m_parts->needs.safeFile == ":memory:"_L1 ? m_parts->needs.safeFile : m_parts->needs.safeFile + u".notes"_s);
-    if (!notes) {
-        return notes;
-    }
-    if (outbox && drafts && m_parts->needs.safeFile != ":memory:"_L1) {
-        m_parts->attachments.setFolder(m_parts->needs.safeFile + u".pictures"_s);
-    }
-    return outbox ? drafts : outbox;
+    return m_parts->openStorage();
 }
 
 void Session::showCache()
@@ -121,15 +80,7 @@ void Session::stop()
     m_parts->care.notes.flush();
     m_parts->timelines.writeCache();
     m_parts->factsCache.write();
-    leave();
-}
-
-void Session::leave()
-{
-    m_parts->comparing.stop();
-    m_parts->outbox.setOnline(false);
-    m_parts->gapFill.stop();
-    m_parts->ddp.close();
+    m_parts->leave();
 }
 
 void Session::signOut(const Then<Done> &then)
@@ -201,21 +152,7 @@ void Session::checkVersion()
                             if (!info || info->version == parts.signedIn.version) {
                                 return;
                             }
-                            // The workspace was upgraded since the account file was written. The interfaces are
-                            // replaced where they stand.
-                            const ServerFeatures features(info->version);
-                            parts.queueApi.emplace(parts.rest, features);
-                            parts.roomsApi.emplace(parts.rest, features);
-                            parts.messagesApi.emplace(parts.rest, features);
-                            parts.filesApi.emplace(parts.rest, features);
-                            parts.directoryApi.emplace(parts.rest, features);
-                            parts.rightsApi.emplace(parts.rest, features);
-                            parts.handoverApi.emplace(parts.rest, features);
-                            parts.care.api.setFeatures(features);
-                            parts.abilities.setVersion(info->version);
-                            parts.typing.setVersion(info->version);
-                            parts.signedIn.version = info->version;
-                            parts.signedIn.account.serverVersion = info->version.text();
+                            parts.adoptVersion(info->version);
                             Q_EMIT versionChanged();
                         }});
 }
@@ -228,7 +165,7 @@ void Session::expire(const Error &why)
     qCInfo(logWorkspace) << "session expired:" << redacted(why.detail);
     m_parts->drafts.flush();
     m_parts->factsCache.write();
-    leave();
+    m_parts->leave();
     m_parts->line.signOut(why);
     Q_EMIT expired();
 }

@@ -101,7 +101,6 @@ private:
     void onDepartmentsTouched();
     void checkVersion();
     void expire(const Error &why);
-    void leave();
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -44,57 +44,17 @@
 #include "app/workspace/uploads.h"
 
 #include <optional>
-#include <utility>
 
 namespace greenline {
 
-/// The object graph of one signed-in workspace, in the order in which it is built.
+/// The object graph of one signed-in workspace, in the order in which it is built, and what its parts tell each other.
+/// What they tell the session is the session's to connect.
 struct Session::Parts {
-    Parts(const SignedIn &who, const Needs &given)
-        : signedIn(who)
-        , needs(given)
-        , rest(given.http, given.clock)
-        , ddp(given.clock)
-        , auth(rest)
-        , queueApi(std::in_place, rest, ServerFeatures(who.version))
-        , roomsApi(std::in_place, rest, ServerFeatures(who.version))
-        , messagesApi(std::in_place, rest, ServerFeatures(who.version))
-        , filesApi(std::in_place, rest, ServerFeatures(who.version))
-        , directoryApi(std::in_place, rest, ServerFeatures(who.version))
-        , rightsApi(std::in_place, rest, ServerFeatures(who.version))
-        , handoverApi(std::in_place, rest, ServerFeatures(who.version))
-        , cannedApi(rest)
-        , abilities(who.version)
-        , uploads({*filesApi, *messagesApi}, who.me.id, given.clock)
-        , outbox(safe, *messagesApi, given.clock)
-        , drafts(safe, given.clock)
-        , attachments({filesApi, drafts, outbox, conversations}, given.clock)
-        , timelines(*messagesApi, ddp, outbox, cache)
-        , commands({*queueApi, *roomsApi, *directoryApi}, conversations, agent)
-        , handover({*handoverApi, *queueApi, *roomsApi}, conversations, agent)
-        , colleagues(*directoryApi, *handoverApi)
-        , finding({rest, *roomsApi, *messagesApi, cache, conversations, timelines, abilities, given.clock, who.me.id})
-        , care(rest, ServerFeatures(who.version), given.clock)
-        , feed(ddp, {conversations, agent, timelines, outbox, journal}, given.clock)
-        , gapFill({*queueApi, *roomsApi}, conversations, journal, given.clock)
-        , channels({*directoryApi, *queueApi}, ddp, agent)
-        , presence(auth, ddp, agent)
-        , rights(*rightsApi, ddp, {agent, abilities}, given.clock)
-        , canned(cannedApi, ddp, abilities, given.clock)
-        , contactPhones(*directoryApi)
-        , typing(ddp, agent, who.version, given.clock)
-        , line(ddp, gapFill, given.clock)
-        , comparing(gapFill, line, given.clock)
-        , farewell(ddp, auth, given.clock)
-        , factsCache(cache, conversations, given.clock)
-        , openRoom(conversations, timelines, commands, given.clock)
-        , noticeDesk(conversations, openRoom)
-        , outboxLinks({outbox, drafts, conversations, timelines})
-        , shift(conversations, given.clock)
-        , board({rest, *handoverApi, conversations, agent, given.clock})
-    {
-        outbox.setUploads(uploads);
-    }
+    Parts(const SignedIn &who, const Needs &given);
+    Status openStorage();
+    /// The workspace was upgraded since the account file was written. The interfaces are replaced where they stand.
+    void adoptVersion(const ServerVersion &version);
+    void leave(); ///< The line is closed; nothing more is sent or asked.
 
     SignedIn signedIn;
     Needs needs;
@@ -147,6 +107,10 @@ struct Session::Parts {
     bool isStarted = false; ///< Before that an answer 401 says nothing: there was no token to send.
     bool isLeaving = false; ///< Stopped, signed out or expired: nothing more is asked of the workspace.
     bool wasReady = false;
+
+private:
+    void noteWhatCommandsRead();
+    void lookAfterPresence();
 };
 
 } // namespace greenline
