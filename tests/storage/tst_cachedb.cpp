@@ -1,5 +1,6 @@
 #include "app/storage/cachedb.h"
 #include "app/storage/packed.h"
+#include "tests/storage/fullfacts.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -13,102 +14,6 @@
 using namespace Qt::StringLiterals;
 using namespace greenline;
 
-static QDateTime at(int second)
-{
-    return QDateTime(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC).addSecs(second);
-}
-
-static Message fullMessage(const QString &id, const QString &room, int second)
-{
-    return {.id = {id},
-            .room = {room},
-            .author = Message::Author::Agent,
-            .authorId = u"agent"_s,
-            .authorName = u"Ana"_s,
-            .text = u"Grüße 😀 number "_s + id,
-            .at = at(second),
-            .updatedAt = at(second + 1),
-            .event = Message::Event::Other,
-            .subject = u"subject"_s,
-            .object = u"object"_s,
-            .attachments = {{.kind = Attachment::Kind::Image,
-                             .title = u"a.png"_s,
-                             .text = u"text"_s,
-                             .link = u"/file-upload/x/a.png"_s,
-                             .mimeType = u"image/png"_s,
-                             .bytes = 12345,
-                             .pixels = {20, 30}}},
-            .location = QPointF(13.4, 52.5),
-            .isEdited = true,
-            .isUnreadable = true,
-            .isEphemeral = true};
-}
-
-static VisitorFacts fullVisitor()
-{
-    return {.id = {u"visitor"_s},
-            .username = u"49170"_s,
-            .name = u"Bo"_s,
-            .phone = u"+49170"_s,
-            .presence = Presence::Away};
-}
-
-static ConversationFacts fullFacts(const QString &room)
-{
-    ConversationFacts facts;
-    facts.room = Room{.id = {room},
-                      .name = u"Bo"_s,
-                      .visitor = fullVisitor(),
-                      .source = Source::Sms,
-                      .ourNumber = u"+15550100"_s,
-                      .department = {u"dep"_s},
-                      .servedBy = {u"agent"_s},
-                      .servedByName = u"Ana"_s,
-                      .isOpen = true,
-                      .isOnHold = true,
-                      .isWaitingForAnswer = true,
-                      .tags = {u"one"_s, u"two"_s},
-                      .topic = u"topic"_s,
-                      .startedAt = at(1),
-                      .queuedAt = at(2),
-                      .lastMessageAt = at(3),
-                      .closedAt = at(4),
-                      .closedBy = u"Ana"_s,
-                      .lastMessage = fullMessage(u"last"_s, room, 3),
-                      .updatedAt = at(5)};
-    facts.subscription = Subscription{.id = {u"sub"_s},
-                                      .room = {room},
-                                      .name = u"Bo"_s,
-                                      .visitor = fullVisitor(),
-                                      .department = {u"dep"_s},
-                                      .unread = 3,
-                                      .hasAlert = true,
-                                      .isOpen = false,
-                                      .isOnHold = true,
-                                      .lastSeenAt = at(6),
-                                      .updatedAt = at(7)};
-    facts.inquiry = Inquiry{.id = {u"inq"_s},
-                            .room = {room},
-                            .name = u"Bo"_s,
-                            .text = u"first"_s,
-                            .status = Inquiry::Status::Queued,
-                            .visitor = fullVisitor(),
-                            .source = Source::Widget,
-                            .ourNumber = u"+15550100"_s,
-                            .department = {u"dep"_s},
-                            .defaultAgent = {u"agent"_s},
-                            .lastMessage = fullMessage(u"first"_s, room, 1),
-                            .startedAt = at(8),
-                            .queuedAt = at(9),
-                            .updatedAt = at(10)};
-    return facts;
-}
-
-static bool isSame(const ConversationFacts &one, const ConversationFacts &other)
-{
-    return one.room == other.room && one.subscription == other.subscription && one.inquiry == other.inquiry;
-}
-
 class CacheDbTest : public QObject
 {
     Q_OBJECT
@@ -118,14 +23,7 @@ private Q_SLOTS:
     void keepsEveryFieldOfAMessage();
     void givesTheNewestMessagesOldestFirst();
     void replacesAMessageById();
-    void findsWordsAndForgetsThemWithTheMessage();
-    void findsTheNewestFirst();
-    void findsNumbersInAnySpelling_data();
-    void findsNumbersInAnySpelling();
-    void knowsConversationsThatAreListedNoMore();
     void retainsWhatIsStillThere();
-    void takesSearchedWordsLiterally_data();
-    void takesSearchedWordsLiterally();
     void refusesALargeValueAndKeepsTheRest();
     void boundsTheMessagesOfARoom();
     void isBuiltAnewWhenDamaged();
@@ -202,77 +100,6 @@ void CacheDbTest::replacesAMessageById()
     QVERIFY(cache.messages({u"r"_s}, 10)->isEmpty());
 }
 
-void CacheDbTest::findsWordsAndForgetsThemWithTheMessage()
-{
-    CacheDb cache;
-    QVERIFY(cache.open(u":memory:"_s));
-    QVERIFY(cache.putMessages({u"r"_s}, {fullMessage(u"one"_s, u"r"_s, 1), fullMessage(u"two"_s, u"r"_s, 2)}));
-    QCOMPARE(cache.search(u"grusse"_s, 10)->size(), 0); // ß is no ss
-    QCOMPARE(cache.search(u"numb gruß"_s, 10)->size(), 2);
-    QCOMPARE(cache.search(u"TWO"_s, 10)->first().id.value, u"two"_s);
-    QVERIFY(cache.removeMessage({u"two"_s}));
-    QVERIFY(cache.search(u"two"_s, 10)->isEmpty());
-    QCOMPARE(cache.search(u"number"_s, 10)->size(), 1);
-}
-
-void CacheDbTest::findsTheNewestFirst()
-{
-    CacheDb cache;
-    QVERIFY(cache.open(u":memory:"_s));
-    QVERIFY(cache.putMessages({u"r"_s}, {fullMessage(u"late"_s, u"r"_s, 9), fullMessage(u"later"_s, u"r"_s, 9)}));
-    QVERIFY(cache.putMessages({u"s"_s}, {fullMessage(u"early"_s, u"s"_s, 1), fullMessage(u"middle"_s, u"s"_s, 5)}));
-    QStringList found;
-    const Result<QList<Message>> messages = cache.search(u"number"_s, 3);
-    for (const Message &message : *messages) {
-        found.append(message.id.value);
-    }
-    QCOMPARE(found, (QStringList{u"later"_s, u"late"_s, u"middle"_s}));
-}
-
-void CacheDbTest::findsNumbersInAnySpelling_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<bool>("isFound");
-    QTest::newRow("as it is") << u"+4915123456789"_s << true;
-    QTest::newRow("in groups") << u"+49 (151) 2345-6789"_s << true;
-    QTest::newRow("as at home") << u"0151 23456"_s << true;
-    QTest::newRow("from abroad") << u"0049 151 2345"_s << true;
-    QTest::newRow("the last digits") << u"6789"_s << true;
-    QTest::newRow("too few digits") << u"67"_s << false;
-    QTest::newRow("another number") << u"0151 23457"_s << false;
-    QTest::newRow("the name without its accent") << u"jose"_s << true;
-    QTest::newRow("another name") << u"josef"_s << false;
-}
-
-void CacheDbTest::findsNumbersInAnySpelling()
-{
-    QFETCH(QString, typed);
-    QFETCH(bool, isFound);
-    CacheDb cache;
-    QVERIFY(cache.open(u":memory:"_s));
-    ConversationFacts facts;
-    facts.room = Room{.id = {u"r"_s}, .visitor = {.name = u"José Nunes"_s, .phone = u"+4915123456789"_s}};
-    QVERIFY(cache.noteConversations({facts}));
-    QCOMPARE(cache.searchConversations(typed, 10)->size(), isFound ? 1 : 0);
-}
-
-void CacheDbTest::knowsConversationsThatAreListedNoMore()
-{
-    CacheDb cache;
-    QVERIFY(cache.open(u":memory:"_s));
-    QVERIFY(cache.noteConversations({fullFacts(u"r1"_s), fullFacts(u"r2"_s)}));
-    ConversationFacts changed = fullFacts(u"r1"_s);
-    changed.room->topic = u"a broken parcel"_s;
-    QVERIFY(cache.noteConversations({changed}));
-    QVERIFY(cache.noteConversations({fullFacts(u"r2"_s)})); // the same again is no news
-    QVERIFY(cache.putConversations({fullFacts(u"r2"_s)}));
-    QVERIFY(isSame(**cache.knownConversation({u"r1"_s}), changed));
-    QVERIFY(!*cache.knownConversation({u"r3"_s}));
-    const QString name = joined({u"r1"_s}, fullFacts(u"r1"_s), {}).customerName;
-    QCOMPARE(cache.searchConversations(name, 10)->size(), 2);
-    QCOMPARE(cache.searchConversations(name, 1)->first().room->id.value, u"r1"_s);
-}
-
 void CacheDbTest::retainsWhatIsStillThere()
 {
     CacheDb cache;
@@ -288,23 +115,6 @@ void CacheDbTest::retainsWhatIsStillThere()
     QVERIFY(cache.retainMessages({u"r"_s}, {}, {}));
     QVERIFY(cache.messages({u"r"_s}, 10)->isEmpty());
     QCOMPARE(cache.messages({u"other"_s}, 10)->size(), 1);
-}
-
-void CacheDbTest::takesSearchedWordsLiterally_data()
-{
-    QTest::addColumn<QString>("words");
-    for (const char *words :
-         {"", "  ", "\"", "AND", "a OR", "NEAR(", "*", "-x", "text:", "(", "a\"b", "^", "{", "'; DROP TABLE texts"}) {
-        QTest::newRow(words) << QString::fromLatin1(words);
-    }
-}
-
-void CacheDbTest::takesSearchedWordsLiterally()
-{
-    QFETCH(const QString, words);
-    CacheDb cache;
-    QVERIFY(cache.open(u":memory:"_s));
-    QVERIFY(cache.search(words, 10).isOk());
 }
 
 void CacheDbTest::refusesALargeValueAndKeepsTheRest()

@@ -250,8 +250,8 @@ void CommandsTest::closingWhatIsClosedIsDone()
     QVERIFY(queueOne(console));
     const RoomId room = console.only()->id;
     QVERIFY(take(console, room));
-    QVERIFY(
-        !console.workspace.state().closing.close(console.userId(u"ana"_s), room.value, {u"from another computer"_s, {}}));
+    QVERIFY(!console.workspace.state().closing.close(console.userId(u"ana"_s), room.value,
+                                                     {u"from another computer"_s, {}}));
     QVERIFY(close(console, room, {u"done"_s, {}}));
     QTRY_COMPARE(console.conversations().size(), 0);
 }
