@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/omnichannel/serverfacts.h"
+#include "app/omnichannel/conversation.h"
 
 namespace greenline {
 

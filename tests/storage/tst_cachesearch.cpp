@@ -1,4 +1,3 @@
-#include "app/omnichannel/conversation.h"
 #include "app/storage/cachedb.h"
 #include "tests/storage/fullfacts.h"
 
