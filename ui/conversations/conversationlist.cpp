@@ -6,12 +6,12 @@
 #include "ui/conversations/conversationmodel.h"
 #include "ui/conversations/conversationrows.h"
 #include "ui/conversations/filterbox.h"
+#include "ui/conversations/listselection.h"
 #include "ui/conversations/stillness.h"
 
 #include <QScrollBar>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace greenline {
@@ -55,15 +55,13 @@ ConversationList::ConversationList(ConversationStore &store, AgentStore &agent, 
 
 void ConversationList::connectRows()
 {
-    // Before the view hears of it: Qt would open a neighbour of the row that goes.
-    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) { letGoOf(first, last); });
-    m_rows->setModel(m_filter);
+    m_selection = new ListSelection(*m_filter, *m_rows, *m_stillness, this);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ConversationList::onRowsChanged);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationList::onRowsChanged);
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &ConversationList::onRowsChanged);
     connect(m_filter, &QAbstractItemModel::dataChanged, this, &ConversationList::onRowsChanged);
-    connect(m_rows->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConversationList::adoptSelection);
+    connect(m_selection, &ListSelection::selected, this, &ConversationList::selected);
+    connect(m_selection, &ListSelection::chosenChanged, this, &ConversationList::chosenChanged);
     connect(m_filterBox, &QLineEdit::textChanged, this, &ConversationList::filterBy);
     connect(m_filterBox, &FilterBox::leftForList, this, &ConversationList::focusList);
     const auto askToTake = [this](const QModelIndex &index) {
@@ -77,113 +75,44 @@ void ConversationList::connectRows()
     connect(m_rows->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tick(); });
 }
 
-/// The selection, not the current row: Qt makes the first row current when the list is merely focused.
-void ConversationList::adoptSelection()
+RoomId ConversationList::current() const
 {
-    const QModelIndexList rows = m_rows->selectionModel()->selectedRows();
-    Q_EMIT chosenChanged();
-    if (rows.size() != 1) {
-        return;
-    }
-    const RoomId room = m_filter->at(rows.first().row()).id;
-    if (room != m_current) {
-        m_current = room;
-        Q_EMIT selected(room);
-    }
+    return m_selection->current();
 }
 
 void ConversationList::select(const RoomId &room)
 {
-    if (room == m_current) {
-        return;
-    }
-    m_current = room;
-    m_stillness->release();
-    clearChosen();
-    Q_EMIT selected(room);
-}
-
-QList<RoomId> ConversationList::chosen() const
-{
-    QList<int> rows;
-    const QModelIndexList marked = m_rows->selectionModel()->selectedRows();
-    for (const QModelIndex &index : marked) {
-        rows.append(index.row());
-    }
-    std::sort(rows.begin(), rows.end());
-    QList<RoomId> rooms;
-    for (const int row : std::as_const(rows)) {
-        rooms.append(m_filter->at(row).id);
-    }
-    return rooms;
-}
-
-void ConversationList::clearChosen()
-{
-    if (m_rows->selectionModel()->selectedRows().size() > 1) {
-        m_rows->selectionModel()->clear();
-    }
-    m_rows->setSelectionMode(QAbstractItemView::SingleSelection);
-    showCurrent();
-    Q_EMIT chosenChanged();
-}
-
-/// Marks the row of what is open, if it is there.
-void ConversationList::showCurrent()
-{
-    if (m_rows->selectionModel()->selectedRows().size() > 1) {
-        return; // a person marks rows
-    }
-    const int row = m_filter->rowOf(m_current);
-    if (row < 0) {
-        m_rows->clearSelection();
-    } else if (m_rows->currentIndex().row() != row || !m_rows->selectionModel()->isRowSelected(row)) {
-        m_rows->setCurrentIndex(m_filter->index(row, 0));
-    }
-}
-
-void ConversationList::letGoOf(int first, int last)
-{
-    const int row = m_rows->currentIndex().row();
-    if (row < first || row > last) {
-        return;
-    }
-    if (m_rows->selectionModel()->selectedRows().size() > 1) {
-        m_rows->selectionModel()->clearCurrentIndex(); // the other marked ones stay so
-    } else {
-        m_rows->selectionModel()->clear();
-    }
-}
-
-void ConversationList::selectAt(int place)
-{
-    if (place >= 0 && place < m_filter->rowCount()) {
-        m_rows->setCurrentIndex(m_filter->index(place, 0));
-    }
+    m_selection->select(room);
 }
 
 void ConversationList::selectNext()
 {
-    selectAt(m_filter->rowOf(m_current) + 1);
+    m_selection->selectNext();
 }
 
 void ConversationList::selectPrevious()
 {
-    const int row = m_filter->rowOf(m_current);
-    selectAt(row < 0 ? m_filter->rowCount() - 1 : row - 1);
+    m_selection->selectPrevious();
 }
 
 void ConversationList::selectNextUnread()
 {
-    const int rows = m_filter->rowCount();
-    const int start = m_filter->rowOf(m_current) + 1;
-    for (int step = 0; step < rows; ++step) {
-        const int row = (start + step) % rows;
-        if (m_filter->at(row).unread > 0 && m_filter->at(row).id != m_current) {
-            selectAt(row);
-            return;
-        }
-    }
+    m_selection->selectNextUnread();
+}
+
+void ConversationList::selectAt(int place)
+{
+    m_selection->selectAt(place);
+}
+
+QList<RoomId> ConversationList::chosen() const
+{
+    return m_selection->chosen();
+}
+
+void ConversationList::clearChosen()
+{
+    m_selection->clearChosen();
 }
 
 RoomId ConversationList::firstWaiting() const
@@ -273,7 +202,7 @@ void ConversationList::focusList()
 
 void ConversationList::onRowsChanged()
 {
-    showCurrent();
+    m_selection->showCurrent();
     if (!std::exchange(m_isLookDue, true)) { // once for a burst of changes
         QMetaObject::invokeMethod(this, &ConversationList::lookAtSections, Qt::QueuedConnection);
     }

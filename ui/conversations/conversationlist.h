@@ -17,19 +17,18 @@ class ConversationModel;
 class ConversationRows;
 class ConversationStore;
 class FilterBox;
+class ListSelection;
 class Stillness;
 enum class ListOrder;
 
-/// The list of conversations with its filter box. What is open stays open, whatever happens to its row: it may move, be
-/// filtered away, or leave the store and come back, and is then marked again. Only a person, or select(), opens another
-/// one.
+/// The list of conversations with its filter box. Which one is open is ListSelection's.
 class ConversationList : public QWidget
 {
     Q_OBJECT
 public:
     ConversationList(ConversationStore &store, AgentStore &agent, Clock &clock, QWidget *parent = nullptr);
 
-    RoomId current() const { return m_current; } ///< What is open; its row may be hidden or gone.
+    RoomId current() const; ///< What is open; its row may be hidden or gone.
     void select(const RoomId &room); ///< Empty: nothing is open any more.
     void selectNext();
     void selectPrevious();
@@ -66,9 +65,6 @@ protected:
 
 private:
     void connectRows();
-    void adoptSelection();
-    void showCurrent();
-    void letGoOf(int first, int last);
     void filterBy(const QString &typed);
     void onRowsChanged();
     void lookAtSections();
@@ -82,7 +78,7 @@ private:
     ConversationRows *m_rows = nullptr;
     FilterBox *m_filterBox = nullptr;
     Stillness *m_stillness = nullptr;
-    RoomId m_current;
+    ListSelection *m_selection = nullptr;
     QString m_notice;
     Listing m_listing = Listing::Live;
     std::array<int, 5> m_sections{}; // rows shown of each stage
