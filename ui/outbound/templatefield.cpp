@@ -36,7 +36,7 @@ void TemplateField::build()
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFixedHeight(line * 8);
+    m_list->setFixedHeight(line * 7);
     m_none->setTextFormat(Qt::PlainText);
     m_none->setFont(secondaryFont(font()));
     m_none->hide();
@@ -44,7 +44,7 @@ void TemplateField::build()
     m_preview->setPlaceholderText(tr("What the customer will read"));
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
-    m_preview->setMinimumHeight(line * 6);
+    m_preview->setMinimumHeight(line * 5);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(2 * metrics::grid);

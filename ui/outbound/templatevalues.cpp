@@ -26,6 +26,7 @@ TemplateValues::TemplateValues(QWidget *parent)
     : QWidget(parent)
     , m_rows(new QFormLayout(this))
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // the preview gives way, not the fields
     m_rows->setContentsMargins({});
     m_rows->setVerticalSpacing(metrics::grid);
 }
