@@ -206,18 +206,22 @@ void OutboundApiTest::textsOnceFromTheProvidersNumber()
 
 void OutboundApiTest::theAnswerGoesWhereItWasMeantTo_data()
 {
+    QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("department");
+    QTest::addColumn<QString>("arrivesIn");
     QTest::addColumn<bool>("isForMe");
-    QTest::newRow("to nobody in particular") << QString() << false;
-    QTest::newRow("to a department") << u"Support"_s << false;
-    QTest::newRow("to oneself") << u"Support"_s << true;
+    QTest::newRow("to nobody in particular") << u"ana"_s << QString() << u"Support"_s << false;
+    QTest::newRow("to a department") << u"maria"_s << u"Billing"_s << u"Billing"_s << false;
+    QTest::newRow("to oneself") << u"ana"_s << u"Support"_s << u"Support"_s << true;
 }
 
 void OutboundApiTest::theAnswerGoesWhereItWasMeantTo()
 {
+    QFETCH(QString, user);
     QFETCH(QString, department);
+    QFETCH(QString, arrivesIn);
     QFETCH(bool, isForMe);
-    open(u"8.8"_s, Licence::Enterprise);
+    open(u"8.8"_s, Licence::Enterprise, user);
     FirstMessage message = orderUpdate();
     message.department = {departmentNamed(department)};
     message.agent = {isForMe ? m_me : QString()};
@@ -226,7 +230,7 @@ void OutboundApiTest::theAnswerGoesWhereItWasMeantTo()
     practice::Documents &documents = m_workspace->state().documents;
     QTRY_COMPARE(documents.inquiries.all().size(), 1);
     const QJsonObject inquiry = documents.inquiries.all().first();
-    QCOMPARE(inquiry.value("department"_L1).toString(), departmentNamed(u"Support"_s)); // the default one, too
+    QCOMPARE(inquiry.value("department"_L1).toString(), departmentNamed(arrivesIn));
     QCOMPARE(inquiry.value("defaultAgent"_L1).toObject().value("agentId"_L1).toString(), message.agent.value);
     QTRY_COMPARE(documents.inquiries.all().first().value("status"_L1).toString(), u"queued"_s);
 }
