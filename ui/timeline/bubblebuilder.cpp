@@ -1,13 +1,10 @@
 #include "ui/timeline/bubblebuilder.h"
 
-#include "app/omnichannel/textmatch.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/caption.h"
 #include "ui/timeline/messagemodel.h"
 #include "ui/timeline/timelinewords.h"
 #include "ui/words/eventphrase.h"
-
-#include <QFontMetricsF>
 
 using namespace Qt::StringLiterals;
 
@@ -21,20 +18,6 @@ constexpr double smallestShare = 260; // in a narrow window a bubble may take mo
 constexpr double bubblePadX = 12;
 constexpr double bubblePadY = 8;
 constexpr double blockGap = 6;
-constexpr QSizeF largestPicture{320, 320};
-constexpr QSizeF unknownPicture{240, 160};
-constexpr double fileGlyphRoom = 36;
-
-QList<QTextLayout::FormatRange> underlined(const QList<TextLink> &links)
-{
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextLink &link : links) {
-        QTextCharFormat format;
-        format.setFontUnderline(true);
-        formats.append({int(link.start), int(link.length), format});
-    }
-    return formats;
-}
 
 } // namespace
 
@@ -110,22 +93,9 @@ void BubbleBuilder::addQuietLine()
 
 void BubbleBuilder::addBody()
 {
-    for (int index = 0; index < int(m_message.attachments.size()); ++index) {
-        if (m_message.attachments.at(index).kind == Attachment::Kind::Image) {
-            collectAttachment(index);
-        }
-    }
-    collectText();
-    for (int index = 0; index < int(m_message.attachments.size()); ++index) {
-        if (m_message.attachments.at(index).kind != Attachment::Kind::Image) {
-            collectAttachment(index);
-        }
-    }
-    if (m_blocks.empty()) {
-        collectWords(emptyMessageWords(), BubbleInk::Secondary);
-    }
+    std::vector<BubbleBlock> blocks = BlockCollector(m_input, m_content).collected();
     double inside = 0;
-    for (const Block &block : m_blocks) {
+    for (const BubbleBlock &block : blocks) {
         inside = qMax(inside, block.size.width());
     }
     m_y += 3;
@@ -133,7 +103,7 @@ void BubbleBuilder::addBody()
     const double width = inside + 2 * bubblePadX;
     const double left = m_bubble.isOwn ? m_input.width - sideMargin - width : sideMargin;
     m_y += bubblePadY;
-    for (Block &block : m_blocks) {
+    for (BubbleBlock &block : blocks) {
         place(block, left + bubblePadX, inside);
         m_y += blockGap;
     }
@@ -171,120 +141,13 @@ void BubbleBuilder::addCaption()
     m_y += size.height() + 7;
 }
 
-void BubbleBuilder::collectText()
+void BubbleBuilder::place(BubbleBlock &block, double left, double inside)
 {
-    if (m_message.isUnreadable) {
-        collectWords(unreadableWords(), BubbleInk::Secondary);
-    }
-    if (m_message.location) {
-        collectWords(placeWords(*m_message.location), BubbleInk::Secondary);
-    }
-    if (m_message.text.isEmpty()) {
-        return;
-    }
-    const FoldedText shown = folded(m_message.text, m_input.fold);
-    Block block;
-    block.links = linksIn(shown.text);
-    block.text = laidText(shown.text, m_input.font, m_content, underlined(block.links));
-    block.size = block.text.size;
-    block.ink = m_bubble.isOwn ? BubbleInk::Own : BubbleInk::Their;
-    const QList<TextRange> places = placesOfPhrase(shown.text, m_input.highlight);
-    for (const TextRange &place : places) {
-        block.found.append({int(place.start), int(place.length), {}});
-    }
-    m_blocks.push_back(std::move(block));
-    if (shown.hidden > 0) {
-        collectFold(shown);
-    }
-}
-
-void BubbleBuilder::collectFold(const FoldedText &folded)
-{
-    Block block;
-    const QString hidden = m_locale.toString(folded.hidden);
-    block.text = laidText(folded.canUnfold ? showAllWords(hidden) : copyToReadWords(hidden), captionFont(m_input.font),
-                          m_content);
-    block.size = block.text.size;
-    block.ink = folded.canUnfold ? BubbleInk::Action : BubbleInk::Secondary;
-    block.isShowAll = folded.canUnfold;
-    m_blocks.push_back(std::move(block));
-}
-
-void BubbleBuilder::collectAttachment(int index)
-{
-    const Attachment &attachment = m_message.attachments.at(index);
-    switch (attachment.kind) {
-    case Attachment::Kind::Image:
-        collectPicture(index);
-        break;
-    case Attachment::Kind::Failed:
-        collectWords(failedFileWords(), BubbleInk::Danger);
-        break;
-    case Attachment::Kind::Note:
-        collectWords(attachment.title, BubbleInk::Secondary);
-        collectWords(attachment.text, BubbleInk::Secondary);
-        return;
-    default:
-        collectFile(index);
-    }
-    if (attachment.kind != Attachment::Kind::Failed) {
-        collectWords(attachment.text, m_bubble.isOwn ? BubbleInk::Own : BubbleInk::Their);
-    }
-}
-
-void BubbleBuilder::collectWords(const QString &words, BubbleInk ink)
-{
-    if (words.isEmpty()) {
-        return;
-    }
-    Block block;
-    block.text = laidText(folded(words, Fold::Short).text, m_input.font, m_content);
-    block.size = block.text.size;
-    block.ink = ink;
-    m_blocks.push_back(std::move(block));
-}
-
-void BubbleBuilder::collectPicture(int index)
-{
-    const Attachment &attachment = m_message.attachments.at(index);
-    QSizeF size = m_input.pictureSize(attachment);
-    if (size.isEmpty()) {
-        size = attachment.pixels.isEmpty() ? unknownPicture : QSizeF(attachment.pixels);
-    }
-    const QSizeF most = largestPicture.boundedTo({m_content, largestPicture.height()});
-    if (size.width() > most.width() || size.height() > most.height()) {
-        size.scale(most, Qt::KeepAspectRatio);
-    }
-    Block block;
-    block.kind = Block::Kind::Picture;
-    block.size = QSizeF(qRound(size.width()), qRound(size.height())).expandedTo({48, 48});
-    block.attachment = index;
-    m_blocks.push_back(std::move(block));
-}
-
-void BubbleBuilder::collectFile(int index)
-{
-    const Attachment &attachment = m_message.attachments.at(index);
-    const QFont small = captionFont(m_input.font);
-    const double room = m_content - fileGlyphRoom - 12;
-    const QString name = QFontMetricsF(m_input.font).elidedText(fileNameWords(attachment), Qt::ElideMiddle, room);
-    const double sizeWidth = QFontMetricsF(small).horizontalAdvance(fileKindWords(attachment, m_locale));
-    Block block;
-    block.kind = Block::Kind::File;
-    block.text = laidText(name, m_input.font, room);
-    block.size = {qMin(m_content, fileGlyphRoom + qMax(block.text.size.width(), sizeWidth) + 12),
-                  block.text.size.height() + QFontMetricsF(small).height() + 12};
-    block.attachment = index;
-    m_blocks.push_back(std::move(block));
-}
-
-void BubbleBuilder::place(Block &block, double left, double inside)
-{
-    if (block.kind == Block::Kind::Picture) {
+    if (block.kind == BubbleBlock::Kind::Picture) {
         const QRectF frame({left, m_y}, block.size);
         m_bubble.pictures.push_back({frame, block.attachment});
         m_bubble.spots.push_back({BubbleSpot::Kind::Picture, frame, {}, block.attachment});
-    } else if (block.kind == Block::Kind::File) {
+    } else if (block.kind == BubbleBlock::Kind::File) {
         placeFile(block, left);
         placeText(std::move(block.text), {left + fileGlyphRoom, m_y + 6},
                   m_bubble.isOwn ? BubbleInk::Own : BubbleInk::Their);
@@ -304,7 +167,7 @@ void BubbleBuilder::place(Block &block, double left, double inside)
     m_y += block.size.height();
 }
 
-void BubbleBuilder::placeFile(const Block &block, double left)
+void BubbleBuilder::placeFile(const BubbleBlock &block, double left)
 {
     const QRectF frame({left, m_y}, block.size);
     const Attachment &attachment = m_message.attachments.at(block.attachment);

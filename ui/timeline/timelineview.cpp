@@ -1,6 +1,7 @@
 #include "ui/timeline/timelineview.h"
 
 #include "ui/theme/colours.h"
+#include "ui/timeline/foresight.h"
 #include "ui/timeline/messagedelegate.h"
 #include "ui/timeline/pictures.h"
 #include "ui/timeline/timelineactions.h"
@@ -22,6 +23,7 @@ TimelineView::TimelineView(Pictures &pictures, Clock &clock, QWidget *parent)
     , m_layout(m_model, pictures, clock)
     , m_place(*this)
     , m_actions(new TimelineActions(*this, pictures))
+    , m_foresight(new Foresight(*this, m_model, pictures))
 {
     setAccessibleName(tr("Messages"));
     setProperty("quiet", true);
@@ -52,6 +54,8 @@ void TimelineView::connectParts()
             m_place.restore(); // the viewport has another height
         }
     });
+    connect(m_foresight, &Foresight::wantsOlder, this, &TimelineView::wantsOlder);
+    connect(m_foresight, &Foresight::askedForOlder, this, &TimelineView::placeChanged);
     connect(&m_pictures, &Pictures::changed, viewport(), qOverload<>(&QWidget::update));
     connect(m_actions, &TimelineActions::retryRequested, this, &TimelineView::retryRequested);
     connect(m_actions, &TimelineActions::editRequested, this, &TimelineView::editRequested);
@@ -68,13 +72,13 @@ void TimelineView::setStore(MessageStore *store)
         disconnect(m_model.store(), nullptr, this, nullptr);
     }
     m_newBelow = 0;
-    m_hasAskedOlder = false;
+    m_foresight->forgetAsking();
     m_model.setStore(store);
     m_place.goToEnd();
     if (store) {
-        connect(store, &MessageStore::hasOlderChanged, this, &TimelineView::lookAroundSoon);
+        connect(store, &MessageStore::hasOlderChanged, this, [this] { m_foresight->lookSoon(); });
     }
-    lookAroundSoon();
+    m_foresight->lookSoon();
     Q_EMIT placeChanged();
 }
 
@@ -85,10 +89,14 @@ void TimelineView::setMe(const AgentId &me)
 
 void TimelineView::setLoading(bool isLoading)
 {
-    m_isLoading = isLoading;
+    m_foresight->setLoading(isLoading);
     viewport()->update();
-    lookAroundSoon();
     Q_EMIT placeChanged();
+}
+
+bool TimelineView::isLoadingOlder() const
+{
+    return m_foresight->isLoadingOlder();
 }
 
 void TimelineView::jumpToNewest()
@@ -153,7 +161,7 @@ void TimelineView::doItemsLayout()
         sinkToEnd();
         m_place.restore();
     }
-    lookAroundSoon();
+    m_foresight->lookSoon();
 }
 
 /// A short conversation stands at the lower edge, where the next message comes and the reply is written.
@@ -181,7 +189,7 @@ bool TimelineView::isNewest(int row) const
 void TimelineView::onRowsInserted(int first, int last)
 {
     if (first == 0) {
-        m_hasAskedOlder = false;
+        m_foresight->forgetAsking();
     }
     if (!m_place.isAtEnd() && first > 0 && isNewest(last)) {
         for (int row = first; row <= last; ++row) {
@@ -200,56 +208,8 @@ void TimelineView::onScrolled()
     if (m_place.isAtEnd()) {
         m_newBelow = 0;
     }
-    lookAroundSoon();
+    m_foresight->lookSoon();
     Q_EMIT placeChanged();
-}
-
-void TimelineView::lookAroundSoon()
-{
-    if (!m_willLook) {
-        m_willLook = true;
-        QMetaObject::invokeMethod(this, &TimelineView::lookAround, Qt::QueuedConnection);
-    }
-}
-
-void TimelineView::lookAround()
-{
-    m_willLook = false;
-    if (isVisible() && m_model.store()) {
-        wantPictures();
-        askForOlder();
-    }
-}
-
-void TimelineView::wantPictures()
-{
-    const QModelIndex top = indexAt({viewport()->width() / 2, 0});
-    for (int row = qMax(0, top.row()); row < m_model.rowCount(); ++row) {
-        if (visualRect(m_model.index(row)).top() > viewport()->height()) {
-            return;
-        }
-        const QList<Attachment> attachments = m_model.message(row).attachments;
-        for (const Attachment &attachment : attachments) {
-            if (attachment.kind == Attachment::Kind::Image) {
-                m_pictures.want(attachment.link);
-            }
-        }
-    }
-}
-
-void TimelineView::askForOlder()
-{
-    if (verticalScrollBar()->value() > viewport()->height()) {
-        m_hasAskedOlder = false; // away from the top, and back: asks again, also after a failure
-        return;
-    }
-    if (m_model.canShowMore()) {
-        m_model.showMore();
-    } else if (m_model.store()->hasOlder() && !m_isLoading && !m_hasAskedOlder && m_model.rowCount() > 0) {
-        m_hasAskedOlder = true;
-        Q_EMIT wantsOlder();
-        Q_EMIT placeChanged();
-    }
 }
 
 void TimelineView::resizeEvent(QResizeEvent *event)
@@ -270,7 +230,7 @@ void TimelineView::changeEvent(QEvent *event)
 void TimelineView::showEvent(QShowEvent *event)
 {
     QListView::showEvent(event);
-    lookAroundSoon();
+    m_foresight->lookSoon();
 }
 
 void TimelineView::paintEvent(QPaintEvent *event)
@@ -280,41 +240,26 @@ void TimelineView::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setPen(coloursOf(palette()).secondaryText);
         painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         m_isLoading ? tr("Loading the messages…") : tr("No messages yet"));
+                         m_foresight->isLoading() ? tr("Loading the messages…") : tr("No messages yet"));
     }
-}
-
-std::optional<TimelineView::Hit> TimelineView::hitAt(const QPoint &point)
-{
-    const QModelIndex index = indexAt(point);
-    if (!index.isValid()) {
-        return std::nullopt;
-    }
-    const QPoint inRow = point - visualRect(index).topLeft();
-    const Bubble &bubble = m_layout.bubble(index.row());
-    if (const BubbleSpot *spot = bubble.spotAt(inRow)) {
-        return Hit{index.row(), *spot};
-    }
-    return bubble.dayPill.contains(inRow) ? std::optional(Hit{index.row(), {BubbleSpot::Kind::Day, bubble.dayPill}})
-                                          : std::nullopt;
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
-    viewport()->setCursor(hitAt(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(timelineHitAt(*this, m_layout, event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QListView::mouseMoveEvent(event);
 }
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
-    m_pressed = event->button() == Qt::LeftButton ? hitAt(event->pos()) : std::nullopt;
+    m_pressed = event->button() == Qt::LeftButton ? timelineHitAt(*this, m_layout, event->pos()) : std::nullopt;
     QListView::mousePressEvent(event);
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
     QListView::mouseReleaseEvent(event);
-    const std::optional<Hit> released = hitAt(event->pos());
+    const std::optional<TimelineHit> released = timelineHitAt(*this, m_layout, event->pos());
     const bool isClick = m_pressed && released == m_pressed && event->button() == Qt::LeftButton;
     m_pressed.reset();
     if (isClick) {
@@ -339,7 +284,7 @@ bool TimelineView::viewportEvent(QEvent *event)
         return QListView::viewportEvent(event);
     }
     const auto *help = static_cast<QHelpEvent *>(event);
-    const std::optional<Hit> hit = hitAt(help->pos());
+    const std::optional<TimelineHit> hit = timelineHitAt(*this, m_layout, help->pos());
     QToolTip::showText(help->globalPos(), hit ? m_actions->toolTipOf(hit->row, hit->spot) : QString(), viewport());
     return true;
 }

@@ -3,6 +3,7 @@
 #include "ui/timeline/bubblelayout.h"
 #include "ui/timeline/messagemodel.h"
 #include "ui/timeline/placekeeper.h"
+#include "ui/timeline/timelinehit.h"
 
 #include <QListView>
 
@@ -10,7 +11,7 @@
 
 namespace greenline {
 
-class MessageDelegate;
+class Foresight;
 class Pictures;
 class TimelineActions;
 
@@ -33,7 +34,7 @@ public:
     MessageModel &messages() { return m_model; }
     bool isAtNewest() const { return m_place.isAtEnd(); }
     int newBelow() const { return m_newBelow; } ///< Customer's messages that came while the reader was elsewhere.
-    bool isLoadingOlder() const { return m_isLoading && m_hasAskedOlder; }
+    bool isLoadingOlder() const;
     const Message *currentMessage() const; ///< Null: none.
     QList<int> selectedRows() const; ///< In order.
     void showAll(int row) { m_layout.showAll(row); }
@@ -64,33 +65,21 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    struct Hit {
-        int row = -1;
-        BubbleSpot spot = {};
-        bool operator==(const Hit &other) const { return row == other.row && spot.place == other.spot.place; }
-    };
     void connectParts();
-    std::optional<Hit> hitAt(const QPoint &point);
     void sinkToEnd();
     bool isNewest(int row) const;
     void onRowsInserted(int first, int last);
     void onScrolled();
-    void lookAroundSoon();
-    void lookAround();
-    void wantPictures();
-    void askForOlder();
 
     Pictures &m_pictures;
     MessageModel m_model;
     BubbleLayout m_layout;
     PlaceKeeper m_place;
     TimelineActions *m_actions = nullptr;
-    std::optional<Hit> m_pressed;
+    Foresight *m_foresight = nullptr;
+    std::optional<TimelineHit> m_pressed;
     int m_newBelow = 0;
-    bool m_isLoading = false;
-    bool m_hasAskedOlder = false; // and nothing has come yet
     bool m_isLayingOut = false;
-    bool m_willLook = false;
 };
 
 } // namespace greenline
