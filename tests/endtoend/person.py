@@ -1,5 +1,6 @@
 """Drives the program as a person does: finds things by role and accessible name, presses, types, reads."""
 
+import contextlib
 import os
 import subprocess
 import time
@@ -32,6 +33,16 @@ class Person:
     def __init__(self, process):
         self.process = process
         self.application = None
+        self.place = None
+
+    @contextlib.contextmanager
+    def inside(self, window):
+        """Looks in this window alone, as one does who works in it; to go through all windows takes long."""
+        self.place = window
+        try:
+            yield
+        finally:
+            self.place = None
 
     def sees_program(self, seconds=20):
         def look():
@@ -59,20 +70,21 @@ class Person:
                 continue  # it went away while we looked
 
     def everything(self, role, name=None, within=None, starts=False):
-        found = []
+        return list(self._found(role, name, within, starts))
+
+    def _found(self, role, name=None, within=None, starts=False):
         try:
-            for node in self._walk(within or self.application):
+            for node in self._walk(within or self.place or self.application):
                 if node.get_role() not in ROLES[role] or not _is(node, Atspi.StateType.SHOWING):
                     continue
                 said = node.get_name() or ""
                 if name is None or said == name or (starts and said.startswith(name)):
-                    found.append(node)
+                    yield node
         except GLib.Error:
-            return found
-        return found
+            return  # it went away while we looked
 
     def find(self, role, name, seconds=15, within=None, starts=False):
-        return wait_until(f'{role} "{name}"', lambda: next(iter(self.everything(role, name, within, starts)), None), seconds)
+        return wait_until(f'{role} "{name}"', lambda: next(self._found(role, name, within, starts), None), seconds)
 
     def window(self, name, seconds=15):
         def look():
@@ -85,7 +97,7 @@ class Person:
 
     def press(self, name, role="button", within=None, starts=False, seconds=15):
         def ready():
-            for node in self.everything(role, name, within, starts):
+            for node in self._found(role, name, within, starts):
                 if _is(node, Atspi.StateType.ENABLED) and _is(node, Atspi.StateType.SENSITIVE):
                     return node
             return None
@@ -107,13 +119,13 @@ class Person:
         return node.get_text(0, -1)
 
     def rows(self, name):
-        lists = self.everything("list", name)
-        if not lists:
+        here = next(self._found("list", name), None)
+        if here is None:
             return []
         texts = []
-        for index in range(lists[0].get_child_count()):
+        for index in range(here.get_child_count()):
             try:
-                child = lists[0].get_child_at_index(index)
+                child = here.get_child_at_index(index)
                 if child is not None:
                     texts.append(child.get_name() or "")
             except GLib.Error:
