@@ -12,7 +12,10 @@ namespace greenline {
 
 namespace {
 
-constexpr auto lookEvery = 7s; // ten calls a minute come through to a route
+// Ten calls a minute come through to a route. The first looks follow soon, for who texts at once waits for it.
+constexpr int soonLooks = 2;
+constexpr auto soonPause = 3s;
+constexpr auto laterPause = 8s;
 
 } // namespace
 
@@ -37,6 +40,7 @@ void ArrivalFeed::watch()
     }
     m_watchedAt = m_needs.clock.now();
     m_isFirst = true;
+    m_looks = 0;
     look();
 }
 
@@ -45,7 +49,7 @@ void ArrivalFeed::look()
     if (m_needs.arrival.state() != Arrival::State::Waiting) {
         return;
     }
-    m_again.start(lookEvery);
+    m_again.start(m_looks++ < soonLooks ? soonPause : laterPause);
     ListingsApi(m_needs.rest).page({.isOpen = true, .count = 20}, {this, [this](const Result<ListingPage> &page) {
                                                                        if (page) {
                                                                            if (std::exchange(m_isFirst, false)) {

@@ -37,6 +37,7 @@ private:
     Alarm m_again;
     QDateTime m_watchedAt;
     bool m_isFirst = false; // the next page tells what was there before
+    int m_looks = 0; // of this watch
 };
 
 } // namespace greenline
