@@ -91,6 +91,7 @@ void Checkup::Parts::renewTwilio()
         next->checks.setSiteUrl(QUrl(settings->siteUrl.value_or(QString()).trimmed()));
     }
     repairs.use(next->checks, next->numberChecks);
+    repairs.useToken(plan.workspaceLogin().secret);
     testSms.use(next->checks);
     arrival.use(next->checks);
     twilio = std::move(next);
@@ -139,6 +140,9 @@ void Checkup::Parts::settle(const SetupPlan &next)
     if (before.twilio != plan.twilio || before.provider != plan.provider) {
         old = {u"twilio.form"_s, u"settings.enabled"_s, u"settings.login"_s, u"webhook.probe"_s};
         renewTwilio();
+    } else if (before.token != plan.token) {
+        old = {u"settings.login"_s, u"webhook.probe"_s};
+        repairs.useToken(plan.workspaceLogin().secret);
     }
     if (before.number != plan.number) {
         old.append(u"number.owned"_s);
@@ -146,7 +150,7 @@ void Checkup::Parts::settle(const SetupPlan &next)
         testSms.use(twilio->checks);
         arrival.use(twilio->checks);
     }
-    if (!old.isEmpty()) {
+    if (old.contains(u"twilio.form"_s) || old.contains(u"number.owned"_s)) {
         old.append({u"sending.test"_s, u"receiving.arrival"_s});
     }
     if (before.maySign != plan.maySign) {
@@ -274,7 +278,7 @@ RepairPlan Checkup::settingsRepair() const
     const SetupPlan &plan = m_parts->plan;
     QList<RepairPlan::Change> changes = changesOf(judgeSmsEnabled(*settings, plan.provider));
     if (plan.provider == "twilio"_L1 && !plan.twilio.account.isEmpty()) {
-        const CheckOutcome login = judgeSmsLogin(*settings, plan.twilio, plan.twilio.account);
+        const CheckOutcome login = judgeSmsLogin(*settings, plan.workspaceLogin(), plan.twilio.account);
         if (login.verdict == CheckVerdict::Failed) { // a token that is hidden may well be the right one
             changes += changesOf(login);
         }

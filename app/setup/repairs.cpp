@@ -235,9 +235,8 @@ void Repairs::save(const RepairPlan &plan, const QHash<QString, Setting> &now, c
 QHash<QString, QString> Repairs::secrets() const
 {
     QHash<QString, QString> all = m_secrets;
-    const TwilioLogin &login = m_checks->client().login();
-    if (!login.isKey() && !all.contains(tokenSetting)) {
-        all.insert(tokenSetting, login.secret);
+    if (!all.contains(tokenSetting)) {
+        all.insert(tokenSetting, m_token);
     }
     return all;
 }

@@ -26,7 +26,8 @@ public:
     void use(TwilioChecks &checks, NumberChecks &numberChecks);
 
     void carryOut(const RepairPlan &plan, const QString &secondFactor, const Then<Done> &then);
-    /// What a bullet stands for when this setting is saved; without it SMS_Twilio_authToken is the plan's token.
+    void useToken(const QString &token) { m_token = token; } ///< The account's; what its bullet stands for.
+    /// What a bullet stands for when this setting is saved.
     void keepSecret(const QString &setting, const QString &secret) { m_secrets.insert(setting, secret); }
     bool isBusy() const { return m_then.has_value(); }
 
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<InboundReader> m_reader; ///< Of this account; what it was asked dies with it.
     std::optional<Then<Done>> m_then; // of the plan under way
     QHash<QString, QString> m_secrets;
+    QString m_token;
     bool m_isOfTwilio = false; // the plan under way
     QString m_factor; // what kind of code was asked for last
 };

@@ -106,6 +106,9 @@ CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin 
         if (isOurs && settings.authToken != login.secret) {
             other.repairs.first().changes.append(token); // the one without the other would be refused
         }
+        if (!isOurs) {
+            other.repairs.clear();
+        }
         return other;
     }
     CheckOutcome outcome = fine(wanted);

@@ -23,6 +23,12 @@ QString formCause(LoginForm form)
         return u"key-as-account-sid"_s;
     case LoginForm::ServiceInPlaceOfAccount:
         return u"service-as-account-sid"_s;
+    case LoginForm::KeyMalformed:
+        return u"key-malformed"_s;
+    case LoginForm::NoKeySecret:
+        return u"no-key-secret"_s;
+    case LoginForm::KeySecretMalformed:
+        return u"key-secret-malformed"_s;
     case LoginForm::AccountMalformed:
         return u"account-sid-malformed"_s;
     case LoginForm::NoToken:

@@ -159,7 +159,7 @@ QList<Check> WorkspaceChecks::settingsOnes()
                [this](const WorkspaceSettings &settings) { return judgeSmsEnabled(settings, m_plan.provider); }),
         judged(u"settings.login"_s, {rights, u"twilio.account"_s},
                [this](const WorkspaceSettings &settings) {
-                   return judgeSmsLogin(settings, m_plan.twilio, m_plan.twilio.account);
+                   return judgeSmsLogin(settings, m_plan.workspaceLogin(), m_plan.twilio.account);
                }),
         {u"settings.department"_s, {rights}, [this](const Then<CheckOutcome> &then) { checkDepartment(then); }},
         judged(u"settings.pictures"_s, {rights},
@@ -242,7 +242,7 @@ void WorkspaceChecks::probe(const Then<CheckOutcome> &then)
                       {this, [this, then](const Result<HttpReply> &reply) {
                            const CheckOutcome plainly = judgeProbe(reply, m_plan.provider == "twilio"_L1);
                            const bool maySign = m_plan.maySign && m_plan.provider == "twilio"_L1
-                               && !m_plan.twilio.isKey() && !m_plan.twilio.secret.isEmpty();
+                               && !m_plan.workspaceLogin().secret.isEmpty();
                            if (plainly.verdict == CheckVerdict::Passed && maySign) {
                                probeSigned(plainly, then);
                            } else {
@@ -253,7 +253,7 @@ void WorkspaceChecks::probe(const Then<CheckOutcome> &then)
 
 void WorkspaceChecks::probeSigned(const CheckOutcome &plainly, const Then<CheckOutcome> &then)
 {
-    m_needs.http.send(signedHookProbe(hook(), m_plan.twilio.secret),
+    m_needs.http.send(signedHookProbe(hook(), m_plan.workspaceLogin().secret),
                       {this, [plainly, then](const Result<HttpReply> &reply) {
                            CheckOutcome signedly = judgeSignedProbe(reply);
                            signedly.evidence = plainly.evidence + signedly.evidence;

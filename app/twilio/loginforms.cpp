@@ -28,6 +28,18 @@ LoginForm accountForm(const QString &account)
     return account.startsWith("AC"_L1) && isHex32(account.mid(2)) ? LoginForm::Right : LoginForm::AccountMalformed;
 }
 
+/// twilio.md 1.1
+LoginForm keyForm(const TwilioLogin &login)
+{
+    if (!login.isKey() || !isHex32(login.user.mid(2))) {
+        return LoginForm::KeyMalformed;
+    }
+    if (login.secret.isEmpty()) {
+        return LoginForm::NoKeySecret;
+    }
+    return login.secret.size() == 32 ? LoginForm::Right : LoginForm::KeySecretMalformed;
+}
+
 } // namespace
 
 LoginForm loginForm(const TwilioLogin &login)
@@ -35,14 +47,16 @@ LoginForm loginForm(const TwilioLogin &login)
     if (const LoginForm account = accountForm(login.account); account != LoginForm::Right) {
         return account;
     }
+    if (!login.user.isEmpty() && !login.user.startsWith("AC"_L1)) {
+        return keyForm(login);
+    }
     if (login.secret.isEmpty()) {
         return LoginForm::NoToken;
     }
     if (login.secret == login.account) {
         return LoginForm::TokenIsAccount;
     }
-    const bool isWellFormed = login.isKey() ? login.secret.size() == 32 : isHex32(login.secret);
-    return isWellFormed ? LoginForm::Right : LoginForm::TokenMalformed;
+    return isHex32(login.secret) ? LoginForm::Right : LoginForm::TokenMalformed;
 }
 
 TwilioLogin trimmed(TwilioLogin login)

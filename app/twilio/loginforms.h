@@ -11,9 +11,12 @@ enum class LoginForm {
     NoAccount,
     KeyInPlaceOfAccount, ///< SK… where AC… belongs.
     ServiceInPlaceOfAccount, ///< MG…
+    KeyMalformed, ///< Not SK and 32 hexadecimal digits.
+    NoKeySecret,
+    KeySecretMalformed, ///< It has 32 characters.
     AccountMalformed, ///< Not AC and 32 hexadecimal digits.
     NoToken,
-    TokenMalformed, ///< An Auth Token has 32 hexadecimal digits; a key's secret any 32 characters.
+    TokenMalformed, ///< An Auth Token has 32 hexadecimal digits.
     TokenIsAccount ///< The SID pasted twice.
 };
 LoginForm loginForm(const TwilioLogin &login);

@@ -51,9 +51,14 @@ QList<BrokenSetup> malformedLogins()
 {
     const QString form = u"twilio.form"_s;
     const CheckVerdict failed = CheckVerdict::Failed;
+    BrokenPlace::Way halfKey;
+    halfKey.replan = [](SetupPlan &plan) { plan.twilio.user = u"SK0123"_s; };
     return {
         {"no account SID", account({}), form, failed, u"no-account-sid"_s},
         {"an API key as account SID", account(u"SK"_s + otherHex), form, failed, u"key-as-account-sid"_s},
+        {"half of an API key's SID", halfKey, form, failed, u"key-malformed"_s, {}, false},
+        {"an API key without its secret", key({}), form, failed, u"no-key-secret"_s, {}, false},
+        {"half of an API key's secret", key(u"KeySecret"_s), form, failed, u"key-secret-malformed"_s, {}, false},
         {"a service as account SID", account(u"MG"_s + otherHex), form, failed, u"service-as-account-sid"_s},
         {"an account SID cut off", account(u"AC"_s + otherHex.left(30)), form, failed, u"account-sid-malformed"_s},
         {"no token", token({}), form, failed, u"no-token"_s, {}, false},

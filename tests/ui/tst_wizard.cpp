@@ -19,6 +19,7 @@ class WizardTest : public QObject
 private Q_SLOTS:
     void leadsFromNothingToAConversation();
     void theTokenIsShownOnlyWhileAButtonIsHeld();
+    void anApiKeyAsksAndTheTokenIsSaved();
     void aForeignWebhookIsAskedForTwice();
     void walkingPastANumberDoesNotChooseIt();
     void whatARepairTouchedIsCheckedAgain_data();
@@ -156,6 +157,51 @@ void WizardTest::walkingPastANumberDoesNotChooseIt()
     QCOMPARE(place.checkup->plan().number, place.checkup->numbers().constFirst().number);
     QCOMPARE(place.window->page(), u"number"_s);
     QVERIFY(numbers->item(0)->text().contains(u"chosen"_s));
+}
+
+void WizardTest::anApiKeyAsksAndTheTokenIsSaved()
+{
+    WizardPlace place;
+    const QString key = u"SK0123456789abcdef0123456789abcdef"_s;
+    const QString secret = u"KeySecretKeySecretKeySecretKey12"_s;
+    practice::TwilioScene scene;
+    scene.keys = {{{u"sid"_s, key}, {u"secret"_s, secret}}};
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}}};
+    place.console.workspace.twilio().setScene(scene);
+    QVERIFY(place.open());
+    place.window->showPage(u"twilio"_s);
+    button(place.page(), u"Ask by an API key"_s)->click();
+    named<QLineEdit>(place.page(), u"Account SID"_s)->setText(place.console.workspace.accountSid());
+    named<QLineEdit>(place.page(), u"API key SID"_s)->setText(key);
+    named<QLineEdit>(place.page(), u"API key secret"_s)->setText(secret);
+    QVERIFY(!named<QLineEdit>(place.page(), u"API key secret"_s)->displayText().contains(secret));
+    QVERIFY(says(place.page(), u"The Auth Token is still needed"_s));
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    QVERIFY2(place.saysRow(u"SID and token look right, Passed"_s), qPrintable(place.told()));
+    QVERIFY2(place.saysRow(u"Twilio accepts the login, Warning, The API key is valid"_s), qPrintable(place.told()));
+    SetupPlan plan = place.checkup->plan();
+    plan.number = place.console.workspace.number();
+    place.checkup->setPlan(plan);
+    place.window->showPage(u"number"_s);
+    QVERIFY(place.rest());
+    QVERIFY2(place.saysRow(u"The number belongs to the account, Passed"_s), qPrintable(place.told()));
+    const auto wantsLogin = [&place] {
+        const RepairPlan wanted = place.checkup->settingsRepair();
+        return std::any_of(wanted.changes.begin(), wanted.changes.end(), [](const RepairPlan::Change &change) {
+            return change.where.startsWith("SMS_Twilio_A"_L1) || change.where == "SMS_Twilio_authToken"_L1;
+        });
+    };
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    QVERIFY(!wantsLogin()); // by a key alone the workspace could not check what arrives
+    place.window->showPage(u"twilio"_s);
+    named<QLineEdit>(place.page(), u"Auth Token"_s)->setText(place.console.workspace.authToken());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest() && wantsLogin());
+    QVERIFY(place.press(u"Save settings"_s));
+    QVERIFY(place.confirm());
+    QTRY_VERIFY2(place.saysRow(u"The workspace has the SID and the token, Passed"_s), qPrintable(place.told()));
+    QCOMPARE(place.settingOf(u"SMS_Twilio_authToken"_s), place.console.workspace.authToken());
 }
 
 void WizardTest::whatARepairTouchedIsCheckedAgain_data()

@@ -5,10 +5,12 @@
 #include "ui/wizard/wizardparts.h"
 
 #include <QCheckBox>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -18,12 +20,20 @@ AccountPage::AccountPage(const Needs &needs, QWidget *parent)
     : WizardPage(u"twilio"_s, needs, parent)
     , m_sid(new QLineEdit(this))
     , m_token(new QLineEdit(this))
+    , m_keyForm(new QWidget(this))
+    , m_key(new QLineEdit(m_keyForm))
+    , m_keySecret(new QLineEdit(m_keyForm))
+    , m_keyFold(new Fold(tr("Ask by an API key"), *m_keyForm, this))
     , m_show(new QPushButton(tr("Hold to show"), this))
     , m_keep(new QCheckBox(tr("Keep the token in the keyring"), this))
 {
     addForm(buildForm());
+    addForm(buildKey());
     connect(m_sid, &QLineEdit::editingFinished, this, &AccountPage::adopt);
-    connect(m_token, &QLineEdit::editingFinished, this, &AccountPage::adopt);
+    for (const QLineEdit *edit : {m_token, m_key, m_keySecret}) {
+        connect(edit, &QLineEdit::editingFinished, this, &AccountPage::adopt);
+    }
+    connect(m_key, &QLineEdit::textChanged, this, &AccountPage::showKeeping);
     connect(m_keep, &QCheckBox::clicked, this, [this] {
         adopt();
         Q_EMIT keepingChanged();
@@ -61,10 +71,38 @@ QWidget *AccountPage::buildForm()
     return form;
 }
 
-void AccountPage::setLogin(const TwilioLogin &login)
+QWidget *AccountPage::buildKey()
 {
-    m_sid->setText(login.account);
-    m_token->setText(login.secret);
+    m_key->setPlaceholderText(u"SK…"_s);
+    m_key->setAccessibleName(tr("API key SID"));
+    m_keySecret->setAccessibleName(tr("API key secret"));
+    m_keySecret->setEchoMode(QLineEdit::Password);
+    m_keySecret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
+    auto *rows = new QFormLayout(m_keyForm);
+    rows->setContentsMargins({});
+    rows->setVerticalSpacing(2 * metrics::grid);
+    rows->addRow(tr("API &key SID"), m_key);
+    rows->addRow(tr("API key s&ecret"), m_keySecret);
+    rows->addRow(
+        wizardNote(tr("Greenline then asks Twilio by the key. The Auth Token is still needed for the workspace: it "
+                      "sends by it, and checks by it what arrives, which no key can."),
+                   m_keyForm));
+    auto *form = new QWidget(this);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins({});
+    column->addWidget(m_keyFold, 0, Qt::AlignLeft);
+    column->addWidget(m_keyForm);
+    return form;
+}
+
+void AccountPage::setLogin(const SetupPlan &plan)
+{
+    m_sid->setText(plan.twilio.account);
+    m_token->setText(plan.workspaceLogin().secret);
+    m_key->setText(plan.twilio.user);
+    m_keySecret->setText(plan.twilio.user.isEmpty() ? QString() : plan.twilio.secret);
+    m_keyFold->setChecked(!plan.twilio.user.isEmpty());
+    showKeeping();
 }
 
 void AccountPage::setKeeping(bool isKept)
@@ -74,7 +112,14 @@ void AccountPage::setKeeping(bool isKept)
 
 void AccountPage::setKeepable(bool isKeepable)
 {
-    m_keep->setVisible(isKeepable);
+    m_isKeepable = isKeepable;
+    showKeeping();
+}
+
+/// What is kept is the login that looks every week; a key is entered for this time.
+void AccountPage::showKeeping()
+{
+    m_keep->setVisible(m_isKeepable && m_key->text().trimmed().isEmpty());
 }
 
 bool AccountPage::isKept() const
@@ -85,12 +130,14 @@ bool AccountPage::isKept() const
 void AccountPage::adopt()
 {
     SetupPlan plan = checkup().plan();
-    const TwilioLogin before = plan.twilio;
-    plan.twilio = trimmed({m_sid->text(), {}, m_token->text()});
-    if (plan.twilio == before) {
+    const SetupPlan before = plan;
+    const bool isKey = !m_key->text().trimmed().isEmpty();
+    plan.twilio = trimmed({m_sid->text(), m_key->text(), isKey ? m_keySecret->text() : m_token->text()});
+    plan.token = isKey ? m_token->text().trimmed() : QString();
+    if (plan == before) {
         return;
     }
-    if (plan.twilio.account != before.account) {
+    if (plan.twilio.account != before.twilio.account) {
         plan.number.clear(); // another account has other numbers
     }
     checkup().setPlan(plan);
@@ -99,7 +146,8 @@ void AccountPage::adopt()
 
 void AccountPage::enter()
 {
-    if (!m_sid->text().isEmpty() && !m_token->text().isEmpty()) {
+    const bool hasSecret = !m_token->text().isEmpty() || !m_keySecret->text().isEmpty();
+    if (!m_sid->text().isEmpty() && hasSecret) {
         WizardPage::enter();
     } else {
         (m_sid->text().isEmpty() ? m_sid : m_token)->setFocus();

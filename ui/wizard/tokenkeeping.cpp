@@ -56,7 +56,7 @@ void SetupDesk::onKeeping()
 void SetupDesk::keepToken()
 {
     const TwilioLogin &login = m_checkup->plan().twilio;
-    const bool isNew = m_draft.keepsToken && !login.secret.isEmpty() && login != m_kept;
+    const bool isNew = m_draft.keepsToken && !login.isKey() && !login.secret.isEmpty() && login != m_kept;
     if (!m_needs.secrets || !isNew || !hasHeld(u"twilio.account"_s)) {
         return;
     }

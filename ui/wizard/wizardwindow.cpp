@@ -174,7 +174,7 @@ void WizardWindow::turnTo(int row)
 
 void WizardWindow::showLogin()
 {
-    m_account->setLogin(m_needs.checkup.plan().twilio);
+    m_account->setLogin(m_needs.checkup.plan());
     m_number->refresh();
 }
 

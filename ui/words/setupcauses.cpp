@@ -136,7 +136,7 @@ constexpr CauseWords workspaceCauseTable[] = {
          "You entered an API key, or another account's token; the workspace's own could not be compared."),
      QT_TRANSLATE_NOOP(
          "SetupWords",
-         "Enter the Auth Token of the account that owns the number: an API key cannot check what arrives."),
+         "Enter the Auth Token of the account that owns the number, too: an API key cannot check what arrives."),
      u"tokens"},
     {u"sms-gateway-missing", QT_TRANSLATE_NOOP("SetupWords", "The gateway's address is missing."),
      QT_TRANSLATE_NOOP("SetupWords", "Enter it and save."), u"sms"},
@@ -163,9 +163,10 @@ constexpr CauseWords workspaceCauseTable[] = {
      QT_TRANSLATE_NOOP("SetupWords",
                        "SSRF_Allowlist names Twilio, but not every host that a customer's picture comes by: %1 is "
                        "missing."),
-     QT_TRANSLATE_NOOP("SetupWords",
-                       "Names count as a whole there, without https:// and without *. If Twilio had to be named at all, "
-                       "name these, too, or pictures do not arrive."),
+     QT_TRANSLATE_NOOP(
+         "SetupWords",
+         "Names count as a whole there, without https:// and without *. If Twilio had to be named at all, "
+         "name these, too, or pictures do not arrive."),
      u"general"},
     {u"sms-pictures-not-listed",
      QT_TRANSLATE_NOOP("SetupWords", "Pictures are not among the file types that SMS takes: %1."),
