@@ -19,6 +19,9 @@ QString packedFile(const OutgoingFile &file)
                        {u"type"_s, file.file.mimeType},
                        {u"bytes"_s, file.file.bytes},
                        {u"hash"_s, QString::fromLatin1(file.file.hash.toHex())}};
+    if (file.file.isAsItIs) {
+        object.insert(u"asItIs"_s, true);
+    }
     if (file.newestBefore.isValid()) {
         object.insert(u"newestBefore"_s, file.newestBefore.toMSecsSinceEpoch());
     }
@@ -36,7 +39,8 @@ std::optional<OutgoingFile> unpackedFile(const QString &text)
                  .name = object.value("name"_L1).toString(),
                  .mimeType = object.value("type"_L1).toString(),
                  .bytes = object.value("bytes"_L1).toInteger(),
-                 .hash = QByteArray::fromHex(object.value("hash"_L1).toString().toLatin1())};
+                 .hash = QByteArray::fromHex(object.value("hash"_L1).toString().toLatin1()),
+                 .isAsItIs = object.value("asItIs"_L1).toBool()};
     if (object.contains("newestBefore"_L1)) {
         file.newestBefore = QDateTime::fromMSecsSinceEpoch(object.value("newestBefore"_L1).toInteger(), Qt::UTC);
     }

@@ -15,6 +15,7 @@ struct KeptFile {
     QString mimeType = {};
     qint64 bytes = 0;
     QByteArray hash = {}; ///< SHA-256 of what was attached.
+    bool isAsItIs = false; ///< A picture that leaves with what may be hidden in it, for the agent said so.
     bool operator==(const KeptFile &) const = default;
 };
 

@@ -60,10 +60,15 @@ void Attachments::readRules()
                           }});
 }
 
-std::optional<FileRefusal> Attachments::add(const RoomId &room, const QString &path)
+std::optional<FileRefusal> Attachments::add(const RoomId &room, const QString &path, Pictures pictures)
 {
     const Result<KeptFile> file = keptFileOf(path);
-    return file ? take(room, *file) : std::optional(FileRefusal{file.error()});
+    if (!file) {
+        return FileRefusal{file.error()};
+    }
+    KeptFile chosen = *file;
+    chosen.isAsItIs = pictures == Pictures::AsTheyAre;
+    return take(room, chosen);
 }
 
 std::optional<FileRefusal> Attachments::addPicture(const RoomId &room, const QByteArray &bytes, const QString &name)

@@ -32,7 +32,8 @@ public:
     void readRules(); ///< When they are not known, or not for a while. Until then everything is taken for allowed.
     /// Nothing: it hangs on the draft now. Codes of filechecks.h and filecontents.h, "too-many-files",
     /// "file-there-already", and of storage.
-    std::optional<FileRefusal> add(const RoomId &room, const QString &path);
+    enum class Pictures { Cleaned, AsTheyAre };
+    std::optional<FileRefusal> add(const RoomId &room, const QString &path, Pictures pictures = Pictures::Cleaned);
     std::optional<FileRefusal> addPicture(const RoomId &room, const QByteArray &bytes, const QString &name);
     Status remove(const RoomId &room, const KeptFile &file);
 

@@ -89,7 +89,7 @@ Result<FilePart> filePartOf(const KeptFile &file)
     if (hashOf(*bytes) != file.hash) {
         return fileRefusal(u"file-changed"_s);
     }
-    const Result<QByteArray> clean = cleanedPicture(*bytes);
+    const Result<QByteArray> clean = file.isAsItIs ? bytes : cleanedPicture(*bytes, file.mimeType);
     return clean ? Result(FilePart{file.name, file.mimeType, *clean}) : Result<FilePart>(clean.error());
 }
 

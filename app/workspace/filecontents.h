@@ -10,7 +10,8 @@ namespace greenline {
 /// "file-is-folder", "file-unreadable", "file-empty", or "file-huge" beyond what is ever read.
 Result<KeptFile> keptFileOf(const QString &path);
 /// The bytes that are sent of it, if it is still what was attached; else "file-changed",
-/// "damaged-picture", or as above. Pictures come without what is hidden in them.
+/// "damaged-picture", "uncleanable-picture", or as above. Pictures come without what is hidden in them, unless the
+/// agent wants them as they are.
 Result<FilePart> filePartOf(const KeptFile &file);
 
 } // namespace greenline

@@ -1,6 +1,8 @@
 #include "app/workspace/picturecleaner.h"
 
+#include "app/workspace/heifcleaner.h"
 #include "app/workspace/pictureparts.h"
+#include "app/workspace/tiffcleaner.h"
 
 #include <QtEndian>
 
@@ -16,9 +18,20 @@ const QByteArray jpegStart("\xff\xd8\xff", 3);
 const QByteArray pngStart("\x89PNG\r\n\x1a\n", 8);
 const QByteArray exifStart("Exif\0\0", 6);
 
-Error damagedPicture()
+/// Pictures that carry nothing but pixels, or a comment at most. The first three are told by their beginnings; who has
+/// the name alone is none.
+bool isHarmlessPicture(const QString &type)
 {
-    return {.kind = Error::Kind::Rejected, .detail = u"damaged-picture"_s, .code = u"damaged-picture"_s};
+    static const QStringList harmless{u"image/jpeg"_s,
+                                      u"image/png"_s,
+                                      u"image/webp"_s,
+                                      u"image/gif"_s,
+                                      u"image/bmp"_s,
+                                      u"image/vnd.microsoft.icon"_s,
+                                      u"image/x-portable-bitmap"_s,
+                                      u"image/x-portable-graymap"_s,
+                                      u"image/x-portable-pixmap"_s};
+    return harmless.contains(type);
 }
 
 /// What is needed to show the picture; everything else that a program may add is left behind.
@@ -128,7 +141,7 @@ Result<QByteArray> cleanedWebp(const QByteArray &bytes)
 
 } // namespace
 
-Result<QByteArray> cleanedPicture(const QByteArray &bytes)
+Result<QByteArray> cleanedPicture(const QByteArray &bytes, const QString &mimeType)
 {
     if (bytes.startsWith(jpegStart)) {
         return cleanedJpeg(bytes);
@@ -139,7 +152,15 @@ Result<QByteArray> cleanedPicture(const QByteArray &bytes)
     if (bytes.startsWith("RIFF") && bytes.size() > 12 && bytes.mid(8, 4) == "WEBP") {
         return cleanedWebp(bytes);
     }
-    return bytes;
+    if (isHeif(bytes)) {
+        return cleanedHeif(bytes);
+    }
+    if (isTiff(bytes) && (mimeType.isEmpty() || mimeType == "image/tiff"_L1)) { // cameras' raw files need their notes
+        return cleanedTiff(bytes);
+    }
+    const bool isPicture = mimeType.startsWith("image/"_L1);
+    return isPicture && !isHarmlessPicture(mimeType) ? Result<QByteArray>(uncleanablePicture())
+                                                     : Result<QByteArray>(bytes);
 }
 
 } // namespace greenline

@@ -2,6 +2,8 @@
 
 #include <QtEndian>
 
+using namespace Qt::StringLiterals;
+
 namespace greenline {
 
 namespace {
@@ -43,6 +45,16 @@ quint32 longAt(const QByteArray &bytes, qsizetype at, bool isBig)
 }
 
 } // namespace
+
+Error damagedPicture()
+{
+    return {.kind = Error::Kind::Rejected, .detail = u"damaged-picture"_s, .code = u"damaged-picture"_s};
+}
+
+Error uncleanablePicture()
+{
+    return {.kind = Error::Kind::Rejected, .detail = u"uncleanable-picture"_s, .code = u"uncleanable-picture"_s};
+}
 
 std::optional<QList<JpegSegment>> jpegSegments(const QByteArray &bytes)
 {

@@ -1,11 +1,16 @@
 #pragma once
 
+#include "app/base/result.h"
+
 #include <QByteArray>
 #include <QList>
 
 #include <optional>
 
 namespace greenline {
+
+Error damagedPicture(); ///< "damaged-picture"
+Error uncleanablePicture(); ///< "uncleanable-picture"
 
 /// One piece of a JPEG (ITU-T T.81, annex B): a marker with its content, and behind a start of scan the pixels up to
 /// the next marker.

@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QToolButton>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void pastesDropsAndSends();
     void refusesInWords_data();
     void refusesInWords();
+    void asksBeforeAPictureGoesAsItIs();
     void keepsTheTextWhenAFileIsGone();
     void choosesByKey();
     void saysWhoCanSwitchItOn();
@@ -161,6 +163,29 @@ void AttacherTest::refusesInWords()
     QVERIFY(place.told().contains(u"was not attached"_s));
     QVERIFY(shown(place).isEmpty());
     QCOMPARE(place.composer().text(), u"Dear"_s);
+}
+
+void AttacherTest::asksBeforeAPictureGoesAsItIs()
+{
+    ReplyPlace place;
+    QVERIFY(place.open());
+    const QString torn = written(u"torn.jpg"_s, QByteArray("\xff\xd8\xff\xfe\0\2GPS 48.2082 N", 19));
+    const auto question = [&] { return place.window.findChild<QMessageBox *>(); };
+    drop(place, {torn});
+    QVERIFY(question() && question()->isVisible());
+    QVERIFY(question()->informativeText().contains(u"where, when"_s));
+    QVERIFY(shown(place).isEmpty());
+    QPointer<QMessageBox> first = question();
+    QTest::keyClick(first, Qt::Key_Return); // what is pressed without reading sends nothing
+    QTRY_VERIFY(!first);
+    QVERIFY(shown(place).isEmpty());
+    drop(place, {torn});
+    button(*question(), u"Attach as it is"_s)->click();
+    QCOMPARE(shown(place), QStringList{u"torn.jpg"_s});
+    QCOMPARE(place.composer().text(), QString());
+    QTest::keyClick(&place.reply(), Qt::Key_Return);
+    QTRY_COMPARE(place.console.sent(), 1);
+    QVERIFY(place.console.workspace.twilio().sent().constFirst().media.constFirst().contains(u"torn.jpg"_s));
 }
 
 void AttacherTest::keepsTheTextWhenAFileIsGone()

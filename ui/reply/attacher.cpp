@@ -20,7 +20,9 @@
 #include <QAction>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -36,6 +38,11 @@ bool isThere(const KeptFile &file)
 {
     const QFileInfo info(file.path);
     return info.isFile() && info.isReadable() && info.size() == file.bytes;
+}
+
+bool cannotBeCleaned(const FileRefusal &refusal)
+{
+    return refusal.error.code == "damaged-picture"_L1 || refusal.error.code == "uncleanable-picture"_L1;
 }
 
 QStringList localPaths(const QMimeData &data)
@@ -148,12 +155,37 @@ void Attacher::add(const QStringList &paths)
     QString problem;
     for (const QString &path : paths) {
         const auto refusal = m_needs.session.attachments().add(m_needs.view.room(), path);
-        if (refusal && problem.isEmpty()) {
+        if (refusal && cannotBeCleaned(*refusal)) {
+            askWhether(m_needs.view.room(), path);
+        } else if (refusal && problem.isEmpty()) {
             problem = fileRefusalWords(*refusal, QFileInfo(path).fileName());
         }
     }
     m_needs.composer.showProblem(problem);
     m_needs.composer.focusReply();
+}
+
+void Attacher::askWhether(const RoomId &room, const QString &path)
+{
+    auto *box = new QMessageBox(&m_needs.window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Picture with what is hidden in it"));
+    box->setText(tr("Attach “%1” as it is?").arg(plainLine(QFileInfo(path).fileName())));
+    box->setInformativeText(
+        tr("Greenline cannot take out of this picture what may be hidden in it: where, when and with "
+           "what it was taken, or by whom. The customer would get that, too."));
+    QPushButton *sure = box->addButton(tr("Attach as it is"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(sure, &QPushButton::clicked, this, [this, room, path] {
+        const auto refusal = m_needs.session.attachments().add(room, path, Attachments::Pictures::AsTheyAre);
+        if (room == m_needs.view.room()) {
+            m_needs.composer.showProblem(refusal ? fileRefusalWords(*refusal, QFileInfo(path).fileName()) : QString());
+            m_needs.composer.focusReply();
+        }
+    });
+    box->open();
 }
 
 void Attacher::addPicture(const QImage &picture)

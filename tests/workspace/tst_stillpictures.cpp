@@ -1,0 +1,284 @@
+#include "app/workspace/bytewalk.h"
+#include "app/workspace/picturecleaner.h"
+
+#include <QTest>
+#include <QtEndian>
+
+using namespace greenline;
+using namespace Qt::StringLiterals;
+
+/// TIFF and HEIC: what is hidden in them is blanked where it stands.
+class StillPicturesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void blanksWhatIsHiddenInATiff_data();
+    void blanksWhatIsHiddenInATiff();
+    void blanksWhatIsHiddenInAHeic_data();
+    void blanksWhatIsHiddenInAHeic();
+    void saysWhatItCannotClean_data();
+    void saysWhatItCannotClean();
+    void survivesEveryCutAndEveryByte_data();
+    void survivesEveryCutAndEveryByte();
+};
+
+namespace {
+
+const QByteArray pixels("PIXELS and nothing else");
+
+/// A TIFF being written; values of more than four bytes stand behind everything.
+class TiffPen
+{
+public:
+    explicit TiffPen(bool isBig)
+        : m_isBig(isBig)
+        , m_bytes(isBig ? QByteArray("MM\0\x2a", 4) : QByteArray("II\x2a\0", 4))
+    {
+        m_bytes += number(8, 4);
+    }
+    QByteArray number(quint64 value, int width) const
+    {
+        QByteArray bytes;
+        for (int place = 0; place < width; ++place) {
+            bytes.append(char((value >> (8 * (m_isBig ? width - 1 - place : place))) & 0xff));
+        }
+        return bytes;
+    }
+    struct Entry {
+        int tag;
+        int type;
+        quint64 count;
+        QByteArray value;
+    };
+    /// Where the next one begins.
+    quint64 directory(const QList<Entry> &entries, quint64 next = 0)
+    {
+        const quint64 table = quint64(m_bytes.size());
+        const quint64 behind = table + 2 + 12 * quint64(entries.size()) + 4;
+        QByteArray values;
+        m_bytes += number(quint64(entries.size()), 2);
+        for (const Entry &entry : entries) {
+            m_bytes += number(quint64(entry.tag), 2) + number(quint64(entry.type), 2) + number(entry.count, 4);
+            if (entry.value.size() > 4) {
+                m_bytes += number(behind + quint64(values.size()), 4);
+                values += entry.value;
+            } else {
+                m_bytes += entry.value.leftJustified(4, '\0');
+            }
+        }
+        m_bytes += number(next, 4) + values;
+        return quint64(m_bytes.size());
+    }
+    const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    bool m_isBig;
+    QByteArray m_bytes;
+};
+
+/// A first directory with texts, XMP, IPTC, Exif and a place; a second one with a name. The sizes are found by a first
+/// round.
+QByteArray hidingTiff(bool isBig)
+{
+    quint64 exif = 0;
+    quint64 gps = 0;
+    quint64 second = 0;
+    for (int round = 0;; ++round) {
+        TiffPen pen(isBig);
+        const auto text = [](int tag, const QByteArray &words) {
+            return TiffPen::Entry{tag, 2, quint64(words.size()), words};
+        };
+        const quint64 first = pen.directory({{256, 3, 1, pen.number(2, 2)},
+                                             text(271, "SPY camera"),
+                                             {273, 7, quint64(pixels.size()), pixels},
+                                             {274, 3, 1, pen.number(6, 2)},
+                                             text(306, "SPY date"),
+                                             {700, 1, 9, "<x>SPY</x"},
+                                             {33723, 7, 8, "SPY IPTC"},
+                                             {34377, 1, 8, "SPY 8BIM"},
+                                             {0x8769, 4, 1, pen.number(exif, 4)},
+                                             {0x8825, 4, 1, pen.number(gps, 4)}},
+                                            second);
+        const quint64 afterExif = pen.directory({{0x927c, 7, 10, "SPY maker!"}, text(0x9003, "SPY")});
+        const quint64 afterGps = pen.directory({{2, 5, 1, "48.2 SPY"}});
+        (void)pen.directory({{254, 4, 1, pen.number(1, 4)}, text(315, "SPY artist")});
+        if (round == 1) {
+            return pen.bytes();
+        }
+        exif = first;
+        gps = afterExif;
+        second = afterGps;
+    }
+}
+
+QByteArray bigNumber(quint64 value, int width)
+{
+    return TiffPen(true).number(value, width);
+}
+
+QByteArray box(const QByteArray &name, const QByteArray &content)
+{
+    return bigNumber(quint64(content.size()) + 8, 4) + name + content;
+}
+
+struct HeicForm {
+    int version = 1; ///< Of the locations.
+    bool isInner = false; ///< Exif stands within the description.
+};
+
+/// A picture of one item with Exif and XMP beside it.
+QByteArray hidingHeic(const HeicForm &form)
+{
+    const QByteArray exif = QByteArray("\0\0\0\0MM SPY exif", 15);
+    const QByteArray xmp = "<x>SPY</x>";
+    const auto information = [](int id, const QByteArray &type) {
+        return box("infe", QByteArray("\2\0\0\0", 4) + bigNumber(quint64(id), 2) + bigNumber(0, 2) + type + '\0');
+    };
+    const QByteArray items = box("iinf",
+                                 QByteArray(4, '\0') + bigNumber(3, 2) + information(1, "hvc1") + information(2, "Exif")
+                                     + information(3, "mime"));
+    const QByteArray head = box("ftyp", "heic" + QByteArray(4, '\0') + "mif1heic");
+    quint64 base = 0;
+    for (int round = 0;; ++round) {
+        const auto location = [&](int id, int method, quint64 offset, qsizetype length) {
+            QByteArray place = bigNumber(quint64(id), form.version == 2 ? 4 : 2);
+            place += form.version > 0 ? bigNumber(quint64(method), 2) : QByteArray();
+            return place + bigNumber(0, 2) + bigNumber(method == 1 ? 0 : base, 4) + bigNumber(1, 2)
+                + bigNumber(offset, 4) + bigNumber(quint64(length), 4);
+        };
+        const QByteArray locations
+            = box("iloc",
+                  char(form.version) + QByteArray("\0\0\0\x44\x40", 5) + bigNumber(3, form.version == 2 ? 4 : 2)
+                      + location(1, 0, 0, pixels.size())
+                      + location(2, form.isInner ? 1 : 0, form.isInner ? 0 : quint64(pixels.size()), exif.size())
+                      + location(3, 0, quint64(pixels.size() + exif.size()), xmp.size()));
+        const QByteArray inner = form.isInner ? box("idat", exif) : QByteArray();
+        const QByteArray turned = box("iprp", box("ipco", box("irot", "\1")));
+        const QByteArray meta = box("meta", QByteArray(4, '\0') + items + locations + inner + turned);
+        base = quint64(head.size() + meta.size()) + 8;
+        if (round == 1) {
+            return head + meta + box("mdat", pixels + (form.isInner ? QByteArray(exif.size(), 'x') : exif) + xmp)
+                + box("uuid", "SPY somebody's own");
+        }
+    }
+}
+
+} // namespace
+
+void StillPicturesTest::blanksWhatIsHiddenInATiff_data()
+{
+    QTest::addColumn<bool>("isBig");
+    QTest::newRow("Intel") << false;
+    QTest::newRow("Motorola") << true;
+}
+
+void StillPicturesTest::blanksWhatIsHiddenInATiff()
+{
+    QFETCH(bool, isBig);
+    const QByteArray dirty = hidingTiff(isBig);
+    QCOMPARE(dirty.count("SPY"), 9);
+    const Result<QByteArray> clean = cleanedPicture(dirty, u"image/tiff"_s);
+    QVERIFY(clean.isOk());
+    QCOMPARE(clean->count("SPY"), 0);
+    QCOMPARE(clean->size(), dirty.size());
+    QCOMPARE(clean->indexOf(pixels), dirty.indexOf(pixels)); // nothing has moved
+    ByteWalk walk(*clean, 8, quint64(clean->size()),
+                  isBig ? ByteWalk::Order::BigEndian : ByteWalk::Order::LittleEndian);
+    QCOMPARE(walk.number(2), 3u);
+    QCOMPARE(walk.number(2), 256u);
+    walk.skip(10);
+    QCOMPARE(walk.number(2), 273u);
+    walk.skip(10);
+    QCOMPARE(walk.number(2), 274u); // and it stands upright
+    walk.skip(6);
+    QCOMPARE(walk.number(2), 6u);
+    QCOMPARE(cleanedPicture(*clean, u"image/tiff"_s).value(), *clean);
+}
+
+void StillPicturesTest::blanksWhatIsHiddenInAHeic_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<bool>("isInner");
+    QTest::newRow("first form") << 0 << false;
+    QTest::newRow("as phones write it") << 1 << false;
+    QTest::newRow("Exif within the description") << 1 << true;
+    QTest::newRow("wide numbers") << 2 << false;
+}
+
+void StillPicturesTest::blanksWhatIsHiddenInAHeic()
+{
+    QFETCH(int, version);
+    QFETCH(bool, isInner);
+    const QByteArray dirty = hidingHeic({version, isInner});
+    QCOMPARE(dirty.count("SPY"), 3);
+    const Result<QByteArray> clean = cleanedPicture(dirty, u"image/heif"_s);
+    QVERIFY(clean.isOk());
+    QCOMPARE(clean->count("SPY"), 0);
+    QCOMPARE(clean->size(), dirty.size());
+    QCOMPARE(clean->indexOf(pixels), dirty.indexOf(pixels));
+    QVERIFY(clean->contains("irot\1"));
+    QVERIFY(clean->contains("hvc1"));
+}
+
+void StillPicturesTest::saysWhatItCannotClean_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("code");
+    QByteArray circle("II\x2a\0\x08\0\0\0\0\0\x08\0\0\0", 14); // its second directory is its first
+    QByteArray film = hidingHeic({});
+    film += box("moov", "SPY");
+    QByteArray elsewhere = hidingHeic({});
+    elsewhere.replace("infe\2", "infe\1");
+    QTest::newRow("a TIFF that goes round") << circle << u"image/tiff"_s << u"damaged-picture"_s;
+    QTest::newRow("a TIFF without a directory")
+        << QByteArray("II\x2a\0\xff\0\0\0", 8) << u"image/tiff"_s << u"damaged-picture"_s;
+    QTest::newRow("a BigTIFF") << QByteArray("II\x2b\0\x08\0\0\0", 8) << u"image/tiff"_s << u"uncleanable-picture"_s;
+    QTest::newRow("a camera's raw file") << hidingTiff(false) << u"image/x-adobe-dng"_s << u"uncleanable-picture"_s;
+    QTest::newRow("a picture with a film") << film << u"image/heif"_s << u"uncleanable-picture"_s;
+    QTest::newRow("items without types") << elsewhere << u"image/heif"_s << u"uncleanable-picture"_s;
+    QTest::newRow("a Photoshop file") << QByteArray("8BPS SPY") << u"image/vnd.adobe.photoshop"_s
+                                      << u"uncleanable-picture"_s;
+    QTest::newRow("a GIF") << QByteArray("GIF89a") << u"image/gif"_s << QString();
+    QTest::newRow("a PNG by name alone") << QByteArray("plain words") << u"image/png"_s << QString();
+    QTest::newRow("no picture") << QByteArray("%PDF") << u"application/pdf"_s << QString();
+}
+
+void StillPicturesTest::saysWhatItCannotClean()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, type);
+    const Result<QByteArray> clean = cleanedPicture(bytes, type);
+    QTEST(clean ? QString() : clean.error().code, "code");
+}
+
+void StillPicturesTest::survivesEveryCutAndEveryByte_data()
+{
+    QTest::addColumn<QByteArray>("whole");
+    QTest::addColumn<QString>("type");
+    QTest::newRow("TIFF") << hidingTiff(false) << u"image/tiff"_s;
+    QTest::newRow("TIFF, Motorola") << hidingTiff(true) << u"image/tiff"_s;
+    QTest::newRow("HEIC") << hidingHeic({}) << u"image/heif"_s;
+    QTest::newRow("HEIC, inner") << hidingHeic({2, true}) << u"image/heif"_s;
+}
+
+void StillPicturesTest::survivesEveryCutAndEveryByte()
+{
+    QFETCH(QByteArray, whole);
+    QFETCH(QString, type);
+    for (qsizetype length = 0; length < whole.size(); ++length) {
+        const Result<QByteArray> clean = cleanedPicture(whole.left(length), type);
+        QVERIFY(!clean || clean->size() == length);
+    }
+    for (qsizetype place = 0; place < whole.size(); ++place) {
+        for (const uchar value : {0x00, 0x01, 0x7f, 0x80, 0xfe, 0xff}) {
+            QByteArray bent = whole;
+            bent[place] = static_cast<char>(value);
+            const Result<QByteArray> clean = cleanedPicture(bent, type);
+            QVERIFY(!clean || clean->size() == bent.size());
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(StillPicturesTest)
+#include "tst_stillpictures.moc"
