@@ -7,6 +7,7 @@
 #include "ui/customer/placetime.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void restoresByEscape();
     void asksWhenItChangedMeanwhile();
     void saysWhyItMayNotBeChanged();
+    void choosesAmongTheWorkspacesValues();
     void keepsNotesToItself();
     void opensAnEarlierConversation();
     void tellsPlaceAndTime_data();
@@ -183,6 +185,44 @@ void CustomerTest::saysWhyItMayNotBeChanged()
     QTRY_VERIFY(place.name()->toolTip().contains(u"update-livechat-contact"_s));
     QVERIFY(place.name()->isReadOnly());
     QCOMPARE(place.name()->accessibleDescription(), place.name()->toolTip());
+}
+
+void CustomerTest::choosesAmongTheWorkspacesValues()
+{
+    CustomerPlace place;
+    practice::Documents &documents = place.console.workspace.state().documents;
+    documents.customFields.insert({{u"_id"_s, u"plan"_s},
+                                   {u"label"_s, u"Plan"_s},
+                                   {u"scope"_s, u"visitor"_s},
+                                   {u"visibility"_s, u"visible"_s},
+                                   {u"type"_s, u"select"_s},
+                                   {u"options"_s, u"Basic, Premium"_s},
+                                   {u"required"_s, true}});
+    QVERIFY(place.open());
+    documents.contacts.change(place.contact().value("_id"_L1).toString(),
+                              {{u"customFields"_s, QJsonObject{{u"plan"_s, u"Golden"_s}}}});
+    place.console.session->care().customers.read({place.desk->room(), place.console.only()->visitor});
+    QTRY_VERIFY(place.named<QComboBox>(u"Plan"_s));
+    auto *plan = place.named<QComboBox>(u"Plan"_s);
+    QTRY_COMPARE(plan->currentData().toString(), u"Golden"_s); // no longer among them, and kept
+    QTRY_VERIFY(plan->isEnabled());
+    QCOMPARE(plan->count(), 4);
+    QCOMPARE(plan->accessibleDescription(), u"Required"_s);
+    QVERIFY(says(*plan->parentWidget(), u"Plan (required)"_s));
+    QTest::keyClick(plan, Qt::Key_Up);
+    QTRY_COMPARE(plan->currentData().toString(), u"Premium"_s);
+    QTest::keyClick(plan, Qt::Key_Escape);
+    QCOMPARE(plan->currentData().toString(), u"Golden"_s);
+    QTest::keyClick(plan, Qt::Key_Up);
+    buttonOf(plan, u"Save"_s)->click();
+    const auto kept = [&] { return place.contact().value("customFields"_L1).toObject().value("plan"_L1).toString(); };
+    QTRY_COMPARE(kept(), u"Premium"_s);
+    QTRY_VERIFY(!buttonOf(plan, u"Save"_s));
+    plan->setCurrentIndex(0);
+    Q_EMIT plan->activated(0);
+    buttonOf(plan, u"Save"_s)->click();
+    QTRY_COMPARE(plan->accessibleDescription(), u"The workspace wants this filled in."_s);
+    QCOMPARE(kept(), u"Premium"_s);
 }
 
 void CustomerTest::keepsNotesToItself()

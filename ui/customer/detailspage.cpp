@@ -102,6 +102,13 @@ void DetailsPage::setFields(const QList<CustomField> &fields)
         const QString label = plainLine(field.label.isEmpty() ? field.id : field.label);
         addFact(m_custom, {isOfRoom ? CustomerFact::Kind::RoomField : CustomerFact::Kind::Field, field.id}, label,
                 label);
+        FactEdit *edit = m_facts.back().second;
+        if (!field.choices.isEmpty()) {
+            edit->setChoices(field.choices);
+        }
+        if (field.isRequired) {
+            edit->setRequired();
+        }
     }
 }
 

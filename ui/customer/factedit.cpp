@@ -1,5 +1,6 @@
 #include "ui/customer/factedit.h"
 
+#include "ui/customer/choicebox.h"
 #include "ui/theme/metrics.h"
 #include "ui/words/plainline.h"
 
@@ -70,13 +71,38 @@ void FactEdit::build()
     buttons->addWidget(m_save);
     buttons->addWidget(m_restore);
     buttons->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 3 * metrics::grid, 0, 0);
-    column->setSpacing(metrics::grid);
-    column->addWidget(m_caption);
-    column->addWidget(m_edit);
-    column->addWidget(m_problem);
-    column->addWidget(m_buttons);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 3 * metrics::grid, 0, 0);
+    m_column->setSpacing(metrics::grid);
+    m_column->addWidget(m_caption);
+    m_column->addWidget(m_edit);
+    m_column->addWidget(m_problem);
+    m_column->addWidget(m_buttons);
+}
+
+void FactEdit::setRequired()
+{
+    m_isRequired = true;
+    //: %1 is the name of a field
+    m_caption->setText(tr("%1 (required)").arg(m_caption->text()));
+    refresh();
+}
+
+void FactEdit::setChoices(const QStringList &choices)
+{
+    m_choice = new ChoiceBox(this);
+    m_choice->setAccessibleName(m_edit->accessibleName());
+    m_choice->setChoices(choices);
+    m_choice->showValue(m_edit->text());
+    m_choice->installEventFilter(this);
+    m_column->replaceWidget(m_edit, m_choice);
+    m_caption->setBuddy(m_choice);
+    m_edit->hide();
+    m_edit->setAccessibleName({});
+    setTabOrder(m_choice, m_save);
+    connect(m_edit, &QLineEdit::textChanged, m_choice, &ChoiceBox::showValue);
+    connect(m_choice, &ChoiceBox::chosen, m_edit, &QLineEdit::setText);
+    refresh();
 }
 
 std::optional<FactEdit::Change> FactEdit::change() const
@@ -127,7 +153,7 @@ void FactEdit::tell(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->show();
-    m_edit->setAccessibleDescription(problem);
+    describe(problem);
 }
 
 void FactEdit::showTheirs(const QString &theirs)
@@ -163,7 +189,11 @@ void FactEdit::refresh()
     m_edit->setReadOnly(!mayChange);
     m_edit->setToolTip(m_whyNot);
     if (m_problem->isHidden()) {
-        m_edit->setAccessibleDescription(m_whyNot);
+        describe(m_whyNot.isEmpty() && m_isRequired ? tr("Required") : m_whyNot);
+    }
+    if (m_choice) {
+        m_choice->setEnabled(mayChange);
+        m_choice->setToolTip(m_whyNot);
     }
     m_save->setText(m_theirs ? tr("Keep mine") : tr("Save"));
     m_restore->setText(m_theirs ? tr("Take theirs") : tr("Restore"));
@@ -172,10 +202,16 @@ void FactEdit::refresh()
     m_buttons->setVisible(change() || m_theirs);
 }
 
+void FactEdit::describe(const QString &description)
+{
+    (m_choice ? static_cast<QWidget *>(m_choice) : m_edit)->setAccessibleDescription(description);
+}
+
 bool FactEdit::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (watched == m_edit && isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && change()) {
+    if ((watched == m_edit || watched == m_choice) && isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && change()) {
         event->accept(); // else it would leave the conversation
         if (event->type() == QEvent::KeyPress) {
             restore();

@@ -7,8 +7,11 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace greenline {
+
+class ChoiceBox;
 
 /// One fact of a customer, changed where it stands. Enter or Save asks to save, Escape brings back what was there; what
 /// is typed stays until one of them, whatever the workspace says meanwhile.
@@ -24,6 +27,8 @@ public:
     };
     FactEdit(const QString &caption, const QString &accessibleName, QWidget *parent = nullptr);
 
+    void setRequired(); ///< Marked as what the workspace wants filled in.
+    void setChoices(const QStringList &choices); ///< One of these is chosen instead of written.
     void setPresent(const QString &present); ///< As the workspace has it; what was typed stays.
     void setWhyNot(const QString &whyNot); ///< Empty: it may be changed.
     std::optional<Change> change() const; ///< Nothing: as it was.
@@ -46,9 +51,12 @@ private:
     void keepMine();
     void takeTheirs();
     void refresh();
+    void describe(const QString &description);
 
+    QVBoxLayout *m_column = nullptr;
     QLabel *m_caption;
-    QLineEdit *m_edit;
+    QLineEdit *m_edit; // holds the value, also of what is chosen
+    ChoiceBox *m_choice = nullptr; // on top of it, where there are choices
     QLabel *m_problem;
     QWidget *m_buttons;
     QPushButton *m_save;
@@ -58,6 +66,7 @@ private:
     QString m_whyNot;
     std::optional<QString> m_theirs;
     bool m_isBusy = false;
+    bool m_isRequired = false;
 };
 
 } // namespace greenline
