@@ -34,6 +34,7 @@ def main_scenes():
 def all_scenes():
     yield from main_scenes()
     import attention
+    import board
     import customer
     import files
     import finding
@@ -57,6 +58,7 @@ def all_scenes():
     yield from files.scenes()
     yield from attention.scenes()
     yield from outbound.scenes()
+    yield from board.scenes()
     yield from memory.scenes()
     yield from smssetup.scenes()
     yield from setupcheck.scenes()
