@@ -58,4 +58,11 @@ void AgentStore::setMyDepartments(const QSet<DepartmentId> &departments)
     m_mine = departments;
 }
 
+void AgentStore::noteName(const QString &username, const QString &name)
+{
+    if (!username.isEmpty() && !name.isEmpty()) {
+        m_names.insert(username, name);
+    }
+}
+
 } // namespace greenline

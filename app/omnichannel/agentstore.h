@@ -25,6 +25,9 @@ public:
     QString departmentName(const DepartmentId &id) const; ///< Empty: unknown.
     const Department *department(const DepartmentId &id) const;
     void setDepartments(const QList<Department> &departments);
+    /// Names of other people of the workspace, as far as anything has told them.
+    QString nameOf(const QString &username) const { return m_names.value(username); } ///< Empty: unknown.
+    void noteName(const QString &username, const QString &name);
     const QSet<DepartmentId> &myDepartments() const { return m_mine; }
     void setMyDepartments(const QSet<DepartmentId> &departments);
 
@@ -36,6 +39,7 @@ private:
     Agent m_me;
     QHash<DepartmentId, Department> m_departments;
     QSet<DepartmentId> m_mine;
+    QHash<QString, QString> m_names;
 };
 
 } // namespace greenline

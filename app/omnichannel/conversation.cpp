@@ -1,5 +1,6 @@
 #include "app/omnichannel/conversation.h"
 
+#include "app/omnichannel/optout.h"
 #include "app/sms/phonenumber.h"
 
 #include <algorithm>
@@ -202,6 +203,7 @@ Conversation joined(const RoomId &id, const ConversationFacts &facts, const Agen
     row.hasDraft = facts.hasDraft;
     row.hasFailure = facts.hasFailure;
     row.hasUnsent = facts.hasUnsent;
+    row.hasOptedOut = row.source == Source::Sms && facts.optWord && isOptOut(*facts.optWord);
     return row;
 }
 

@@ -29,7 +29,9 @@ struct Conversation {
     QDateTime closedAt = {};
     bool hasDraft = false; ///< Local, from the draft store.
     bool hasFailure = false; ///< Local: a message failed or was refused.
-    bool hasUnsent = false; ///< Local: a text of ours has not left; the row stays listed wherever the conversation goes.
+    bool hasUnsent
+        = false; ///< Local: a text of ours has not left; the row stays listed wherever the conversation goes.
+    bool hasOptedOut = false; ///< Wants no more texts (optout.h).
     bool operator==(const Conversation &) const = default;
 };
 
@@ -39,6 +41,7 @@ struct ConversationFacts {
     std::optional<Room> room = {};
     std::optional<Subscription> subscription = {};
     std::optional<Inquiry> inquiry = {};
+    std::optional<Message> optWord = {}; ///< The last that spoke of whether the customer may be texted (optout.h).
     bool hasDraft = false;
     bool hasFailure = false;
     bool hasUnsent = false;

@@ -1,5 +1,6 @@
 // What ConversationStore is told by this computer: what is open, written, read or unsent here.
 #include "app/omnichannel/conversationstore.h"
+#include "app/omnichannel/optout.h"
 #include "app/omnichannel/ordering.h"
 
 #include <utility>
@@ -93,7 +94,16 @@ void ConversationStore::noteMessage(const Message &message)
     } else if (!known.room && known.inquiry && isNewerMessage(message, known.inquiry->lastMessage)) {
         known.inquiry->lastMessage = message;
     }
+    takeOptWord(known.optWord, message);
     rebuild(message.room);
+}
+
+void ConversationStore::noteOptWord(const Message &message)
+{
+    const auto entry = m_entries.find(message.room);
+    if (entry != m_entries.end() && takeOptWord(entry->facts.optWord, message)) {
+        rebuild(message.room);
+    }
 }
 
 } // namespace greenline

@@ -1,5 +1,6 @@
 #include "app/omnichannel/conversationstore.h"
 
+#include "app/omnichannel/optout.h"
 #include "app/omnichannel/ordering.h"
 
 #include <QSet>
@@ -69,6 +70,9 @@ void ConversationStore::load(const QList<ConversationFacts> &seen)
         if (facts.inquiry) {
             adopt(*facts.inquiry);
         }
+        if (facts.optWord) {
+            noteOptWord(*facts.optWord);
+        }
     }
     announceCounts();
 }
@@ -92,6 +96,7 @@ void ConversationStore::adopt(const Room &room)
     } else if (known && known->updatedAt == room.updatedAt) {
         keepNotedMessage(entry.facts.room->lastMessage, known->lastMessage);
     }
+    takeOptWord(entry.facts.optWord, entry.facts.room->lastMessage);
     rebuild(room.id);
 }
 
@@ -176,6 +181,7 @@ void ConversationStore::adopt(const Inquiry &inquiry)
     if (known && known->updatedAt == inquiry.updatedAt) {
         keepNotedMessage(entry.facts.inquiry->lastMessage, known->lastMessage);
     }
+    takeOptWord(entry.facts.optWord, entry.facts.inquiry->lastMessage);
     rebuild(inquiry.room);
 }
 

@@ -61,6 +61,7 @@ public:
     /// Until the server says so itself: own read state, a fresh text's preview.
     void markRead(const RoomId &id);
     void noteMessage(const Message &message);
+    void noteOptWord(const Message &message); ///< If it is one (optout.h); an older one changes nothing.
     void clear();
 
     int waiting() const; ///< Rows in the queue.

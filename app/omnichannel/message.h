@@ -62,6 +62,7 @@ struct Message {
     RoomId room = {};
     Author author = Author::Customer;
     QString authorId = {};
+    QString authorUsername = {};
     QString authorName = {}; ///< Name to show: alias, name or username.
     QString text = {}; ///< Data, never rich text.
     QDateTime at = {}; ///< Server time (UTC); local time for messages still in the outbox.

@@ -25,7 +25,7 @@ const SqliteFile::Plan &cachePlan()
         // Reading all of it to look for damage would cost more than it saves: values carry checksums, and what SQLite
         // finds damaged while working makes us start afresh.
         .inspection = SqliteFile::Inspection::Header,
-        .version = 2, // Of the tables and of packed.cpp's form; another one is thrown away.
+        .version = 3, // Of the tables and of packed.cpp's form; another one is thrown away.
         .schema
         = {u"CREATE TABLE conversations (room TEXT PRIMARY KEY NOT NULL, facts BLOB NOT NULL)"_s,
            u"CREATE TABLE messages (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, at "
@@ -36,6 +36,7 @@ const SqliteFile::Plan &cachePlan()
            u"CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"_s,
            u"CREATE TRIGGER message_gone AFTER DELETE ON messages BEGIN DELETE FROM texts WHERE rowid = old.number; END"_s,
            u"CREATE TABLE known (number INTEGER PRIMARY KEY, room TEXT NOT NULL UNIQUE, facts BLOB NOT NULL)"_s,
+           u"CREATE TABLE kept (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL)"_s,
            u"CREATE VIRTUAL TABLE names USING fts5 (name, digits, tokenize = 'unicode61 remove_diacritics 2', "
            "prefix = '1 2 3')"_s,
            u"CREATE TRIGGER known_gone AFTER DELETE ON known BEGIN DELETE FROM names WHERE rowid = old.number; END"_s},
@@ -176,6 +177,23 @@ Result<QList<ConversationFacts>> CacheDb::conversationsIn(const QString &file)
         return opened.error();
     }
     return conversationsOf(database);
+}
+
+Status CacheDb::keep(const QString &name, const QByteArray &value)
+{
+    return orRebuilt(m_database->run(u"INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)"_s, {name, value}));
+}
+
+Result<QByteArray> CacheDb::kept(const QString &name) const
+{
+    QByteArray value;
+    const Status read
+        = orRebuilt(m_database->rows(u"SELECT value FROM kept WHERE name = ?"_s, {name},
+                                     [&value](const QSqlQuery &row) { value = row.value(0).toByteArray(); }));
+    if (!read) {
+        return read.error();
+    }
+    return value;
 }
 
 Status CacheDb::putMessages(const RoomId &room, const QList<Message> &messages)

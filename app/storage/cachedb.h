@@ -51,6 +51,10 @@ public:
     /// in whatever spelling; those noted last first.
     Result<QList<ConversationFacts>> searchConversations(const QString &typed, int newest) const;
 
+    /// Small things that may get lost, each under its name.
+    Status keep(const QString &name, const QByteArray &value);
+    Result<QByteArray> kept(const QString &name) const; ///< Empty: nothing is.
+
 private:
     class Database;
     Status rebuild() const;

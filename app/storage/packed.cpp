@@ -137,9 +137,9 @@ void describe(Visitor &visit, T &attachment)
 template <typename Visitor, Like<Message> T>
 void describe(Visitor &visit, T &message)
 {
-    visit(message.id, message.room, message.author, message.authorId, message.authorName, message.text, message.at,
-          message.updatedAt, message.event, message.subject, message.object, message.attachments, message.location,
-          message.isEdited, message.isUnreadable, message.isEphemeral);
+    visit(message.id, message.room, message.author, message.authorId, message.authorUsername, message.authorName,
+          message.text, message.at, message.updatedAt, message.event, message.subject, message.object,
+          message.attachments, message.location, message.isEdited, message.isUnreadable, message.isEphemeral);
 }
 
 template <typename Visitor, Like<Room> T>
@@ -169,7 +169,7 @@ void describe(Visitor &visit, T &inquiry)
 template <typename Visitor, Like<ConversationFacts> T>
 void describe(Visitor &visit, T &facts)
 {
-    visit(facts.room, facts.subscription, facts.inquiry);
+    visit(facts.room, facts.subscription, facts.inquiry, facts.optWord);
 }
 
 template <typename T>

@@ -37,6 +37,7 @@ void readMessageAuthor(const QJsonObject &object, Message &message)
 {
     const QJsonObject user = object.value("u"_L1).toObject();
     message.authorId = optionalString(user, "_id"_L1);
+    message.authorUsername = optionalString(user, "username"_L1);
     for (const QString &name :
          {optionalString(object, "alias"_L1), optionalString(user, "name"_L1), optionalString(user, "username"_L1)}) {
         if (message.authorName.isEmpty()) {

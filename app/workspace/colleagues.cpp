@@ -130,6 +130,9 @@ void Colleagues::readPresences(const ReadingPtr &reading)
 
 void Colleagues::readLoads(const ReadingPtr &reading)
 {
+    for (const Colleague &colleague : std::as_const(reading->found.colleagues)) {
+        Q_EMIT told(colleague.agent.username, colleague.agent.name);
+    }
     m_handover.loads({this, [reading](const Result<QHash<AgentId, int>> &loads) {
                           QList<Colleague> &known = reading->found.colleagues;
                           known.removeIf([&](const Colleague &one) { return one.agent.id == reading->me; });

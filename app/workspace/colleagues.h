@@ -40,6 +40,9 @@ public:
     Colleagues(DirectoryApi &directory, HandoverApi &handover, QObject *parent = nullptr);
     void read(const AgentId &me, const Then<Handees> &then);
 
+Q_SIGNALS:
+    void told(const QString &username, const QString &name); ///< One of those that were read.
+
 private:
     struct Reading;
     using ReadingPtr = std::shared_ptr<Reading>;

@@ -17,7 +17,8 @@ constexpr int roomsAtOnce = 16; // a few milliseconds' work, so that nobody sees
 size_t wordOf(const Conversation &conversation)
 {
     return qHashMulti(0, conversation.customerName, conversation.customerNumber, conversation.ourNumber,
-                      int(conversation.stage), int(conversation.source), conversation.servedBy.value);
+                      int(conversation.stage), int(conversation.source), conversation.servedBy.value,
+                      conversation.hasOptedOut);
 }
 
 } // namespace

@@ -172,6 +172,9 @@ void LiveFeed::onRoomMessage(const QString &channel, const QJsonArray &args)
 
 void LiveFeed::deliver(const Message &message)
 {
+    if (message.author == Message::Author::Agent) {
+        m_stores.agent.noteName(message.authorUsername, message.authorName);
+    }
     m_stores.timelines.apply(message);
     if (m_stores.conversations.find(message.room)) {
         m_stores.conversations.noteMessage(message);

@@ -141,7 +141,7 @@ void Outbox::queue(const OutgoingMessage &message)
 {
     laneOf(message.room).messages.append(message);
     m_rooms.insert(message.id, message.room);
-    Q_EMIT changed(outgoingRow(message, std::nullopt));
+    Q_EMIT changed(rowOf(message, std::nullopt));
     announce(message.room);
     if (message.state == State::Held) {
         hold(message);

@@ -2,6 +2,7 @@
 
 #include "app/base/backoff.h"
 #include "app/base/clock.h"
+#include "app/omnichannel/agent.h"
 #include "app/rest/messagesapi.h"
 #include "app/storage/safedb.h"
 #include "app/workspace/attempts.h"
@@ -28,6 +29,7 @@ public:
     Outbox(SafeDb &journal, MessagesApi &api, Clock &clock, QObject *parent = nullptr);
     void setUploads(Uploads &uploads); ///< Without, files are refused ("no-uploads"). Before load().
     ~Outbox() override;
+    void setMe(const Agent &me) { m_me = me; } ///< Who writes, for the rows that the workspace has not seen yet.
 
     /// What an earlier run left; call once before anything else. What was held then was not yet meant to leave: it goes
     /// back into the draft.
@@ -92,6 +94,7 @@ private:
     Lane &laneOf(const RoomId &room);
     OutgoingMessage *find(const MessageId &id);
     const Lane *existingLane(const RoomId &room) const;
+    Message rowOf(const OutgoingMessage &message, const std::optional<MessageId> &inFlight) const;
     void dismiss(const OutgoingMessage &mark);
     void setState(const MessageId &id, OutgoingMessage::State state, const QString &reason);
     Status remove(const OutgoingMessage &message);
@@ -122,6 +125,7 @@ private:
     QHash<MessageId, RoomId> m_rooms;
     QSet<RoomId> m_blocked;
     QDateTime m_lastWrittenAt;
+    Agent m_me;
     std::chrono::milliseconds m_hold{0};
     int m_announcedWaiting = 0;
     bool m_isOnline = false;

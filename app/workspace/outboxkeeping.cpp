@@ -28,10 +28,19 @@ QList<Message> Outbox::messagesOf(const RoomId &room) const
     QList<Message> rows;
     if (const Lane *lane = existingLane(room)) {
         for (const OutgoingMessage &message : lane->messages) {
-            rows.append(outgoingRow(message, lane->inFlight));
+            rows.append(rowOf(message, lane->inFlight));
         }
     }
     return rows;
+}
+
+Message Outbox::rowOf(const OutgoingMessage &message, const std::optional<MessageId> &inFlight) const
+{
+    Message row = outgoingRow(message, inFlight);
+    row.authorId = m_me.id.value;
+    row.authorUsername = m_me.username;
+    row.authorName = m_me.name.isEmpty() ? m_me.username : m_me.name;
+    return row;
 }
 
 QList<RoomId> Outbox::rooms() const
@@ -124,7 +133,7 @@ void Outbox::setState(const MessageId &id, State state, const QString &reason)
     known->reason = reason;
     const OutgoingMessage message = *known;
     keep(message);
-    Q_EMIT changed(outgoingRow(message, laneOf(message.room).inFlight));
+    Q_EMIT changed(rowOf(message, laneOf(message.room).inFlight));
     announce(message.room);
 }
 

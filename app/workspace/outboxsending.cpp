@@ -74,7 +74,7 @@ void Outbox::pump(const RoomId &room)
     }
     const OutgoingMessage message = *next;
     laneOf(room).inFlight = message.id;
-    Q_EMIT changed(outgoingRow(message, message.id));
+    Q_EMIT changed(rowOf(message, message.id));
     if (message.wasTried) {
         ask(message);
     } else {
@@ -209,7 +209,7 @@ void Outbox::settle(const MessageId &ours, const Message &saved, Attempts::End e
     const QList<Refusal> foreign = lane.attempts.takeForeign(id, saved.at);
     Message row = saved;
     if (saved.isUnreadable) { // what the server made of it cannot be read; what was written is known here
-        row = outgoingRow(message, std::nullopt);
+        row = rowOf(message, std::nullopt);
         row.delivery = Message::Delivery::Saved;
         row.reason.clear();
     }

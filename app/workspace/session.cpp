@@ -51,6 +51,7 @@ void Session::showCache()
     if (!std::exchange(m_parts->showsCache, true)) {
         m_parts->factsCache.load();
         m_parts->outboxLinks.showMarks();
+        m_parts->optOuts.showMarks();
     }
 }
 
@@ -80,6 +81,7 @@ void Session::stop()
     m_parts->care.notes.flush();
     m_parts->timelines.writeCache();
     m_parts->factsCache.write();
+    m_parts->shiftKeeper.write();
     m_parts->leave();
 }
 
@@ -133,6 +135,7 @@ void Session::onCompared()
     parts.noticeDesk.open();
     parts.shift.open();
     parts.outboxLinks.showMarks();
+    parts.optOuts.showMarks();
     parts.timelines.retryFailed();
 }
 
@@ -165,6 +168,7 @@ void Session::expire(const Error &why)
     qCInfo(logWorkspace) << "session expired:" << redacted(why.detail);
     m_parts->drafts.flush();
     m_parts->factsCache.write();
+    m_parts->shiftKeeper.write();
     m_parts->leave();
     m_parts->line.signOut(why);
     Q_EMIT expired();

@@ -48,10 +48,15 @@ Session::Parts::Parts(const SignedIn &who, const Needs &given)
     , openRoom(conversations, timelines, commands, given.clock)
     , noticeDesk(conversations, openRoom)
     , outboxLinks({outbox, drafts, conversations, timelines})
+    , optOuts({conversations, timelines, outbox})
     , shift(conversations, given.clock)
+    , shiftKeeper(shift, cache, given.clock)
     , board({rest, *handoverApi, conversations, agent, given.clock})
 {
     outbox.setUploads(uploads);
+    outbox.setMe(who.me);
+    connect(&agent, &AgentStore::meChanged, &outbox, [this] { outbox.setMe(agent.me()); });
+    connect(&colleagues, &Colleagues::told, &agent, &AgentStore::noteName);
     connect(&feed, &LiveFeed::messageArrived, &noticeDesk, &NoticeDesk::onMessage);
     connect(&channels, &QueueChannels::resubscribed, &gapFill, &GapFill::run);
     connect(&outbox, &Outbox::changed, &shift, &Shift::note);
@@ -92,6 +97,7 @@ Status Session::Parts::openStorage()
     if (!cached) {
         qCWarning(logWorkspace) << "cache:" << redacted(cached.error().detail); // goes on without one
     } else {
+        shiftKeeper.load();
         factsCache.readAhead(needs.cacheFile);
     }
     const Status kept = safe.open(needs.safeFile);

@@ -31,6 +31,7 @@
 #include "app/workspace/livefeed.h"
 #include "app/workspace/noticedesk.h"
 #include "app/workspace/openroom.h"
+#include "app/workspace/optouts.h"
 #include "app/workspace/outbox.h"
 #include "app/workspace/outboxlinks.h"
 #include "app/workspace/ownpresence.h"
@@ -38,6 +39,7 @@
 #include "app/workspace/rights.h"
 #include "app/workspace/session.h"
 #include "app/workspace/shift.h"
+#include "app/workspace/shiftkeeper.h"
 #include "app/workspace/streamjournal.h"
 #include "app/workspace/timelines.h"
 #include "app/workspace/typing.h"
@@ -100,7 +102,9 @@ struct Session::Parts {
     OpenRoom openRoom;
     NoticeDesk noticeDesk;
     OutboxLinks outboxLinks;
+    OptOuts optOuts;
     Shift shift;
+    ShiftKeeper shiftKeeper;
     Board board;
 
     bool showsCache = false;

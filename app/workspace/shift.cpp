@@ -23,24 +23,40 @@ Shift::Shift(ConversationStore &conversations, Clock &clock, QObject *parent)
     connect(&conversations, &ConversationStore::aboutToRemove, this, &Shift::onLeaving);
 }
 
+void Shift::resume(const ShiftRecord &earlier)
+{
+    m_earlier = earlier;
+}
+
 void Shift::open()
 {
-    if (m_since.isValid()) {
+    if (m_record.since.isValid()) {
         return;
     }
-    m_since = m_clock.now();
+    m_record = m_earlier;
+    if (m_record.since.isNull()) {
+        m_record.since = m_clock.now();
+    }
     for (int row = 0; row < m_conversations.size(); ++row) {
         onRow(row);
     }
+    const QSet<RoomId> served = m_record.served;
+    for (const RoomId &room : served) { // over while nobody looked
+        if (!m_conversations.find(room)) {
+            m_record.served.remove(room);
+            m_record.over.insert(room);
+        }
+    }
+    Q_EMIT changed();
 }
 
 ShiftFigures Shift::figures() const
 {
     ShiftFigures figures;
-    figures.since = m_since;
-    figures.handled = static_cast<int>(m_over.size());
-    figures.answered = m_answered;
-    figures.firstReply = m_answered > 0 ? m_waited / m_answered : std::chrono::milliseconds(0);
+    figures.since = m_record.since;
+    figures.handled = static_cast<int>(m_record.over.size());
+    figures.answered = m_record.answered;
+    figures.firstReply = m_record.answered > 0 ? m_record.waited / m_record.answered : std::chrono::milliseconds(0);
     for (int row = 0; row < m_conversations.size(); ++row) {
         figures.open += m_conversations.at(row).stage == Stage::Mine ? 1 : 0;
         figures.onHold += m_conversations.at(row).stage == Stage::OnHold ? 1 : 0;
@@ -50,27 +66,27 @@ ShiftFigures Shift::figures() const
 
 void Shift::onRow(int row)
 {
-    if (m_since.isNull()) {
+    if (m_record.since.isNull()) {
         return;
     }
     const Conversation conversation = m_conversations.at(row);
     const bool isServed = isServedByUs(conversation);
     if (conversation.stage == Stage::Queue) {
-        m_served.remove(conversation.id);
-        m_over.remove(conversation.id); // returned is not handled
-        m_waiting.insert(conversation.id,
-                         conversation.waitingSince.isValid() ? conversation.waitingSince : conversation.startedAt);
-    } else if (isServed && !m_served.contains(conversation.id)) {
-        m_served.insert(conversation.id);
-        m_over.remove(conversation.id);
+        m_record.served.remove(conversation.id);
+        m_record.over.remove(conversation.id); // returned is not handled
+        m_record.waiting.insert(
+            conversation.id, conversation.waitingSince.isValid() ? conversation.waitingSince : conversation.startedAt);
+    } else if (isServed && !m_record.served.contains(conversation.id)) {
+        m_record.served.insert(conversation.id);
+        m_record.over.remove(conversation.id);
         if (conversation.isPreviewOurs) {
-            m_waiting.remove(conversation.id); // somebody answered it meanwhile
-        } else if (!m_waiting.contains(conversation.id) && conversation.startedAt >= m_since) {
-            m_waiting.insert(conversation.id, conversation.startedAt); // given by the workspace, without a queue
+            m_record.waiting.remove(conversation.id); // somebody answered it meanwhile
+        } else if (!m_record.waiting.contains(conversation.id) && conversation.startedAt >= m_record.since) {
+            m_record.waiting.insert(conversation.id, conversation.startedAt); // given by the workspace, without a queue
         }
-    } else if (!isServed && m_served.remove(conversation.id)) {
-        m_over.insert(conversation.id);
-        m_waiting.remove(conversation.id);
+    } else if (!isServed && m_record.served.remove(conversation.id)) {
+        m_record.over.insert(conversation.id);
+        m_record.waiting.remove(conversation.id);
     }
     Q_EMIT changed();
 }
@@ -79,21 +95,22 @@ void Shift::onLeaving(int row)
 {
     // A taken one leaves the queue before it comes back as ours, so it goes on waiting for its first reply.
     const RoomId room = m_conversations.at(row).id;
-    if (m_served.remove(room)) {
-        m_over.insert(room);
+    if (m_record.served.remove(room)) {
+        m_record.over.insert(room);
         Q_EMIT changed();
     }
 }
 
 void Shift::note(const Message &own)
 {
-    const auto waiting = m_waiting.constFind(own.room);
-    if (own.delivery != Message::Delivery::Saved || waiting == m_waiting.constEnd() || !m_served.contains(own.room)) {
+    const auto waiting = m_record.waiting.constFind(own.room);
+    if (own.delivery != Message::Delivery::Saved || waiting == m_record.waiting.constEnd()
+        || !m_record.served.contains(own.room)) {
         return;
     }
-    m_waited += std::chrono::milliseconds(qMax<qint64>(0, waiting->msecsTo(own.at)));
-    ++m_answered;
-    m_waiting.erase(waiting);
+    m_record.waited += std::chrono::milliseconds(qMax<qint64>(0, waiting->msecsTo(own.at)));
+    ++m_record.answered;
+    m_record.waiting.erase(waiting);
     Q_EMIT changed();
 }
 

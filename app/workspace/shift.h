@@ -1,11 +1,9 @@
 #pragma once
 
 #include "app/base/clock.h"
-#include "app/base/id.h"
+#include "app/workspace/shiftrecord.h"
 
-#include <QHash>
 #include <QObject>
-#include <QSet>
 
 namespace greenline {
 
@@ -23,15 +21,17 @@ struct ShiftFigures {
     bool operator==(const ShiftFigures &) const = default;
 };
 
-/// Counts what the agent does, as far as it is seen here: since the first load of this run, and with this program.
+/// Counts what the agent does, as far as it is seen here: since the first load of the day, and with this program.
 class Shift : public QObject
 {
     Q_OBJECT
 public:
     Shift(ConversationStore &conversations, Clock &clock, QObject *parent = nullptr);
+    void resume(const ShiftRecord &earlier); ///< An earlier run's; before open().
     void open(); ///< The first load is in; what comes now is news.
     void note(const Message &own); ///< As the outbox tells of it.
     ShiftFigures figures() const;
+    const ShiftRecord &record() const { return m_record; }
 
 Q_SIGNALS:
     void changed();
@@ -42,12 +42,8 @@ private:
 
     ConversationStore &m_conversations;
     Clock &m_clock;
-    QDateTime m_since; // null: not open yet
-    QSet<RoomId> m_served;
-    QHash<RoomId, QDateTime> m_waiting; // for a first reply
-    QSet<RoomId> m_over; // served before; what waits again is none of them
-    int m_answered = 0;
-    std::chrono::milliseconds m_waited{0};
+    ShiftRecord m_record; // since is null: not open yet
+    ShiftRecord m_earlier;
 };
 
 } // namespace greenline

@@ -99,6 +99,7 @@ Message redactedMessage(const Message &message, const Blackening &blackening)
 {
     Message covered = message;
     covered.authorName = blackening.of(message.authorName);
+    covered.authorUsername.clear();
     covered.authorId.clear(); // an SMS visitor's is the number's digits
     covered.text = blackening.of(message.text);
     covered.subject = blackening.of(message.subject);

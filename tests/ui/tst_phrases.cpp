@@ -62,6 +62,15 @@ void PhrasesTest::rowOfTheListIsToldInFull()
     conversation.hasFailure = true;
     QCOMPARE(conversationPhrase(conversation, noon),
              u"Marta Oliveira, SMS, customer online, Mine, draft, a message was not sent, Where is <b>it</b>?"_s);
+
+    conversation.hasDraft = false;
+    conversation.hasFailure = false;
+    conversation.hasOptedOut = true;
+    QCOMPARE(conversationPhrase(conversation, noon),
+             u"Marta Oliveira, SMS, customer online, Mine, opted out, Where is <b>it</b>?"_s);
+    QVERIFY(paintedPreview(conversation).startsWith(u"Opted out · "_s));
+    conversation.preview.clear();
+    QCOMPARE(paintedPreview(conversation), u"Opted out"_s);
 }
 
 void PhrasesTest::ownPreviewIsMarked()

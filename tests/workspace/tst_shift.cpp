@@ -1,7 +1,10 @@
 #include "app/workspace/shift.h"
 
 #include "app/omnichannel/conversationstore.h"
+#include "app/storage/cachedb.h"
+#include "app/workspace/shiftkeeper.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void countsServedUntilTheyAreOver();
     void whatWasThereBeforeIsOpenAndNotNew();
     void returnedIsNotHandled();
+    void aRestartOnTheSameDayGoesOn();
+    void theNextDayBeginsAnew();
 
 private:
     struct Place {
@@ -123,6 +128,73 @@ void ShiftTest::returnedIsNotHandled()
     place.queue(u"a"_s);
     QCOMPARE(place.shift.figures().open, 0);
     QCOMPARE(place.shift.figures().handled, 0);
+}
+
+/// Two are answered, one of them is over; then the program ends.
+static void workAndQuit(const QString &file, const QDateTime &at)
+{
+    CacheDb cache;
+    QVERIFY(cache.open(file));
+    ManualClock clock(at);
+    ConversationStore conversations;
+    conversations.setMe(me);
+    Shift shift(conversations, clock);
+    ShiftKeeper keeper(shift, cache, clock);
+    keeper.load();
+    shift.open();
+    const auto served = [&](const QString &id, const AgentId &by) {
+        clock.advance(60s);
+        return Room{.id = {id}, .servedBy = by, .isOpen = true, .startedAt = at, .updatedAt = clock.now()};
+    };
+    for (const QString &id : {u"a"_s, u"b"_s}) {
+        conversations.applyRoom(served(id, me));
+        shift.note({.id = {u"m-"_s + id}, .room = {id}, .author = Message::Author::Agent, .at = clock.now()});
+    }
+    conversations.applyRoom(served(u"a"_s, {u"tom"_s}));
+    QCOMPARE(shift.figures().handled, 1);
+    keeper.write();
+}
+
+void ShiftTest::aRestartOnTheSameDayGoesOn()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"cache.db"_s);
+    const QDateTime morning(QDate(2026, 11, 24), QTime(9, 0));
+    workAndQuit(file, morning.toUTC());
+    CacheDb cache;
+    QVERIFY(cache.open(file));
+    ManualClock clock(QDateTime(morning.date(), QTime(23, 59)).toUTC());
+    ConversationStore conversations;
+    Shift shift(conversations, clock);
+    ShiftKeeper keeper(shift, cache, clock);
+    keeper.load();
+    keeper.write(); // before the first load: nothing is forgotten
+    keeper.load();
+    shift.open();
+    const ShiftFigures figures = shift.figures();
+    QCOMPARE(figures.since, morning.toUTC());
+    QCOMPARE(figures.handled, 2); // the other one was over while nobody looked
+    QCOMPARE(figures.open, 0);
+    QCOMPARE(figures.answered, 2);
+    QCOMPARE(figures.firstReply, 90s);
+}
+
+void ShiftTest::theNextDayBeginsAnew()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"cache.db"_s);
+    workAndQuit(file, QDateTime(QDate(2026, 11, 24), QTime(23, 50)).toUTC());
+    CacheDb cache;
+    QVERIFY(cache.open(file));
+    const QDateTime next = QDateTime(QDate(2026, 11, 25), QTime(0, 1)).toUTC();
+    ManualClock clock(next);
+    ConversationStore conversations;
+    Shift shift(conversations, clock);
+    ShiftKeeper keeper(shift, cache, clock);
+    keeper.load();
+    shift.open();
+    QCOMPARE(shift.figures(), (ShiftFigures{.since = next}));
+    QVERIFY(readShiftRecord("no record") == ShiftRecord());
 }
 
 QTEST_GUILESS_MAIN(ShiftTest)

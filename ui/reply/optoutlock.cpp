@@ -1,7 +1,7 @@
 #include "ui/reply/optoutlock.h"
 
 #include "app/omnichannel/messagestore.h"
-#include "app/sms/optwords.h"
+#include "app/omnichannel/optout.h"
 #include "app/workspace/session.h"
 #include "app/workspace/timelines.h"
 #include "ui/composer/composer.h"
@@ -14,20 +14,15 @@
 
 namespace greenline {
 
-std::optional<Message> optOutIn(const MessageStore &messages)
+std::optional<Message> optOutOf(Session &session, const RoomId &room)
 {
-    for (int row = messages.size() - 1; row >= 0; --row) {
-        const Message &message = messages.at(row);
-        if (message.author == Message::Author::Customer) {
-            const OptWord word = optWordOf(message.text);
-            if (word != OptWord::None) {
-                return word == OptWord::Stop ? std::optional(message) : std::nullopt;
-            }
-        } else if (message.delivery == Message::Delivery::Refused && isOptOutRefusal(message.reason)) {
-            return message;
-        }
+    const ConversationFacts *facts = session.conversations().facts(room);
+    const MessageStore *messages = session.timelines().find(room);
+    std::optional<Message> word = facts ? facts->optWord : std::nullopt;
+    if (messages) {
+        takeOptWord(word, lastOptWord(*messages));
     }
-    return std::nullopt;
+    return word && isOptOut(*word) ? word : std::nullopt;
 }
 
 OptOutLock::OptOutLock(const ReplyNeeds &needs, QObject *parent)
@@ -83,7 +78,8 @@ void OptOutLock::weigh()
 
 std::optional<Message> OptOutLock::optOut() const
 {
-    return m_store && m_needs.view.conversation().source == Source::Sms ? optOutIn(*m_store) : std::nullopt;
+    return m_store && m_needs.view.conversation().source == Source::Sms ? optOutOf(m_needs.session, m_needs.view.room())
+                                                                        : std::nullopt;
 }
 
 void OptOutLock::askToUnlock()

@@ -13,9 +13,10 @@ namespace greenline {
 
 class MessageStore;
 class NoticeBar;
+class Session;
 
-/// The message that says that the customer opted out, if nothing after it says otherwise.
-std::optional<Message> optOutIn(const MessageStore &messages);
+/// The message that says that the customer of a conversation opted out, if nothing after it says otherwise.
+std::optional<Message> optOutOf(Session &session, const RoomId &room);
 
 /// A customer who said STOP, or whose carrier refused our text for it, is not written to by accident: the box is locked
 /// with the reason until START comes, or until the agent insists.

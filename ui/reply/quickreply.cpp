@@ -1,7 +1,6 @@
 #include "ui/reply/quickreply.h"
 
 #include "app/omnichannel/conversationstore.h"
-#include "app/sms/optwords.h"
 #include "app/workspace/commands.h"
 #include "app/workspace/drafts.h"
 #include "app/workspace/outbox.h"
@@ -23,11 +22,6 @@ namespace {
 bool isServedHere(const Conversation *conversation)
 {
     return conversation && (conversation->stage == Stage::Mine || conversation->stage == Stage::OnHold);
-}
-
-bool hasOptedOut(const Message &last)
-{
-    return last.author == Message::Author::Customer && optWordOf(last.text) == OptWord::Stop;
 }
 
 } // namespace
@@ -69,8 +63,7 @@ QString QuickReply::whyNot(const RoomId &room) const
     }
     const ConversationFacts *facts = session.conversations().facts(room);
     const std::optional<Message> last = facts && facts->room ? facts->room->lastMessage : std::nullopt;
-    const MessageStore *store = session.timelines().find(room);
-    if ((last && hasOptedOut(*last)) || (store && optOutIn(*store))) {
+    if (optOutOf(session, room)) {
         return tr("The customer opted out (STOP). What you wrote is kept as the draft.");
     }
     const bool isOthers = last && last->author == Message::Author::Agent && last->event == Message::Event::None

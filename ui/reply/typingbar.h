@@ -18,9 +18,12 @@ public:
 private:
     void follow();
     void show();
+    void askWhoTheyAre(); ///< Once.
+    QString nameOf(const QString &username) const; ///< Empty: unknown.
 
     ReplyNeeds m_needs;
     NoticeBar *m_bar;
+    bool m_hasAsked = false;
 };
 
 } // namespace greenline

@@ -189,7 +189,12 @@ QString previewText(const Conversation &conversation)
 QString paintedPreview(const Conversation &conversation)
 {
     const QString preview = plainLine(conversation.preview, longestPreview);
-    return preview.isEmpty() ? preview : withAuthor(conversation, isolated(preview));
+    const QString said = preview.isEmpty() ? preview : withAuthor(conversation, isolated(preview));
+    if (!conversation.hasOptedOut) {
+        return said;
+    }
+    //: %1 is the last text of a customer who wants no more texts
+    return said.isEmpty() ? PhraseWords::tr("Opted out") : PhraseWords::tr("Opted out · %1").arg(said);
 }
 
 QString openTogether(int conversations)
@@ -214,6 +219,9 @@ QString conversationPhrase(const Conversation &conversation, const QDateTime &no
     }
     if (conversation.hasFailure) {
         parts.append(PhraseWords::tr("a message was not sent"));
+    }
+    if (conversation.hasOptedOut) {
+        parts.append(PhraseWords::tr("opted out"));
     }
     parts.append(previewText(conversation));
     parts.removeAll(QString());
