@@ -7,6 +7,7 @@ import tempfile
 from screen import wait_until
 
 CUSTOMER = "+14155550142"
+OTHER = "+351912345678"
 FIRST = "Hi, my order 8841 arrived broken"
 
 
@@ -79,6 +80,37 @@ def kept_draft(version):
     return run
 
 
+def opted_out(version):
+    """STOP in a conversation that is not open: its row says so, also after a restart, and the reply is locked at once."""
+    def run():
+        from practice import Practice
+        from scene import Console, program_path, sign_in
+
+        profile = tempfile.mkdtemp(prefix="greenline-profile-")
+        try:
+            with Practice(program_path(), "--server-version", version) as practice:
+                with Console(program_path(), profile=profile) as person:
+                    sign_in(person, practice)
+                    open_mine(person, practice)
+                    practice.text(OTHER, "Where is my parcel?")
+                    person.click_row("Conversations", "parcel")
+                    person.press("Take")
+                    person.row("Conversations", "Mine", "parcel", without=["opted out"])
+                    practice.text(CUSTOMER, "Stop")
+                    person.row("Conversations", "Mine", "opted out", "Stop")
+                    practice.text(CUSTOMER, "I mean it")
+                    person.row("Conversations", "Mine", "opted out", "I mean it")
+                with Console(program_path(), profile=profile) as person:
+                    person.row("Conversations", "opted out", "I mean it", seconds=20)
+                    person.click_row("Conversations", "I mean it")
+                    person.find("label", "This customer opted out (STOP).", starts=True)
+                    practice.text(CUSTOMER, "START")
+                    person.row("Conversations", "Mine", "START", without=["opted out"])
+        finally:
+            shutil.rmtree(profile, ignore_errors=True)
+    return run
+
+
 def hand_over(practice, username):
     room = practice.as_admin("livechat/rooms?open=true")["rooms"][0]["_id"]
     agent = next(one for one in practice.as_admin("livechat/users/agent")["users"] if one["username"] == username)
@@ -89,3 +121,4 @@ def scenes():
     for version in ("3.11", "6.13", "8.8"):
         yield f"canned response with a placeholder on {version}", canned(version)
         yield f"a draft is kept over restart and reassignment on {version}", kept_draft(version)
+        yield f"who opted out is known without a look on {version}", opted_out(version)
