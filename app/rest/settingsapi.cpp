@@ -47,7 +47,9 @@ void keepWanted(SettingsReading &reading, const QJsonArray &rows)
         const QString id = row.value("_id"_L1).toString();
         const std::optional<SettingValue> value = settingValue(row.value("value"_L1));
         if (value && reading.ids.contains(id)) {
-            reading.found.insert(id, {*value, row.value("hasValue"_L1).toBool()});
+            Setting &found = reading.found[id];
+            found.value = *value;
+            found.isMasked = row.value("hasValue"_L1).toBool();
         }
     }
 }
