@@ -1,10 +1,8 @@
 #include "ui/appcontext.h"
 
 #include "app/omnichannel/conversationstore.h"
-#include "app/workspace/outbox.h"
 #include "app/workspace/session.h"
 #include "ui/desk.h"
-#include "ui/dialogs/leavedialog.h"
 #include "ui/practicerun.h"
 #include "ui/signin/signinpage.h"
 #include "ui/startreport.h"
@@ -27,8 +25,7 @@ constexpr auto trayDelay = 800ms; // asking the desktop for its tray may take a 
 } // namespace
 
 AppContext::AppContext(const CommandLine &options, const ProfilePaths &paths, QApplication &application)
-    : m_application(application)
-    , m_options(options)
+    : m_options(options)
     , m_paths(paths)
     , m_settings(m_paths.settings)
     , m_accounts(m_paths.accounts)
@@ -38,6 +35,7 @@ AppContext::AppContext(const CommandLine &options, const ProfilePaths &paths, QA
     , m_theme(application)
     , m_notifier(m_clock)
     , m_window(m_settings)
+    , m_leaving(m_window, m_clock, application)
 {
     m_theme.setScheme(options.scheme);
     connectWindow();
@@ -61,9 +59,9 @@ void AppContext::connectWindow()
     connect(&m_notifier, &Notifier::choicesChanged, this,
             [this] { writeNoticeChoices(m_settings, m_notifier.choices()); });
     connect(&m_notifier, &Notifier::urgent, this, [this] { QApplication::alert(&m_window); });
-    m_window.setCloseGuard([this] { return mayClose(); });
     connect(actions.switchAccount, &QAction::triggered, this, &AppContext::switchAccount);
-    connect(actions.signOut, &QAction::triggered, this, &AppContext::askToLeave);
+    connect(actions.signOut, &QAction::triggered, &m_leaving, &Leaving::ask);
+    connect(&m_leaving, &Leaving::signOutChosen, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::lookChanged, this, &AppContext::tellView);
     connect(&m_tray, &TrayIcon::activated, this, &AppContext::bringToFront);
     connect(&m_notifier, &Notifier::takeChosen, &m_window, &MainWindow::bringToFront);
@@ -147,6 +145,7 @@ void AppContext::openDesk(const SignedIn &signedIn)
     const QString cache = m_practice ? m_practice->folder() + "/cache"_L1 : m_paths.cache;
     m_session = std::make_unique<Session>(
         signedIn, Session::Needs{m_http, m_clock, databaseFile(data, key), databaseFile(cache, key)});
+    m_leaving.setSession(m_session.get());
     const Status storage = m_session->openStorage();
     m_desk = new Desk({*m_session, m_clock, m_settings, m_window.actions(), m_notifier, &m_secrets}, &m_window.pages());
     connect(m_session.get(), &Session::expired, this, &AppContext::onExpired);
@@ -174,6 +173,7 @@ void AppContext::retireDesk()
     }
     m_session->stop();
     m_session->disconnect(this);
+    m_leaving.setSession(nullptr);
     m_notifier.withdrawAll();
     m_window.actions().setDeskEnabled(false);
     m_desk->hide();
@@ -215,63 +215,6 @@ void AppContext::onExpired()
     page.prefill(account);
     const QString workspace = plainLine(account.workspaceName);
     page.inform(tr("Your session at %1 has ended. Sign in again; drafts and unsent messages are kept.").arg(workspace));
-}
-
-void AppContext::askToLeave()
-{
-    auto *dialog
-        = new LeaveDialog(m_session->signedIn().account.workspaceName, m_session->outbox().waiting(), &m_window);
-    connect(dialog, &LeaveDialog::quitChosen, &m_window, &MainWindow::close);
-    connect(dialog, &LeaveDialog::signOutChosen, this, [this] {
-        if (m_session && !ShiftEndDialog::openOnes(*m_session).isEmpty()) {
-            askAboutOpenOnes(ShiftEndDialog::Going::SignOut);
-        } else {
-            signOut();
-        }
-    });
-    const auto tellLine = [dialog, session = m_session.get()] {
-        const ConnectionState::Line line = session->connection().line;
-        dialog->setConnected(line == ConnectionState::Line::Live || line == ConnectionState::Line::CatchingUp);
-    };
-    connect(m_session.get(), &Session::connectionChanged, dialog, tellLine);
-    tellLine();
-    dialog->open();
-}
-
-void AppContext::quitNow()
-{
-    m_isQuitting = true;
-    QCoreApplication::quit();
-}
-
-/// The desktop that ends the session is not kept waiting.
-bool AppContext::mayClose()
-{
-    if (m_isQuitting || !m_session || m_application.isSavingSession()
-        || ShiftEndDialog::openOnes(*m_session).isEmpty()) {
-        return true;
-    }
-    m_window.bringToFront();
-    askAboutOpenOnes(ShiftEndDialog::Going::Quit);
-    return false;
-}
-
-void AppContext::askAboutOpenOnes(ShiftEndDialog::Going going)
-{
-    if (m_window.findChild<ShiftEndDialog *>()) {
-        return; // it is being asked
-    }
-    auto *dialog = new ShiftEndDialog(*m_session, m_clock, going, &m_window);
-    connect(m_session.get(), &QObject::destroyed, dialog, &QObject::deleteLater); // expired while the question stood
-    connect(dialog, &ShiftEndDialog::goingOn, this, [this, going] {
-        if (going == ShiftEndDialog::Going::SignOut) {
-            signOut();
-            return;
-        }
-        m_isQuitting = true;
-        m_window.close();
-    });
-    dialog->open();
 }
 
 void AppContext::signOut()

@@ -7,7 +7,7 @@
 #include "app/storage/settingsfile.h"
 #include "app/workspace/signin.h"
 #include "ui/commandline.h"
-#include "ui/lists/shiftenddialog.h"
+#include "ui/leaving.h"
 #include "ui/mainwindow.h"
 #include "ui/memorykeeper.h"
 #include "ui/notify/launcherbadge.h"
@@ -40,7 +40,7 @@ public:
     ~AppContext() override;
     void start();
     void bringToFront() { m_window.bringToFront(); }
-    void quitNow(); ///< Whoever ends us asks no questions.
+    void quitNow() { m_leaving.quitNow(); }
 
 private:
     void connectWindow();
@@ -51,9 +51,6 @@ private:
     void enterPractice();
     void endPractice();
     void onExpired();
-    void askToLeave();
-    bool mayClose();
-    void askAboutOpenOnes(ShiftEndDialog::Going going);
     void signOut();
     void forget(const SignedIn &who, const Status &left);
     void switchAccount();
@@ -62,7 +59,6 @@ private:
     void tellView();
     void tellWaiting();
 
-    QApplication &m_application;
     const CommandLine m_options;
     const ProfilePaths m_paths;
     SystemClock m_clock;
@@ -79,12 +75,12 @@ private:
     TrayIcon m_tray;
     LauncherBadge m_badge;
     MainWindow m_window;
+    Leaving m_leaving;
     QPointer<SignInPage> m_page; // made when it is first needed
     std::unique_ptr<PracticeRun> m_practice; // while practising
     std::unique_ptr<Session> m_session; // while somebody is signed in
     QPointer<Desk> m_desk; // of that session; the window's
     RoomId m_roomToReopen; // across an expired session
-    bool m_isQuitting = false; // nothing more is asked
 };
 
 } // namespace greenline

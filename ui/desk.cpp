@@ -7,10 +7,12 @@
 #include "app/workspace/outbox.h"
 #include "app/workspace/session.h"
 #include "ui/actions.h"
+#include "ui/availabilityactions.h"
 #include "ui/conversations/conversationlist.h"
 #include "ui/customer/customerpane.h"
 #include "ui/deskcommands.h"
 #include "ui/dialogs/problembar.h"
+#include "ui/listnotice.h"
 #include "ui/notify/noticebell.h"
 #include "ui/notify/notifier.h"
 #include "ui/panes.h"
@@ -22,6 +24,8 @@
 
 #include <QAction>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -127,13 +131,13 @@ void Desk::connectSession()
     connect(&session, &Session::connectionChanged, this, &Desk::onConnection);
     connect(&session, &Session::noticed, &m_needs.notifier, &Notifier::tell);
     connect(&m_needs.notifier, &Notifier::takeChosen, m_commands, &DeskCommands::take);
-    connect(&session, &Session::storageFailed, this,
-            [this](const Error &error) { m_problem->tell(errorText(error, Occasion::Storing)); });
+    connect(&session, &Session::storageFailed, this, [this](const Error &error) { tellIfFailed(error); });
     connect(&session.drafts(), &Drafts::stored, m_problem, &ProblemBar::noteWritten);
     connect(&session, &Session::versionChanged, this, &Desk::showCounts);
     connect(&conversations, &ConversationStore::changed, this, &Desk::onRow);
     connect(&conversations, &ConversationStore::inserted, this, &Desk::onRow);
-    connect(&conversations, &ConversationStore::aboutToRemove, this, &Desk::onRemoved);
+    connect(&conversations, &ConversationStore::aboutToRemove, this,
+            [this](int row) { m_needs.notifier.withdraw(m_needs.session.conversations().at(row).id); });
     connect(&conversations, &ConversationStore::countsChanged, this, &Desk::showCounts);
     connect(&session.agent(), &AgentStore::meChanged, this, &Desk::onMe);
     connect(&session.outbox(), &Outbox::waitingChanged, this, &Desk::showCounts);
@@ -153,11 +157,7 @@ void Desk::connectActions()
     });
     connect(actions.back, &QAction::triggered, this, &Desk::goBack);
     connect(actions.reconcile, &QAction::triggered, &m_needs.session, &Session::reconcile);
-    connect(actions.available, &QAction::triggered, this,
-            [this] { m_commands->setAvailability(Availability::Available); });
-    connect(actions.notAvailable, &QAction::triggered, this,
-            [this] { m_commands->setAvailability(Availability::NotAvailable); });
-    connect(actions.toggleAvailability, &QAction::triggered, this, &Desk::onToggleAvailability);
+    new AvailabilityActions(m_needs.session.agent(), actions, *m_commands, this);
     for (int place = 0; place < actions.nth.size(); ++place) {
         connect(actions.nth.at(place), &QAction::triggered, m_list, [this, place] { m_list->selectAt(place); });
     }
@@ -189,11 +189,10 @@ RoomId Desk::room() const
 
 void Desk::select(const RoomId &room)
 {
-    if (room.isEmpty()) {
-        return;
+    if (!room.isEmpty()) {
+        m_list->select(room);
+        m_panes->showConversation();
     }
-    m_list->select(room);
-    m_panes->showConversation();
 }
 
 void Desk::open(const RoomId &room)
@@ -264,37 +263,28 @@ void Desk::onRow(int row)
     }
 }
 
-void Desk::onRemoved(int row)
-{
-    m_needs.notifier.withdraw(m_needs.session.conversations().at(row).id);
-}
-
 void Desk::onConnection()
 {
     const ConnectionState &state = m_needs.session.connection();
     m_banner->setState(state);
     m_status->setState(state);
-    m_list->setNotice(listNotice());
+    showListNotice();
 }
 
 void Desk::onMe()
 {
     const Agent &me = m_needs.session.agent().me();
-    m_needs.actions.available->setChecked(me.availability == Availability::Available);
-    m_needs.actions.notAvailable->setChecked(me.availability == Availability::NotAvailable);
     showCounts();
-    m_list->setNotice(listNotice());
-    if (!me.roles.isEmpty() && !me.isAgent() && !m_toldNoAgent) {
-        m_toldNoAgent = true;
+    showListNotice();
+    if (!me.roles.isEmpty() && !me.isAgent() && !std::exchange(m_toldNoAgent, true)) {
         m_problem->inform(tr("Your account is not an agent of this workspace, so it is given no conversations. "
                              "Ask an administrator for the role livechat-agent."));
     }
 }
 
-void Desk::onToggleAvailability()
+void Desk::showListNotice()
 {
-    const bool isAvailable = m_needs.session.agent().me().availability == Availability::Available;
-    m_commands->setAvailability(isAvailable ? Availability::NotAvailable : Availability::Available);
+    m_list->setNotice(listNotice(m_needs.session.connection(), m_needs.session.agent().me().availability));
 }
 
 void Desk::showCounts()
@@ -302,26 +292,6 @@ void Desk::showCounts()
     m_top->refresh();
     m_status->setWaitingToSend(m_needs.session.outbox().waiting());
     m_status->setServer(m_needs.session.signedIn().version);
-}
-
-QString Desk::listNotice() const
-{
-    const ConnectionState &state = m_needs.session.connection();
-    switch (state.line) {
-    case ConnectionState::Line::Starting:
-    case ConnectionState::Line::CatchingUp:
-        return state.checkedAt.isNull() ? tr("Loading the conversations…") : QString();
-    case ConnectionState::Line::Waiting:
-    case ConnectionState::Line::Trying:
-        return tr("No connection. The list fills when it is back.");
-    case ConnectionState::Line::SignedOut:
-        return tr("You are signed out.");
-    case ConnectionState::Line::Live:
-        break;
-    }
-    const bool isAway = m_needs.session.agent().me().availability == Availability::NotAvailable;
-    return isAway ? tr("You are not available, so you are given no conversations. Switch to Available to take some.")
-                  : QString();
 }
 
 } // namespace greenline

@@ -68,12 +68,10 @@ private:
     void open(const RoomId &room);
     void goBack();
     void onRow(int row);
-    void onRemoved(int row);
     void onConnection();
     void onMe();
-    void onToggleAvailability();
     void showCounts();
-    QString listNotice() const;
+    void showListNotice();
 
     Needs m_needs;
     TopBar *m_top;
