@@ -1,171 +1,16 @@
 #include "app/practice/state.h"
 #include "app/practice/twilioscene.h"
-#include "app/secrets/memorystore.h"
-#include "app/storage/settingsfile.h"
-#include "app/workspace/abilities.h"
-#include "tests/ui/window.h"
-#include "tests/workspace/console.h"
-#include "ui/dialogs/problembar.h"
-#include "ui/wizard/setupdesk.h"
-#include "ui/wizard/wizardwindow.h"
+#include "tests/ui/setupplace.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
-#include <QListView>
-#include <QStackedWidget>
 #include <QTest>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace greenline;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A keyring that may be locked: then it has nothing.
-class LockableStore : public SecretStore
-{
-public:
-    explicit LockableStore(SecretStore &inside)
-        : m_inside(inside)
-    {
-    }
-    void read(const QString &key, const Then<QString> &then) override
-    {
-        if (isLocked) {
-            then(Error{.kind = Error::Kind::NotFound, .detail = u"locked"_s});
-        } else {
-            m_inside.read(key, then);
-        }
-    }
-    void write(const QString &key, const QString &secret, const Then<Done> &then) override
-    {
-        m_inside.write(key, secret, then);
-    }
-    void remove(const QString &key, const Then<Done> &then) override { m_inside.remove(key, then); }
-    bool isLocked = false;
-
-private:
-    SecretStore &m_inside;
-};
-
-/// The part of the desk that sets SMS up, with an administrator before it and time in our hands.
-struct SetupPlace {
-    bool open(const QString &who = u"admin"_s)
-    {
-        if (!console.signIn(who) || !console.start()) {
-            return false;
-        }
-        for (const char *host : {"API", "MESSAGING", "MONITOR", "PRICING", "LOOKUPS"}) {
-            qputenv((QByteArray("GREENLINE_TWILIO_") + host + "_URL").constData(),
-                    console.workspace.twilioUrl().toEncoded());
-        }
-        new QVBoxLayout(&window);
-        window.layout()->addWidget(&problem);
-        window.show();
-        const Abilities &abilities = console.session->abilities();
-        if (!QTest::qWaitFor([&] { return abilities.verdict(Ability::SetUpSms).why != Verdict::Why::Unknown; })) {
-            return false;
-        }
-        sitDown();
-        return true;
-    }
-    void sitDown()
-    {
-        settings = std::make_unique<SettingsFile>(path());
-        desk = std::make_unique<SetupDesk>(SetupDesk::Needs{*console.session, clock, *settings, &keyring, problem,
-                                                            window,
-                                                            [this](QWidget *tool) { window.layout()->addWidget(tool); },
-                                                            [this](const RoomId &room) { opened = room; }},
-                                           SetupDesk::Switches{setUp, health});
-    }
-    QString path() const { return console.profile.filePath(u"settings.ini"_s); }
-    WizardWindow *wizard() { return window.findChild<WizardWindow *>(); }
-    QWidget &page() { return *wizard()->findChild<QStackedWidget *>()->currentWidget(); }
-    QString rows()
-    {
-        QStringList rows;
-        const auto *list = named<QListView>(page(), u"Checks"_s);
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            rows.append(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
-        }
-        return rows.join(u'\n');
-    }
-    /// As a person does it, up to a report.
-    bool setUpAndKeepToken()
-    {
-        setUp.trigger();
-        wizard()->showPage(u"twilio"_s);
-        named<QLineEdit>(page(), u"Account SID"_s)->setText(console.workspace.accountSid());
-        named<QLineEdit>(page(), u"Auth Token"_s)->setText(console.workspace.authToken());
-        button(page(), u"Keep the token in the keyring"_s)->click();
-        button(*wizard(), u"Check"_s)->click();
-        if (!QTest::qWaitFor([&] { return rows().contains(u"Twilio accepts the login, Passed"_s); })) {
-            return false;
-        }
-        wizard()->showPage(u"number"_s);
-        auto *numbers = named<QListView>(page(), u"Phone numbers"_s);
-        if (!QTest::qWaitFor([&] { return numbers->model()->rowCount() > 0; })) {
-            return false;
-        }
-        clickRow(*numbers, 0);
-        wizard()->showPage(u"report"_s);
-        button(*wizard(), u"Check"_s)->click();
-        return QTest::qWaitFor([&] { return !button(*wizard(), u"Cancel"_s); })
-            && rows().contains(u"Twilio calls the workspace, Passed"_s);
-    }
-    QString keptOf(const QString &account)
-    {
-        Awaited<QString> token;
-        console.secrets.read(twilioTokenKey(account), token.then(&window));
-        const bool isHere = QTest::qWaitFor([&] { return token.isHere(); });
-        return isHere && token.result() ? *token.result() : u"nothing"_s;
-    }
-    bool hasKept() { return keptOf(console.workspace.accountSid()) == console.workspace.authToken(); }
-    WizardDraft draft()
-    {
-        return DraftFile(*settings, console.session->signedIn().account.workspace.toString()).read();
-    }
-    bool restarts()
-    {
-        desk.reset();
-        sitDown();
-        return !wizard();
-    }
-    bool saysDrift() { return says(window, u"no longer as it was"_s); }
-    /// So many answers later, what was asked before has been answered, too, and what came of it.
-    bool answers(int count)
-    {
-        bool isAnswered = true;
-        for (int i = 0; isAnswered && i < count; ++i) {
-            Awaited<HttpReply> reply;
-            console.http.send({.url = console.workspace.url().resolved(QUrl(u"/api/info"_s))}, reply.then(&window));
-            isAnswered = QTest::qWaitFor([&] { return reply.isHere(); });
-        }
-        return isAnswered;
-    }
-    bool isLookedAtNow()
-    {
-        return QTest::qWaitFor([this] { return draft().checkedAt.secsTo(clock.now()) == 0; });
-    }
-
-    Console console;
-    LockableStore keyring{console.secrets};
-    ManualClock clock;
-    RoomId opened;
-    QWidget window;
-    ProblemBar problem;
-    QAction setUp;
-    QAction health;
-    std::unique_ptr<SettingsFile> settings;
-    std::unique_ptr<SetupDesk> desk;
-};
-
-} // namespace
 
 class SetupDeskTest : public QObject
 {
@@ -176,6 +21,7 @@ private Q_SLOTS:
     void healthChecksAllWithTheKeptToken();
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
+    void theKeptTokenIsNoKeysSecret();
     void driftIsToldAfterAWeek();
     void noDriftIsToldWhereNothingWasLearnt();
     void oneCheckAloneIsNoLookAtAll();
@@ -230,6 +76,23 @@ void SetupDeskTest::healthChecksAllWithTheKeptToken()
     QTRY_VERIFY2(place.rows().contains(u"Twilio calls the workspace, Passed"_s), qPrintable(place.rows()));
     QVERIFY(place.rows().contains(u"A test SMS arrived, Skipped"_s));
     QCOMPARE(place.console.sent(), 0);
+}
+
+void SetupDeskTest::theKeptTokenIsNoKeysSecret()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    place.wizard()->showPage(u"twilio"_s);
+    button(place.page(), u"Ask by an API key"_s)->click();
+    named<QLineEdit>(place.page(), u"API key SID"_s)->setText(u"SK"_s + QString(32, u'1'));
+    place.wizard()->showPage(u"number"_s);
+    QVERIFY(place.restarts());
+    place.setUp.trigger();
+    QTRY_VERIFY(place.wizard());
+    place.wizard()->showPage(u"twilio"_s);
+    QCOMPARE(named<QLineEdit>(place.page(), u"API key secret"_s)->text(), QString());
+    QCOMPARE(named<QLineEdit>(place.page(), u"Auth Token"_s)->text(), place.console.workspace.authToken());
 }
 
 void SetupDeskTest::driftIsToldAfterAWeek()

@@ -58,6 +58,7 @@ void MessageCodecTest::readsWhatACustomerWrote()
     expected.room = {u"vsa5"_s};
     expected.author = Message::Author::Customer;
     expected.authorId = u"6b04"_s;
+    expected.authorUsername = u"14155550101"_s;
     expected.authorName = u"14155550101"_s;
     expected.text = QString(u"Hello <b>"_s) + QChar(u'\0') + u"👋"_s;
     expected.at = QDateTime(QDate(2026, 11, 23), QTime(22, 10, 51, 502), Qt::UTC);

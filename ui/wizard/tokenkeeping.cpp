@@ -15,7 +15,7 @@ namespace greenline {
 /// The token that is kept, if none was entered since.
 void SetupDesk::readToken(const std::function<void()> &then)
 {
-    if (!m_needs.secrets || m_draft.tokenOf.isEmpty() || !m_checkup->plan().twilio.secret.isEmpty()) {
+    if (!m_needs.secrets || m_draft.tokenOf.isEmpty() || !m_checkup->plan().workspaceLogin().secret.isEmpty()) {
         then();
         return;
     }
@@ -31,11 +31,11 @@ void SetupDesk::readToken(const std::function<void()> &then)
 void SetupDesk::useToken(const QString &token)
 {
     SetupPlan plan = m_checkup->plan();
-    if (token.isEmpty() || !plan.twilio.secret.isEmpty() || plan.twilio.account != m_draft.tokenOf) {
+    if (token.isEmpty() || !plan.workspaceLogin().secret.isEmpty() || plan.twilio.account != m_draft.tokenOf) {
         return;
     }
-    plan.twilio.secret = token;
-    m_kept = plan.twilio;
+    (plan.twilio.isKey() ? plan.token : plan.twilio.secret) = token;
+    m_kept = plan.workspaceLogin();
     m_checkup->setPlan(plan);
     if (m_wizard) {
         m_wizard->showLogin(); // an empty field would be taken over for the token
