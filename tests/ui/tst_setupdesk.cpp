@@ -87,7 +87,8 @@ void SetupDeskTest::theKeptTokenIsNoKeysSecret()
     button(place.page(), u"Ask by an API key"_s)->click();
     named<QLineEdit>(place.page(), u"API key SID"_s)->setText(u"SK"_s + QString(32, u'1'));
     place.wizard()->showPage(u"number"_s);
-    QVERIFY(place.restarts());
+    place.wizard()->close();
+    QTRY_VERIFY(!place.wizard() || !place.wizard()->isVisible());
     place.setUp.trigger();
     QTRY_VERIFY(place.wizard());
     place.wizard()->showPage(u"twilio"_s);
