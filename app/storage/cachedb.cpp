@@ -25,7 +25,7 @@ const SqliteFile::Plan &cachePlan()
         // Reading all of it to look for damage would cost more than it saves: values carry checksums, and what SQLite
         // finds damaged while working makes us start afresh.
         .inspection = SqliteFile::Inspection::Header,
-        .version = 3, // Of the tables and of packed.cpp's form; another one is thrown away.
+        .version = 4, // Of the tables and of packed.cpp's form; another one is thrown away.
         .schema
         = {u"CREATE TABLE conversations (room TEXT PRIMARY KEY NOT NULL, facts BLOB NOT NULL)"_s,
            u"CREATE TABLE messages (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, room TEXT NOT NULL, at "

@@ -170,6 +170,9 @@ template <typename Visitor, Like<ConversationFacts> T>
 void describe(Visitor &visit, T &facts)
 {
     visit(facts.room, facts.subscription, facts.inquiry, facts.optWord);
+    if (facts.optWord) { // without these a refusal would say nothing
+        visit(facts.optWord->delivery, facts.optWord->reason, facts.optWord->isSettled);
+    }
 }
 
 template <typename T>

@@ -11,9 +11,9 @@ namespace greenline {
 
 /// Values as the compact blobs of the cache. A blob carries a checksum: what does not match or does not parse is
 /// nothing, so that a damaged file never shows a wrong fact. The form is private to one schema version of the cache.
-QByteArray
-packed(const ConversationFacts &facts); ///< Without hasDraft and hasFailure, which the outbox and drafts own.
-QByteArray packed(const Message &message); ///< Without delivery and reason, which the outbox owns.
+/// Without hasDraft and hasFailure, which the outbox and drafts own.
+QByteArray packed(const ConversationFacts &facts);
+QByteArray packed(const Message &message); ///< Without delivery, reason and isSettled, which the outbox owns.
 std::optional<ConversationFacts> unpackedConversation(const QByteArray &blob);
 std::optional<Message> unpackedMessage(const QByteArray &blob);
 

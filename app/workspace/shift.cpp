@@ -34,10 +34,15 @@ void Shift::open()
         return;
     }
     m_record = m_earlier;
+    m_openedAt = m_clock.now();
     if (m_record.since.isNull()) {
-        m_record.since = m_clock.now();
+        m_record.since = m_openedAt;
     }
     for (int row = 0; row < m_conversations.size(); ++row) {
+        const Conversation conversation = m_conversations.at(row);
+        if (isServedByUs(conversation) && conversation.isPreviewOurs) {
+            m_record.waiting.remove(conversation.id); // answered from elsewhere meanwhile
+        }
         onRow(row);
     }
     const QSet<RoomId> served = m_record.served;
@@ -81,7 +86,7 @@ void Shift::onRow(int row)
         m_record.over.remove(conversation.id);
         if (conversation.isPreviewOurs) {
             m_record.waiting.remove(conversation.id); // somebody answered it meanwhile
-        } else if (!m_record.waiting.contains(conversation.id) && conversation.startedAt >= m_record.since) {
+        } else if (!m_record.waiting.contains(conversation.id) && conversation.startedAt >= m_openedAt) {
             m_record.waiting.insert(conversation.id, conversation.startedAt); // given by the workspace, without a queue
         }
     } else if (!isServed && m_record.served.remove(conversation.id)) {

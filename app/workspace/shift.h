@@ -43,6 +43,7 @@ private:
     ConversationStore &m_conversations;
     Clock &m_clock;
     ShiftRecord m_record; // since is null: not open yet
+    QDateTime m_openedAt; // of this run: what came before may have been answered while nobody looked
     ShiftRecord m_earlier;
 };
 

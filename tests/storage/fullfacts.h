@@ -4,7 +4,8 @@
 
 namespace greenline {
 
-// Values in which every member is set, so that none can be forgotten unseen.
+// Values in which every member is set, so that none can be forgotten unseen. Of a message that is all but what the
+// outbox owns: delivery, reason and isSettled.
 
 inline QDateTime at(int second)
 {
@@ -17,6 +18,7 @@ inline Message fullMessage(const QString &id, const QString &room, int second)
             .room = {room},
             .author = Message::Author::Agent,
             .authorId = QStringLiteral("agent"),
+            .authorUsername = QStringLiteral("ana"),
             .authorName = QStringLiteral("Ana"),
             .text = QStringLiteral("Grüße 😀 number ") + id,
             .at = at(second),
@@ -44,6 +46,16 @@ inline VisitorFacts fullVisitor()
             .name = QStringLiteral("Bo"),
             .phone = QStringLiteral("+49170"),
             .presence = Presence::Away};
+}
+
+/// A refusal: here what the outbox owns is the whole point.
+inline Message fullRefusal(const QString &room)
+{
+    Message refusal = fullMessage(QStringLiteral("refused"), room, 4);
+    refusal.delivery = Message::Delivery::Refused;
+    refusal.reason = QStringLiteral("opted out (21610)");
+    refusal.isSettled = true;
+    return refusal;
 }
 
 inline ConversationFacts fullFacts(const QString &room)
@@ -94,12 +106,14 @@ inline ConversationFacts fullFacts(const QString &room)
                             .startedAt = at(8),
                             .queuedAt = at(9),
                             .updatedAt = at(10)};
+    facts.optWord = fullRefusal(room);
     return facts;
 }
 
 inline bool isSame(const ConversationFacts &one, const ConversationFacts &other)
 {
-    return one.room == other.room && one.subscription == other.subscription && one.inquiry == other.inquiry;
+    return one.room == other.room && one.subscription == other.subscription && one.inquiry == other.inquiry
+        && one.optWord == other.optWord;
 }
 
 } // namespace greenline

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatWasThereBeforeIsOpenAndNotNew();
     void returnedIsNotHandled();
     void aRestartOnTheSameDayGoesOn();
+    void aRestartCountsNoReplyThatCameFromElsewhere();
     void theNextDayBeginsAnew();
 
 private:
@@ -177,6 +178,38 @@ void ShiftTest::aRestartOnTheSameDayGoesOn()
     QCOMPARE(figures.open, 0);
     QCOMPARE(figures.answered, 2);
     QCOMPARE(figures.firstReply, 90s);
+}
+
+void ShiftTest::aRestartCountsNoReplyThatCameFromElsewhere()
+{
+    Place &place = *m_place;
+    const auto given = [&](const QString &id, Message::Author lastAuthor) {
+        const QDateTime at = place.in(-3600);
+        place.conversations.applyRoom(
+            {.id = {id},
+             .servedBy = me,
+             .isOpen = true,
+             .startedAt = at,
+             .lastMessageAt = at,
+             .lastMessage = Message{.id = {u"last-"_s + id}, .room = {id}, .author = lastAuthor, .at = at},
+             .updatedAt = at});
+    };
+    ShiftRecord earlier{.since = place.in(-8 * 3600), .served = {{u"before"_s}, {u"still"_s}}};
+    earlier.waiting = {{{u"before"_s}, place.in(-7200)}, {{u"still"_s}, place.in(-60)}};
+    place.shift.resume(earlier);
+    given(u"before"_s, Message::Author::Agent); // answered on the phone
+    given(u"still"_s, Message::Author::Customer); // was waiting then, and is now
+    given(u"meanwhile"_s, Message::Author::Customer); // came while nobody looked: who knows what was said
+    place.shift.open();
+    for (const QString &id : {u"before"_s, u"meanwhile"_s, u"still"_s}) {
+        place.answer(id);
+    }
+    QCOMPARE(place.shift.figures().answered, 1);
+    QCOMPARE(place.shift.figures().firstReply, 60s);
+
+    place.serve(u"new"_s, me); // given without a queue, before our eyes
+    place.answer(u"new"_s);
+    QCOMPARE(place.shift.figures().answered, 2);
 }
 
 void ShiftTest::theNextDayBeginsAnew()
