@@ -59,7 +59,7 @@ void TemplateField::build()
 
 void TemplateField::setSender(const OutboundSender &sender)
 {
-    const QString before = form().name;
+    const OutboundTemplate before = form();
     m_sender = sender;
     m_sender.templates.removeIf([](const OutboundTemplate &one) { return !one.isApproved; });
     {
@@ -69,11 +69,13 @@ void TemplateField::setSender(const OutboundSender &sender)
             m_list->addItem(plainLine(templateWords(one)));
         }
     }
-    const auto same = std::find_if(m_sender.templates.cbegin(), m_sender.templates.cend(),
-                                   [&before](const OutboundTemplate &one) { return one.name == before; });
+    const auto same
+        = std::find_if(m_sender.templates.cbegin(), m_sender.templates.cend(), [&before](const OutboundTemplate &one) {
+              return one.name == before.name && one.language == before.language;
+          });
     if (same != m_sender.templates.cend()) {
         m_list->setCurrentRow(int(same - m_sender.templates.cbegin()));
-    } else if (m_sender.templates.size() == 1) {
+    } else if (before.name.isEmpty() && m_sender.templates.size() == 1) {
         m_list->setCurrentRow(0);
     }
     m_none->setVisible(m_sender.templates.isEmpty() && !m_sender.number.isEmpty());
