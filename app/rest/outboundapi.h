@@ -18,8 +18,8 @@ namespace greenline {
 ///   error-invalid-department, error-invalid-agent, error-agent-not-in-department
 ///   (ee/packages/omni-core-ee/src/outbound-communication/canSendMessage.ts).
 /// - The type of a message is "template", and that is all there is. The app is waited for: its failure is a 400 with
-/// its
-///   own words, and success says that the app took it. Nothing in a message tells two tries apart, so it is sent once.
+///   its own words, and success says that the app took it. Nothing in a message tells two tries apart, so it is sent
+///   once.
 /// - No room is made: the conversation begins with the customer's answer.
 class OutboundApi
 {

@@ -82,13 +82,12 @@ constexpr std::array featureTable{
     FeatureRow{Action::ListEarlier, {7, 0}, {7, 0}, Kind::Rest, "GET", "omnichannel/contacts.history"_L1},
     FeatureRow{Action::ListEarlier, always, always, Kind::Rest, "GET",
                "livechat/visitors.chatHistory/room/%1/visitor/%2"_L1},
-    // media since about 6.10, there on 7.7.1 (seen); upload seen on 3.11.6 and 7.7.1, gone in 8.0 (rocketchat-wire.md
-    // 2.6).
+    // media since about 6.10, there on 7.7.1 (seen); upload seen on 3.11.6 and 7.7.1, gone in 8.0
+    // (rocketchat-wire.md 2.6).
     FeatureRow{Action::SendFile, {6, 10}, {7, 0}, Kind::Rest, "POST", "rooms.media/%1"_L1},
     FeatureRow{Action::SendFile, always, always, Kind::Rest, "POST", "rooms.upload/%1"_L1},
     // In one call since 8.6.0, with a code every time; 404 on 7.7.1 (seen), where the method does it
-    // (rocketchat-wire.md
-    // 6.4, 6.5).
+    // (rocketchat-wire.md 6.4, 6.5).
     FeatureRow{Action::SaveSettings, {8, 6}, {8, 6}, Kind::Rest, "POST", "settings"_L1},
     FeatureRow{Action::SaveSettings, always, always, Kind::MethodCall, "POST", "saveSettings"_L1},
     // Whole since 7.11.0 (#36207, outboundapi.h); an older server is not asked, by Abilities.
