@@ -117,21 +117,4 @@ void Outreach::send(const FirstMessage &message, const Then<Done> &then)
     m_outbound.send(message, then);
 }
 
-bool mayHaveLeft(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Network: // a 5xx among them: the app may have been done before the workspace fell
-    case Error::Kind::Timeout:
-    case Error::Kind::Protocol:
-    case Error::Kind::Cancelled:
-        return true;
-    case Error::Kind::Rejected:
-        // The app's own time-out comes back as its refusal: "timeout of 30000ms exceeded", "Request timed out".
-        return error.detail.contains("timeout"_L1, Qt::CaseInsensitive)
-            || error.detail.contains("timed out"_L1, Qt::CaseInsensitive);
-    default:
-        return false;
-    }
-}
-
 } // namespace greenline

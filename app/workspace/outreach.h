@@ -45,7 +45,4 @@ private:
     Agent m_me;
 };
 
-/// Nobody said no, or what said no had only given up waiting: the text may have left.
-bool mayHaveLeft(const Error &error);
-
 } // namespace greenline

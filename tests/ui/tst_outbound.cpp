@@ -1,92 +1,22 @@
-#include "app/workspace/abilities.h"
-#include "app/workspace/outreach.h"
-#include "tests/ui/deskplace.h"
-#include "tests/ui/window.h"
+#include "tests/ui/startplace.h"
 #include "ui/composer/segmentmeter.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/outbound/startdialog.h"
+#include "ui/outbound/startwords.h"
 
-#include <QAction>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QJsonArray>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
-using practice::PracticeTwilio;
 
 namespace {
 
-const auto customer = u"+351912345678"_s;
 const auto firstText
     = u"Hello Marta, your order 8841 is ready. Answer this text if you have a question.\nReply STOP to opt out."_s;
-
-practice::PracticeOptions licensedDesk()
-{
-    practice::PracticeOptions options = Console::quiet();
-    options.licence = practice::Licence::Enterprise;
-    options.moreDepartments = {u"Billing"_s};
-    return options;
-}
-
-/// A desk whose agent may start conversations, and the dialogue for it.
-struct StartPlace : DeskPlace {
-    StartPlace()
-        : DeskPlace(licensedDesk())
-    {
-    }
-
-    bool open()
-    {
-        if (!desk) {
-            if (!signIn()) {
-                return false;
-            }
-            showDesk();
-        }
-        const Abilities &abilities = console.session->abilities();
-        if (!QTest::qWaitFor([&] { return abilities.verdict(Ability::Outbound) == Verdict(); })) {
-            return false;
-        }
-        window.actions().newConversation->trigger();
-        dialog = window.findChild<StartDialog *>();
-        return dialog && QTest::qWaitFor([this] { return templates()->count() > 0; });
-    }
-    QListWidget *templates() const { return named<QListWidget>(*dialog, u"Template"_s); }
-    QLineEdit *edit(const QString &name) const { return named<QLineEdit>(*dialog, name); }
-    QComboBox *box(const QString &name) const { return named<QComboBox>(*dialog, name); }
-    QAbstractButton *send() const { return button(*dialog, u"Send first message"_s); }
-    void fill()
-    {
-        edit(u"Recipient"_s)->clear();
-        QTest::keyClicks(edit(u"Recipient"_s), customer);
-        templates()->setCurrentRow(0);
-        edit(u"Placeholder 1"_s)->setText(u"Marta"_s);
-        edit(u"Placeholder 2"_s)->setText(u"8841"_s);
-    }
-    PracticeTwilio &twilio() { return console.workspace.twilio(); }
-    void grant(const QString &permission, const QStringList &roles)
-    {
-        practice::State &state = console.workspace.state();
-        state.streams.permission(
-            state.documents.permissions.change(permission, {{u"roles"_s, QJsonArray::fromStringList(roles)}}));
-    }
-    QStringList choices(const QString &name) const
-    {
-        QStringList found;
-        for (int index = 0; index < box(name)->count(); ++index) {
-            found.append(box(name)->itemText(index));
-        }
-        return found;
-    }
-
-    QPointer<StartDialog> dialog;
-};
 
 } // namespace
 
@@ -101,14 +31,11 @@ private Q_SLOTS:
     void checksTheNumber_data();
     void checksTheNumber();
     void findsPeople();
-    void aRefusalKeepsEverything();
-    void nobodyKnowsIsNotSentAgain();
-    void putAwayItComesBackWithTheRefusal();
     void saysWhoMayHaveTheAnswer();
     void saysThatNobodyTexts();
     void asksOnceMore();
-    void knowsWhatMayHaveLeft_data();
-    void knowsWhatMayHaveLeft();
+    void anotherSenderSaysTheSameOrNothing();
+    void theProblemHasRoom();
 };
 
 void OutboundTest::textsOnceHoweverOftenItIsPressed()
@@ -200,56 +127,6 @@ void OutboundTest::findsPeople()
     QCOMPARE(place.dialog->message().to, QString());
 }
 
-void OutboundTest::aRefusalKeepsEverything()
-{
-    StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
-    place.twilio().setAnswer(PracticeTwilio::Answer::OptedOut);
-    place.send()->click();
-    QTRY_VERIFY(says(*place.dialog, u"STOP"_s) && place.send()->isEnabled());
-    QCOMPARE(place.dialog->message().to, customer);
-    QCOMPARE(place.dialog->message().values, (QStringList{u"Marta"_s, u"8841"_s}));
-    QVERIFY(!place.dialog->findChild<QCheckBox *>()->isVisible());
-    place.twilio().setAnswer(PracticeTwilio::Answer::Ok);
-    place.send()->click();
-    QTRY_COMPARE(place.twilio().sent().size(), 1);
-}
-
-void OutboundTest::nobodyKnowsIsNotSentAgain()
-{
-    StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
-    place.console.workspace.faults().loseAnswers = 1;
-    place.send()->click();
-    QTRY_VERIFY(says(*place.dialog, u"It is not known whether the text left."_s));
-    QVERIFY(!place.send()->isEnabled());
-    QCOMPARE(place.twilio().asked(), 1);
-    QCOMPARE(place.dialog->message().values, (QStringList{u"Marta"_s, u"8841"_s}));
-    place.send()->click();
-    QCOMPARE(place.twilio().asked(), 1);
-    place.dialog->findChild<QCheckBox *>()->click();
-    QVERIFY(place.send()->isEnabled());
-    place.send()->click();
-    QTRY_COMPARE(place.twilio().asked(), 2);
-}
-
-void OutboundTest::putAwayItComesBackWithTheRefusal()
-{
-    StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
-    place.twilio().setAnswer(PracticeTwilio::Answer::InvalidTo);
-    place.console.workspace.faults().restDelay = std::chrono::milliseconds(200);
-    place.send()->click();
-    place.dialog->reject();
-    QVERIFY(!place.dialog->isVisible());
-    QTRY_VERIFY(place.dialog && place.dialog->isVisible());
-    QVERIFY(says(*place.dialog, u"does not know the customer's number"_s));
-    QCOMPARE(place.dialog->message().values, (QStringList{u"Marta"_s, u"8841"_s}));
-}
-
 void OutboundTest::saysWhoMayHaveTheAnswer()
 {
     StartPlace place;
@@ -301,26 +178,46 @@ void OutboundTest::asksOnceMore()
     QVERIFY(!says(dialog, u"cannot be reached"_s));
 }
 
-void OutboundTest::knowsWhatMayHaveLeft_data()
+void OutboundTest::anotherSenderSaysTheSameOrNothing()
 {
-    using Kind = Error::Kind;
-    QTest::addColumn<Error>("error");
-    QTest::addColumn<bool>("mayHave");
-    QTest::newRow("refused by Twilio") << Error{Kind::Rejected, u"HTTP 400 Invalid 'To' Phone Number"_s} << false;
-    QTest::newRow("not allowed") << Error{Kind::Forbidden, {}} << false;
-    QTest::newRow("too many") << Error{Kind::RateLimited, {}} << false;
-    QTest::newRow("signed out") << Error{Kind::Unauthorized, {}} << false;
-    QTest::newRow("no answer") << Error{Kind::Timeout, {}} << true;
-    QTest::newRow("cut off") << Error{Kind::Network, {}} << true;
-    QTest::newRow("a proxy's page") << Error{Kind::Protocol, {}} << true;
-    QTest::newRow("the app gave up waiting")
-        << Error{Kind::Rejected, u"HTTP 400 timeout of 30000ms exceeded"_s} << true;
+    const auto form = [](const QString &language) {
+        return OutboundTemplate{u"order_update"_s, language, u"sms"_s, true, {}};
+    };
+    StartDialog dialog;
+    dialog.setProviders({{u"app"_s,
+                          u"Texts"_s,
+                          {{u"+14155550100"_s, {form(u"en"_s), form(u"de"_s)}},
+                           {u"+14155550101"_s, {form(u"en"_s)}},
+                           {u"+14155550102"_s, {form(u"fr"_s), form(u"de"_s)}}}}});
+    auto *sender = named<QComboBox>(dialog, u"Sender"_s);
+    auto *templates = named<QListWidget>(dialog, u"Template"_s);
+    templates->setCurrentRow(1);
+    sender->setCurrentIndex(2);
+    QCOMPARE(dialog.message().form, form(u"de"_s));
+    sender->setCurrentIndex(1);
+    QCOMPARE(dialog.message().form, OutboundTemplate());
+    sender->setCurrentIndex(0);
+    QCOMPARE(dialog.message().form, OutboundTemplate());
+    sender->setCurrentIndex(1);
+    QCOMPARE(dialog.message().form, form(u"en"_s)); // nothing was chosen, and it is the only one
 }
 
-void OutboundTest::knowsWhatMayHaveLeft()
+void OutboundTest::theProblemHasRoom()
 {
-    QFETCH(Error, error);
-    QTEST(mayHaveLeft(error), "mayHave");
+    StartDialog dialog;
+    const OutboundTemplate::Part body{OutboundTemplate::Part::Kind::Body, u"{{1}} {{2}} {{3}}"_s};
+    dialog.setProviders({{u"app"_s, u"Texts"_s, {{u"+14155550100"_s, {{u"a"_s, u"en"_s, u"sms"_s, true, {body}}}}}}});
+    dialog.show();
+    const auto gap = [&dialog] {
+        const auto *list = named<QListWidget>(dialog, u"Template"_s);
+        const auto *edit = named<QLineEdit>(dialog, u"Placeholder 1"_s);
+        return edit->mapTo(&dialog, QPoint()).y() - list->mapTo(&dialog, QPoint(0, list->height())).y();
+    };
+    QTRY_VERIFY(gap() > 0);
+    const int before = gap();
+    dialog.tellUnknown(startProblem({Error::Kind::Timeout, {}}));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(gap(), before);
 }
 
 QTEST_MAIN(OutboundTest)

@@ -149,8 +149,8 @@ void StartDesk::search(const QString &typed)
     if (!m_dialog || typed.size() < shortestSearch) {
         return;
     }
-    m_outreach->findContacts(typed, {m_dialog, [this, typed](const Result<QList<Contact>> &found) {
-                                         RecipientField &recipient = m_dialog->recipient();
+    m_outreach->findContacts(typed, {m_dialog, [dialog = m_dialog.data(), typed](const Result<QList<Contact>> &found) {
+                                         RecipientField &recipient = dialog->recipient();
                                          if (recipient.typed() != typed) {
                                              return;
                                          }
@@ -177,12 +177,12 @@ void StartDesk::onSent(const QString &recipient, const Status &sent)
     m_dialog->setBusy(false);
     if (sent) {
         m_needs.problem.inform(
-            tr("The provider has the text for %1. The conversation begins here with the answer.").arg(recipient));
+            tr("The provider has the text for %1. The conversation begins with the answer.").arg(recipient));
         m_dialog->accept();
         onFinished(); // when it was put away before
         return;
     }
-    const ErrorText problem = startProblem(sent.error());
+    const ErrorText problem = m_dialog->mayHaveLeft() ? repeatProblem(sent.error()) : startProblem(sent.error());
     if (mayHaveLeft(sent.error())) {
         m_dialog->tellUnknown(problem);
     } else {

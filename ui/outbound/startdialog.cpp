@@ -54,7 +54,7 @@ StartDialog::StartDialog(QWidget *parent)
 
 void StartDialog::build()
 {
-    auto *about = new QLabel(tr("You text first, from a template of the workspace. The conversation begins here when "
+    auto *about = new QLabel(tr("You text first, from a template of the workspace. The conversation begins when "
                                 "the customer answers."),
                              this);
     about->setTextFormat(Qt::PlainText);
@@ -165,7 +165,17 @@ void StartDialog::tellUnread(const ErrorText &problem)
     m_reading = Reading::Failed;
     m_retry->show();
     m_problem->tell(problem);
+    makeRoom();
     refresh();
+}
+
+/// A window grows by itself only as far as its lines need that do not wrap.
+void StartDialog::makeRoom()
+{
+    const int needed = layout()->totalMinimumHeightForWidth(width());
+    if (needed > height()) {
+        resize(width(), needed);
+    }
 }
 
 void StartDialog::onSender()
@@ -187,14 +197,16 @@ void StartDialog::setBusy(bool isBusy)
 void StartDialog::tellRefused(const ErrorText &problem)
 {
     setBusy(false);
+    m_again->setVisible(m_mayHaveLeft);
     m_problem->tell(problem);
+    makeRoom();
+    refresh();
 }
 
 void StartDialog::tellUnknown(const ErrorText &problem)
 {
-    m_again->show();
+    m_mayHaveLeft = true;
     tellRefused(problem);
-    refresh();
 }
 
 FirstMessage StartDialog::message() const

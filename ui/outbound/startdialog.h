@@ -35,7 +35,8 @@ public:
     void setBusy(bool isBusy);
     bool isBusy() const { return m_isBusy; }
     void tellRefused(const ErrorText &problem);
-    void tellUnknown(const ErrorText &problem); ///< It may have left.
+    void tellUnknown(const ErrorText &problem); ///< It may have left; from then on each try needs a person's word.
+    bool mayHaveLeft() const { return m_mayHaveLeft; } ///< In one of the tries so far.
     FirstMessage message() const;
 
 Q_SIGNALS:
@@ -49,6 +50,7 @@ private:
     QLayout *buttonRow();
     void connectParts();
     void onSender();
+    void makeRoom();
     void refresh();
     QString missing() const;
 
@@ -60,6 +62,7 @@ private:
     Reading m_reading = Reading::Asking;
     QList<Choice> m_choices;
     bool m_isBusy = false;
+    bool m_mayHaveLeft = false;
     RecipientField *m_recipient;
     QComboBox *m_sender;
     TemplateField *m_template;

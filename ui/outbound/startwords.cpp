@@ -1,7 +1,7 @@
 #include "ui/outbound/startwords.h"
 
+#include "app/rest/envelope.h"
 #include "app/sms/phonenumber.h"
-#include "app/workspace/outreach.h"
 #include "ui/words/refusalwords.h"
 
 #include <QCoreApplication>
@@ -17,6 +17,16 @@ class StartWords
 {
     Q_DECLARE_TR_FUNCTIONS(StartWords)
 };
+
+/// The workspace's own checks come before the app. What the app says comes as a 400 too, in its own words, and may be
+/// of a connection that broke after the text had left: "socket hang up", "read ECONNRESET", "fetch failed".
+bool isSurelyRefused(const Error &error)
+{
+    const bool isOfWorkspace = error.code.startsWith("error-"_L1) || error.code == "invalid-params"_L1;
+    const bool gaveUp = error.detail.contains("timeout"_L1, Qt::CaseInsensitive)
+        || error.detail.contains("timed out"_L1, Qt::CaseInsensitive);
+    return isOfWorkspace || (!gaveUp && isRefusalForGood(error.detail));
+}
 
 } // namespace
 
@@ -69,6 +79,23 @@ QString agentWords(const QString &name, const QString &username)
     return name.isEmpty() ? username : name;
 }
 
+bool mayHaveLeft(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Network: // a 5xx among them: the app may have been done before the workspace fell
+    case Error::Kind::Timeout:
+    case Error::Kind::Protocol:
+    case Error::Kind::Cancelled:
+        return true;
+    case Error::Kind::NotFound:
+        return error.code == noSuchRoute; // a page without JSON: of whatever stands before the workspace
+    case Error::Kind::Rejected:
+        return !isSurelyRefused(error);
+    default:
+        return false;
+    }
+}
+
 ErrorText startProblem(const Error &error)
 {
     ErrorText text = errorText(error, Occasion::Starting);
@@ -83,6 +110,19 @@ ErrorText startProblem(const Error &error)
         text.happened = sentence;
         text.next = StartWords::tr("Nothing was sent, and nothing that you typed is lost.");
     }
+    return text;
+}
+
+ErrorText repeatProblem(const Error &error)
+{
+    ErrorText text = startProblem(error);
+    if (mayHaveLeft(error)) {
+        return text;
+    }
+    if (text.happened == errorText({Error::Kind::Rejected, {}}, Occasion::Starting).happened) {
+        text.happened = StartWords::tr("The workspace or its provider refused it this time.");
+    }
+    text.next = StartWords::tr("It is still not known whether the text left before.");
     return text;
 }
 

@@ -16,6 +16,7 @@ struct RefusalWords {
     std::array<QStringView, 4> codes;
     std::array<QStringView, 4> words;
     const char *sentence;
+    bool isForGood = true; ///< False: the text may have left all the same.
 };
 
 // The first that fits counts: "The 'From' number … is not a valid phone number, …" is not about the customer's.
@@ -77,7 +78,8 @@ const RefusalWords refusalSentences[] = {
     {{}, // of Twilio's client in the workspace
      {u"timeout of "},
      QT_TRANSLATE_NOOP("ErrorText",
-                       "Twilio did not answer the workspace in time, so nobody knows whether the text left.")},
+                       "Twilio did not answer the workspace in time, so nobody knows whether the text left."),
+     false},
 };
 
 /// Numbers of five digits, not inside longer ones.
@@ -100,15 +102,28 @@ bool isThisRefusal(const RefusalWords &refusal, const QString &said, const QStri
         || std::any_of(refusal.codes.begin(), refusal.codes.end(), isNamed);
 }
 
-} // namespace
-
-QString refusalSentence(const QString &said)
+/// Null: no known one.
+const RefusalWords *refusalIn(const QString &said)
 {
     const QStringList codes = codesIn(said);
     const auto found
         = std::find_if(std::begin(refusalSentences), std::end(refusalSentences),
                        [&said, &codes](const RefusalWords &refusal) { return isThisRefusal(refusal, said, codes); });
-    return found == std::end(refusalSentences) ? QString() : QCoreApplication::translate("ErrorText", found->sentence);
+    return found == std::end(refusalSentences) ? nullptr : found;
+}
+
+} // namespace
+
+QString refusalSentence(const QString &said)
+{
+    const RefusalWords *refusal = refusalIn(said);
+    return refusal ? QCoreApplication::translate("ErrorText", refusal->sentence) : QString();
+}
+
+bool isRefusalForGood(const QString &said)
+{
+    const RefusalWords *refusal = refusalIn(said);
+    return refusal && refusal->isForGood;
 }
 
 } // namespace greenline

@@ -8,4 +8,7 @@ namespace greenline {
 /// Twilio's words without its code ("Authenticate"), so both are recognised.
 QString refusalSentence(const QString &said);
 
+/// Such a refusal is known, and after it nothing was sent: not one that only gave up waiting.
+bool isRefusalForGood(const QString &said);
+
 } // namespace greenline

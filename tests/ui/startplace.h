@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/workspace/abilities.h"
+#include "tests/ui/deskplace.h"
+#include "tests/ui/window.h"
+#include "ui/outbound/startdialog.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTest>
+
+inline const QString customer = QStringLiteral("+351912345678");
+
+inline greenline::practice::PracticeOptions licensedDesk()
+{
+    greenline::practice::PracticeOptions options = Console::quiet();
+    options.licence = greenline::practice::Licence::Enterprise;
+    options.moreDepartments = {QStringLiteral("Billing")};
+    return options;
+}
+
+/// A desk whose agent may start conversations, and the dialogue for it.
+struct StartPlace : DeskPlace {
+    StartPlace()
+        : DeskPlace(licensedDesk())
+    {
+    }
+
+    bool open()
+    {
+        if (!desk) {
+            if (!signIn()) {
+                return false;
+            }
+            showDesk();
+        }
+        const greenline::Abilities &abilities = console.session->abilities();
+        if (!QTest::qWaitFor([&] { return abilities.verdict(greenline::Ability::Outbound) == greenline::Verdict(); })) {
+            return false;
+        }
+        window.actions().newConversation->trigger();
+        dialog = window.findChild<greenline::StartDialog *>();
+        return dialog && QTest::qWaitFor([this] { return templates()->count() > 0; });
+    }
+    QListWidget *templates() const { return named<QListWidget>(*dialog, QStringLiteral("Template")); }
+    QLineEdit *edit(const QString &name) const { return named<QLineEdit>(*dialog, name); }
+    QComboBox *box(const QString &name) const { return named<QComboBox>(*dialog, name); }
+    QAbstractButton *send() const { return button(*dialog, QStringLiteral("Send first message")); }
+    void fill()
+    {
+        edit(QStringLiteral("Recipient"))->clear();
+        QTest::keyClicks(edit(QStringLiteral("Recipient")), customer);
+        templates()->setCurrentRow(0);
+        edit(QStringLiteral("Placeholder 1"))->setText(QStringLiteral("Marta"));
+        edit(QStringLiteral("Placeholder 2"))->setText(QStringLiteral("8841"));
+    }
+    greenline::practice::PracticeTwilio &twilio() { return console.workspace.twilio(); }
+    void grant(const QString &permission, const QStringList &roles)
+    {
+        greenline::practice::State &state = console.workspace.state();
+        state.streams.permission(state.documents.permissions.change(
+            permission, {{QStringLiteral("roles"), QJsonArray::fromStringList(roles)}}));
+    }
+    QStringList choices(const QString &name) const
+    {
+        QStringList found;
+        for (int index = 0; index < box(name)->count(); ++index) {
+            found.append(box(name)->itemText(index));
+        }
+        return found;
+    }
+
+    QPointer<greenline::StartDialog> dialog;
+};
