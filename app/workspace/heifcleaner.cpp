@@ -1,11 +1,13 @@
 #include "app/workspace/heifcleaner.h"
 
 #include "app/workspace/bytewalk.h"
+#include "app/workspace/isoboxes.h"
 #include "app/workspace/pictureparts.h"
 
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -16,47 +18,25 @@ namespace {
 
 constexpr quint64 mostItems = 65'536;
 
-struct Box {
-    QByteArray name;
-    quint64 at = 0; ///< Of its head.
-    quint64 content = 0;
-    quint64 end = 0;
-};
-
-/// Boxes from one place up to another; nothing: they do not fit into each other.
-std::optional<QList<Box>> boxesIn(const QByteArray &bytes, quint64 from, quint64 end)
-{
-    QList<Box> boxes;
-    while (from < end) {
-        ByteWalk head(bytes, from, end);
-        quint64 size = head.number(4);
-        const QByteArray name = head.word(4);
-        if (size == 1) {
-            size = head.number(8);
-        } else if (size == 0) {
-            size = end - from;
-        }
-        if (head.isLost() || size < head.at() - from || size > end - from) {
-            return std::nullopt;
-        }
-        boxes.append({name, from, head.at(), from + size});
-        from += size;
-    }
-    return boxes;
-}
-
-const Box *boxNamed(const QList<Box> &boxes, const QByteArray &name)
-{
-    const auto found = std::find_if(boxes.cbegin(), boxes.cend(), [&](const Box &box) { return box.name == name; });
-    return found == boxes.cend() ? nullptr : &*found;
-}
-
 /// Items that are pictures or put together from such.
 bool isPictureItem(const QByteArray &type)
 {
     static const QByteArrayList pictures{"hvc1", "av01", "avc1", "vvc1", "evc1", "jpeg", "j2k1",
                                          "grid", "iovl", "iden", "tmap", "unci", "mski", "lhv1"};
     return pictures.contains(type);
+}
+
+/// Items that say something about a picture and can be done without.
+bool isSpokenItem(const QByteArray &type)
+{
+    return type == "Exif" || type == "mime" || type == "uri ";
+}
+
+/// Properties that describe, and such of other programs: a name with tags, two times, words for who cannot see it.
+bool isSpokenProperty(const QByteArray &name)
+{
+    static const QByteArrayList spoken{"udes", "crtt", "mdft", "altt", "uuid"};
+    return spoken.contains(name);
 }
 
 class HeifCleaner
@@ -71,11 +51,15 @@ public:
 
 private:
     enum class Reading { Fine, Damaged, Unknown };
-    Reading cleanMeta(const Box &meta);
-    Reading readItems(const Box &information);
-    Reading blankItems(const Box &locations, const Box *inner);
-    Reading blankExtents(ByteWalk &walk, const Box *inner, bool isKept);
-    void blank(const Box &box);
+    Reading cleanMeta(const IsoBox &meta);
+    Reading readItems(const IsoBox &information);
+    Reading readItem(const IsoBox &entry);
+    Reading readPrimary(const IsoBox &primary) const;
+    Reading blankProperties(const IsoBox &properties);
+    bool isRoomForItems(quint64 from, quint64 length) const;
+    Reading blankItems(const IsoBox &locations, const IsoBox *inner);
+    Reading blankExtents(ByteWalk &walk, const IsoBox *inner, bool isKept);
+    void blank(const IsoBox &box);
 
     struct Form { ///< How wide numbers of the locations are.
         quint64 version = 0;
@@ -86,17 +70,19 @@ private:
     };
     const QByteArray &m_bytes;
     QByteArray m_clean;
+    QList<IsoBox> m_boxes; // of the file itself
     QHash<quint64, QByteArray> m_types; // by item
     Form m_form;
 };
 
 Result<QByteArray> HeifCleaner::cleaned()
 {
-    const std::optional<QList<Box>> boxes = boxesIn(m_bytes, 0, quint64(m_bytes.size()));
+    const std::optional<QList<IsoBox>> boxes = boxesIn(m_bytes, 0, quint64(m_bytes.size()));
     if (!boxes || !boxNamed(*boxes, "meta")) {
         return damagedPicture();
     }
-    for (const Box &box : *boxes) {
+    m_boxes = *boxes;
+    for (const IsoBox &box : *boxes) {
         Reading reading = Reading::Fine;
         if (box.name == "meta") {
             reading = cleanMeta(box);
@@ -112,58 +98,108 @@ Result<QByteArray> HeifCleaner::cleaned()
 }
 
 /// To others it is room that nobody uses.
-void HeifCleaner::blank(const Box &box)
+void HeifCleaner::blank(const IsoBox &box)
 {
     std::memcpy(m_clean.data() + box.at + 4, "free", 4);
     std::memset(m_clean.data() + box.content, 0, box.end - box.content);
 }
 
-HeifCleaner::Reading HeifCleaner::cleanMeta(const Box &meta)
+HeifCleaner::Reading HeifCleaner::cleanMeta(const IsoBox &meta)
 {
-    const std::optional<QList<Box>> parts = boxesIn(m_bytes, meta.content + 4, meta.end);
-    const Box *information = parts ? boxNamed(*parts, "iinf") : nullptr;
-    const Box *locations = parts ? boxNamed(*parts, "iloc") : nullptr;
+    const std::optional<QList<IsoBox>> parts = boxesIn(m_bytes, meta.content + 4, meta.end);
+    const IsoBox *information = parts ? boxNamed(*parts, "iinf") : nullptr;
+    const IsoBox *locations = parts ? boxNamed(*parts, "iloc") : nullptr;
     if (!information || !locations) {
         return Reading::Damaged;
     }
-    for (const Box &part : *parts) {
+    const IsoBox *primary = boxNamed(*parts, "pitm");
+    Reading reading = readItems(*information);
+    if (reading == Reading::Fine) {
+        reading = primary ? readPrimary(*primary) : Reading::Unknown;
+    }
+    for (const IsoBox &part : *parts) {
         if (part.name == "uuid" || part.name == "udta" || part.name == "xml " || part.name == "bxml") {
             blank(part);
+        } else if (part.name == "iprp" && reading == Reading::Fine) {
+            reading = blankProperties(part);
         }
     }
-    const Reading items = readItems(*information);
-    return items == Reading::Fine ? blankItems(*locations, boxNamed(*parts, "idat")) : items;
+    return reading == Reading::Fine ? blankItems(*locations, boxNamed(*parts, "idat")) : reading;
 }
 
-HeifCleaner::Reading HeifCleaner::readItems(const Box &information)
+/// Each stays in its place, for they are called by their number.
+HeifCleaner::Reading HeifCleaner::blankProperties(const IsoBox &properties)
+{
+    const std::optional<QList<IsoBox>> parts = boxesIn(m_bytes, properties.content, properties.end);
+    const IsoBox *container = parts ? boxNamed(*parts, "ipco") : nullptr;
+    const std::optional<QList<IsoBox>> all
+        = container ? boxesIn(m_bytes, container->content, container->end) : std::nullopt;
+    if (!all) {
+        return Reading::Damaged;
+    }
+    for (const IsoBox &property : *all) {
+        if (isSpokenProperty(property.name)) {
+            blank(property);
+        }
+    }
+    return Reading::Fine;
+}
+
+/// What is shown first has to be something that stays.
+HeifCleaner::Reading HeifCleaner::readPrimary(const IsoBox &primary) const
+{
+    ByteWalk walk(m_bytes, primary.content, primary.end);
+    const quint64 version = walk.number(1);
+    walk.skip(3);
+    const quint64 id = walk.number(version == 0 ? 2 : 4);
+    if (walk.isLost()) {
+        return Reading::Damaged;
+    }
+    return isPictureItem(m_types.value(id)) ? Reading::Fine : Reading::Unknown;
+}
+
+HeifCleaner::Reading HeifCleaner::readItems(const IsoBox &information)
 {
     ByteWalk head(m_bytes, information.content, information.end);
     const quint64 version = head.number(1);
     head.skip(3);
     head.skip(version == 0 ? 2 : 4); // how many there are is seen
-    const std::optional<QList<Box>> entries = boxesIn(m_bytes, head.at(), information.end);
+    const std::optional<QList<IsoBox>> entries = boxesIn(m_bytes, head.at(), information.end);
     if (head.isLost() || !entries) {
         return Reading::Damaged;
     }
-    for (const Box &entry : *entries) {
-        ByteWalk item(m_bytes, entry.content, entry.end);
-        const quint64 form = item.number(1);
-        item.skip(3);
-        if (entry.name != "infe" || form < 2) {
-            return Reading::Unknown; // before there were types
-        }
-        const quint64 id = item.number(form == 2 ? 2 : 4);
-        item.skip(2);
-        const QByteArray type = item.word(4);
-        if (item.isLost()) {
-            return Reading::Damaged;
-        }
-        m_types.insert(id, type);
+    Reading reading = Reading::Fine;
+    for (auto entry = entries->cbegin(); entry != entries->cend() && reading == Reading::Fine; ++entry) {
+        reading = readItem(*entry);
     }
+    return reading;
+}
+
+HeifCleaner::Reading HeifCleaner::readItem(const IsoBox &entry)
+{
+    ByteWalk item(m_bytes, entry.content, entry.end);
+    const quint64 form = item.number(1);
+    item.skip(3);
+    if (entry.name != "infe" || form < 2) {
+        return Reading::Unknown; // before there were types
+    }
+    const quint64 id = item.number(form == 2 ? 2 : 4);
+    item.skip(2);
+    const QByteArray type = item.word(4);
+    if (item.isLost()) {
+        return Reading::Damaged;
+    }
+    if (!isPictureItem(type) && !isSpokenItem(type)) {
+        return Reading::Unknown; // perhaps what the picture is made of
+    }
+    if (isPictureItem(type)) { // a name is all that can follow
+        std::memset(m_clean.data() + item.at(), 0, item.left());
+    }
+    m_types.insert(id, type);
     return Reading::Fine;
 }
 
-HeifCleaner::Reading HeifCleaner::blankItems(const Box &locations, const Box *inner)
+HeifCleaner::Reading HeifCleaner::blankItems(const IsoBox &locations, const IsoBox *inner)
 {
     ByteWalk walk(m_bytes, locations.content, locations.end);
     m_form.version = walk.number(1);
@@ -181,6 +217,9 @@ HeifCleaner::Reading HeifCleaner::blankItems(const Box &locations, const Box *in
     }
     for (quint64 number = 0; number < qMin(count, mostItems) && !walk.isLost(); ++number) {
         const quint64 id = walk.number(isWide ? 4 : 2);
+        if (!m_types.contains(id)) {
+            return walk.isLost() ? Reading::Damaged : Reading::Unknown;
+        }
         const Reading reading = blankExtents(walk, inner, isPictureItem(m_types.value(id)));
         if (reading != Reading::Fine) {
             return reading;
@@ -189,7 +228,15 @@ HeifCleaner::Reading HeifCleaner::blankItems(const Box &locations, const Box *in
     return walk.isLost() || count > mostItems ? Reading::Damaged : Reading::Fine;
 }
 
-HeifCleaner::Reading HeifCleaner::blankExtents(ByteWalk &walk, const Box *inner, bool isKept)
+/// Where nothing but content stands, so that blanking one thing bends no other.
+bool HeifCleaner::isRoomForItems(quint64 from, quint64 length) const
+{
+    return std::any_of(m_boxes.cbegin(), m_boxes.cend(), [&](const IsoBox &box) {
+        return box.name == "mdat" && from >= box.content && from + length <= box.end;
+    });
+}
+
+HeifCleaner::Reading HeifCleaner::blankExtents(ByteWalk &walk, const IsoBox *inner, bool isKept)
 {
     const quint64 method = m_form.version > 0 ? walk.number(2) & 0xf : 0;
     const bool isElsewhere = walk.number(2) != 0; // another file
@@ -212,6 +259,9 @@ HeifCleaner::Reading HeifCleaner::blankExtents(ByteWalk &walk, const Box *inner,
         const quint64 room = (method == 1 ? inner->end : quint64(m_bytes.size())) - begin;
         if (offset > room || length > room - offset) {
             return Reading::Damaged;
+        }
+        if (method == 0 && !isRoomForItems(offset, length)) {
+            return Reading::Unknown;
         }
         std::memset(m_clean.data() + begin + offset, 0, length);
     }

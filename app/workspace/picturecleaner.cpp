@@ -1,9 +1,11 @@
 #include "app/workspace/picturecleaner.h"
 
+#include "app/workspace/gifcleaner.h"
 #include "app/workspace/heifcleaner.h"
 #include "app/workspace/pictureparts.h"
 #include "app/workspace/tiffcleaner.h"
 
+#include <QMimeDatabase>
 #include <QtEndian>
 
 #include <optional>
@@ -18,8 +20,8 @@ const QByteArray jpegStart("\xff\xd8\xff", 3);
 const QByteArray pngStart("\x89PNG\r\n\x1a\n", 8);
 const QByteArray exifStart("Exif\0\0", 6);
 
-/// Pictures that carry nothing but pixels, or a comment at most. The first three are told by their beginnings; who has
-/// the name alone is none.
+/// Pictures that carry nothing but pixels, or a comment at most. The first four are told by their beginnings; who has
+/// the name alone is none, as far as its content says nothing else.
 bool isHarmlessPicture(const QString &type)
 {
     static const QStringList harmless{u"image/jpeg"_s,
@@ -32,6 +34,16 @@ bool isHarmlessPicture(const QString &type)
                                       u"image/x-portable-graymap"_s,
                                       u"image/x-portable-pixmap"_s};
     return harmless.contains(type);
+}
+
+/// Named as a harmless picture, and not by its content another one: a camera's raw file may be called anything.
+bool isHarmlessWithin(const QByteArray &bytes, const QString &named)
+{
+    const bool isBigTiff = bytes.startsWith(QByteArray("II\x2b\0", 4)) || bytes.startsWith(QByteArray("MM\0\x2b", 4));
+    const bool isMedia = bytes.mid(4, 4) == "ftyp"; // films, and raw files that look like such
+    const QString found = QMimeDatabase().mimeTypeForData(bytes).name();
+    const bool isOther = isBigTiff || isMedia || (found.startsWith("image/"_L1) && !isHarmlessPicture(found));
+    return isHarmlessPicture(named) && !isOther;
 }
 
 /// What is needed to show the picture; everything else that a program may add is left behind.
@@ -155,12 +167,16 @@ Result<QByteArray> cleanedPicture(const QByteArray &bytes, const QString &mimeTy
     if (isHeif(bytes)) {
         return cleanedHeif(bytes);
     }
-    if (isTiff(bytes) && (mimeType.isEmpty() || mimeType == "image/tiff"_L1)) { // cameras' raw files need their notes
-        return cleanedTiff(bytes);
+    if (isGif(bytes)) {
+        return cleanedGif(bytes);
+    }
+    if (isTiff(bytes)) { // whatever it is called; cameras' raw files need their notes
+        const bool isPlain = mimeType.isEmpty() || mimeType == "image/tiff"_L1;
+        return isPlain ? cleanedTiff(bytes) : Result<QByteArray>(uncleanablePicture());
     }
     const bool isPicture = mimeType.startsWith("image/"_L1);
-    return isPicture && !isHarmlessPicture(mimeType) ? Result<QByteArray>(uncleanablePicture())
-                                                     : Result<QByteArray>(bytes);
+    return isPicture && !isHarmlessWithin(bytes, mimeType) ? Result<QByteArray>(uncleanablePicture())
+                                                           : Result<QByteArray>(bytes);
 }
 
 } // namespace greenline

@@ -215,7 +215,13 @@ bool isTiff(const QByteArray &bytes)
 
 Result<QByteArray> cleanedTiff(const QByteArray &bytes)
 {
-    return TiffCleaner(bytes).cleaned();
+    const Result<QByteArray> clean = TiffCleaner(bytes).cleaned();
+    if (!clean) {
+        return clean;
+    }
+    // Where parts lie on each other, blanking one bends another; then it is not known what is left.
+    const Result<QByteArray> again = TiffCleaner(*clean).cleaned();
+    return again && *again == *clean && isTiff(*clean) ? clean : Result<QByteArray>(damagedPicture());
 }
 
 } // namespace greenline

@@ -62,6 +62,16 @@ QByteArray chunk(const QByteArray &name, const QByteArray &content)
     return length + name + content + "crc.";
 }
 
+/// One pixel of two colours, with something around it; parts end with a piece of no length.
+QByteArray gif(const QByteArrayList &before, const QByteArray &behind = {})
+{
+    QByteArray bytes("GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff", 19);
+    for (const QByteArray &part : before) {
+        bytes += part + '\0';
+    }
+    return bytes + QByteArray(",\0\0\0\0\1\0\1\0\0\2\2\x44\1\0", 15) + behind;
+}
+
 QImage shown(const QByteArray &bytes)
 {
     QByteArray copy = bytes;
@@ -82,6 +92,7 @@ private Q_SLOTS:
     void keepsTheColourProfile();
     void takesEverythingHiddenOutOfAPng();
     void takesExifOutOfAWebp();
+    void takesEverythingHiddenOutOfAGif();
     void leavesOtherFilesAlone();
     void refusesWhatCannotBeTakenApart_data();
     void refusesWhatCannotBeTakenApart();
@@ -152,9 +163,26 @@ void PictureCleanerTest::takesExifOutOfAWebp()
     QCOMPARE(cleanedPicture(dirty + "SPY").value(), wanted);
 }
 
+void PictureCleanerTest::takesEverythingHiddenOutOfAGif()
+{
+    const QByteArray loop("!\xff\x0bNETSCAPE2.0\3\1\0\0", 18);
+    const QByteArray control("!\xf9\4\0\5\0\0", 7);
+    const QByteArray xmp = QByteArray("!\xff\x0b") + "XMP DataXMP" + "\x0c<x>SPY </x>>";
+    const QByteArray text = QByteArray("!\1\x0c") + "grid grid gr" + "\3SPY";
+    const QByteArray dirty
+        = gif({loop + "\3SPY", "!\xfe\4SPY!", xmp, control, text, QByteArray("!\xf9\3SPY"), "!\x77\3SPY", control},
+              "!\xfe\3SPY" + QByteArray("\0;", 2) + "SPY behind the end");
+    QCOMPARE(dirty.count("SPY"), 8);
+    const Result<QByteArray> clean = cleanedPicture(dirty, u"image/gif"_s);
+    QVERIFY(clean.isOk());
+    QCOMPARE(*clean, gif({loop, control}, ";"));
+    QCOMPARE(cleanedPicture(*clean).value(), *clean);
+    QCOMPARE(shown(*clean).size(), QSize(1, 1));
+}
+
 void PictureCleanerTest::leavesOtherFilesAlone()
 {
-    for (const QByteArray &bytes : {QByteArray("%PDF-1.7 SPY"), QByteArray("GIF89a"), QByteArray("RIFF1234WAVE..."),
+    for (const QByteArray &bytes : {QByteArray("%PDF-1.7 SPY"), QByteArray("GIF8"), QByteArray("RIFF1234WAVE..."),
                                     QByteArray("\xff\xd8"), QByteArray()}) {
         QCOMPARE(cleanedPicture(bytes).value(), bytes);
     }
@@ -169,6 +197,8 @@ void PictureCleanerTest::refusesWhatCannotBeTakenApart_data()
                                                                        10);
     QTest::newRow("a JPEG with rubbish between its parts") << QByteArray("\xff\xd8\xff\xfe\0\2rubbish", 13);
     QTest::newRow("a PNG that is cut off") << saved("PNG").chopped(20);
+    QTest::newRow("a GIF with nothing in it") << QByteArray("GIF89a");
+    QTest::newRow("a GIF that is cut off") << gif({"!\xfe\4SPY!"});
     QTest::newRow("a WebP with nothing in it") << QByteArray("RIFF\4\0\0\0WEBP\0", 13);
 }
 
@@ -182,7 +212,7 @@ void PictureCleanerTest::refusesWhatCannotBeTakenApart()
 
 void PictureCleanerTest::survivesEveryCut()
 {
-    for (const QByteArray &whole : {fromPhone(6), saved("PNG")}) {
+    for (const QByteArray &whole : {fromPhone(6), saved("PNG"), gif({"!\xfe\3GPS"}, ";")}) {
         for (qsizetype length = 0; length < whole.size(); ++length) {
             const Result<QByteArray> clean = cleanedPicture(whole.left(length));
             QVERIFY(!clean || length < 4 || !clean->contains("GPS"));

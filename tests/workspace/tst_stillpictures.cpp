@@ -124,6 +124,8 @@ QByteArray box(const QByteArray &name, const QByteArray &content)
 struct HeicForm {
     int version = 1; ///< Of the locations.
     bool isInner = false; ///< Exif stands within the description.
+    QByteArray primary = "hvc1"; ///< What is shown first.
+    QByteArray beside = "mime"; ///< What holds XMP.
 };
 
 /// A picture of one item with Exif and XMP beside it.
@@ -132,11 +134,16 @@ QByteArray hidingHeic(const HeicForm &form)
     const QByteArray exif = QByteArray("\0\0\0\0MM SPY exif", 15);
     const QByteArray xmp = "<x>SPY</x>";
     const auto information = [](int id, const QByteArray &type) {
-        return box("infe", QByteArray("\2\0\0\0", 4) + bigNumber(quint64(id), 2) + bigNumber(0, 2) + type + '\0');
+        return box("infe",
+                   QByteArray("\2\0\0\0", 4) + bigNumber(quint64(id), 2) + bigNumber(0, 2) + type
+                       + (type == "hvc1" ? "SPY name" : "") + '\0');
     };
     const QByteArray items = box("iinf",
-                                 QByteArray(4, '\0') + bigNumber(3, 2) + information(1, "hvc1") + information(2, "Exif")
-                                     + information(3, "mime"));
+                                 QByteArray(4, '\0') + bigNumber(3, 2) + information(1, form.primary)
+                                     + information(2, "Exif") + information(3, form.beside));
+    const QByteArray first = box("pitm", QByteArray(4, '\0') + bigNumber(1, 2));
+    const QByteArray spoken = box("udes", QByteArray(4, '\0') + QByteArray("en\0SPY and tags", 15))
+        + box("crtt", "SPY time") + box("mdft", "SPY time") + box("altt", "SPY words") + box("uuid", "SPY, too");
     const QByteArray head = box("ftyp", "heic" + QByteArray(4, '\0') + "mif1heic");
     quint64 base = 0;
     for (int round = 0;; ++round) {
@@ -153,8 +160,8 @@ QByteArray hidingHeic(const HeicForm &form)
                       + location(2, form.isInner ? 1 : 0, form.isInner ? 0 : quint64(pixels.size()), exif.size())
                       + location(3, 0, quint64(pixels.size() + exif.size()), xmp.size()));
         const QByteArray inner = form.isInner ? box("idat", exif) : QByteArray();
-        const QByteArray turned = box("iprp", box("ipco", box("irot", "\1")));
-        const QByteArray meta = box("meta", QByteArray(4, '\0') + items + locations + inner + turned);
+        const QByteArray turned = box("iprp", box("ipco", spoken + box("irot", "\1")));
+        const QByteArray meta = box("meta", QByteArray(4, '\0') + first + items + locations + inner + turned);
         base = quint64(head.size() + meta.size()) + 8;
         if (round == 1) {
             return head + meta + box("mdat", pixels + (form.isInner ? QByteArray(exif.size(), 'x') : exif) + xmp)
@@ -210,7 +217,7 @@ void StillPicturesTest::blanksWhatIsHiddenInAHeic()
     QFETCH(int, version);
     QFETCH(bool, isInner);
     const QByteArray dirty = hidingHeic({version, isInner});
-    QCOMPARE(dirty.count("SPY"), 3);
+    QCOMPARE(dirty.count("SPY"), 9);
     const Result<QByteArray> clean = cleanedPicture(dirty, u"image/heif"_s);
     QVERIFY(clean.isOk());
     QCOMPARE(clean->count("SPY"), 0);
@@ -218,6 +225,8 @@ void StillPicturesTest::blanksWhatIsHiddenInAHeic()
     QCOMPARE(clean->indexOf(pixels), dirty.indexOf(pixels));
     QVERIFY(clean->contains("irot\1"));
     QVERIFY(clean->contains("hvc1"));
+    QCOMPARE(clean->count("free"), 6); // properties are called by their number, so each keeps its place
+    QCOMPARE(cleanedPicture(*clean, u"image/heif"_s).value(), *clean);
 }
 
 void StillPicturesTest::saysWhatItCannotClean_data()
@@ -230,6 +239,10 @@ void StillPicturesTest::saysWhatItCannotClean_data()
     film += box("moov", "SPY");
     QByteArray elsewhere = hidingHeic({});
     elsewhere.replace("infe\2", "infe\1");
+    QByteArray leaderless = hidingHeic({});
+    leaderless.replace("pitm", "free");
+    QByteArray tangled = hidingHeic({}); // its Exif lies in its description
+    tangled.replace("mdat", "free");
     QTest::newRow("a TIFF that goes round") << circle << u"image/tiff"_s << u"damaged-picture"_s;
     QTest::newRow("a TIFF without a directory")
         << QByteArray("II\x2a\0\xff\0\0\0", 8) << u"image/tiff"_s << u"damaged-picture"_s;
@@ -237,9 +250,22 @@ void StillPicturesTest::saysWhatItCannotClean_data()
     QTest::newRow("a camera's raw file") << hidingTiff(false) << u"image/x-adobe-dng"_s << u"uncleanable-picture"_s;
     QTest::newRow("a picture with a film") << film << u"image/heif"_s << u"uncleanable-picture"_s;
     QTest::newRow("items without types") << elsewhere << u"image/heif"_s << u"uncleanable-picture"_s;
+    const QString uncleanable = u"uncleanable-picture"_s;
+    QTest::newRow("a new kind of pixels") << hidingHeic({.primary = "new1"}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("a new kind beside them") << hidingHeic({.beside = "new1"}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("nothing to show first") << leaderless << u"image/heif"_s << uncleanable;
+    QTest::newRow("words to show first") << hidingHeic({.primary = "Exif"}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("Exif outside the content") << tangled << u"image/heif"_s << uncleanable;
+    for (const QString &name : {u"image/jpeg"_s, u"image/png"_s, u"image/gif"_s, u"image/bmp"_s, u"text/plain"_s}) {
+        QTest::addRow("a TIFF called %s", qPrintable(name)) << hidingTiff(false) << name << uncleanable;
+    }
+    QTest::newRow("a BigTIFF called JPEG") << QByteArray("II\x2b\0\x08\0\0\0", 8) << u"image/jpeg"_s << uncleanable;
+    QTest::newRow("a Photoshop file called PNG") << QByteArray("8BPS  \0\0\0\0", 10) << u"image/png"_s << uncleanable;
+    QTest::newRow("a raw file called JPEG") << box("ftyp", "crx isom") << u"image/jpeg"_s << uncleanable;
+    QTest::newRow("a HEIC called JPEG") << hidingHeic({}) << u"image/jpeg"_s << QString();
     QTest::newRow("a Photoshop file") << QByteArray("8BPS SPY") << u"image/vnd.adobe.photoshop"_s
                                       << u"uncleanable-picture"_s;
-    QTest::newRow("a GIF") << QByteArray("GIF89a") << u"image/gif"_s << QString();
+    QTest::newRow("a GIF by name alone") << QByteArray("plain words") << u"image/gif"_s << QString();
     QTest::newRow("a PNG by name alone") << QByteArray("plain words") << u"image/png"_s << QString();
     QTest::newRow("no picture") << QByteArray("%PDF") << u"application/pdf"_s << QString();
 }
