@@ -7,6 +7,8 @@
 #include "ui/dialogs/problembar.h"
 #include "ui/timeline/conversationview.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLayout>
 
 using namespace std::chrono_literals;
@@ -25,6 +27,18 @@ Workbench::Workbench(const DeskParts &parts, DeskCommands &commands, const Place
     , m_commands(commands)
     , m_places(places)
 {
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+/// Before a key becomes a shortcut, and before a press arrives.
+bool Workbench::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isPersons = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress
+        || event->type() == QEvent::MouseButtonPress;
+    if (isPersons) {
+        finish();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Workbench::buildSoon()
@@ -64,6 +78,7 @@ void Workbench::buildNext()
         break;
     case 3:
         addAttention({m_parts, *m_view, *m_customer});
+        QCoreApplication::instance()->removeEventFilter(this);
         Q_EMIT finished();
         break;
     }

@@ -9,7 +9,8 @@ namespace greenline {
 class DeskCommands;
 
 /// What stands right of the list: the open conversation, its customer, and the features that work on them. The list
-/// comes first: these are built piece by piece once it has been painted, and at once by whoever needs them earlier.
+/// comes first: these are built piece by piece once it has been painted, and at once when somebody needs them earlier
+/// or the person does anything: a key pressed in the first moments finds all there.
 class Workbench : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,9 @@ public:
 
 Q_SIGNALS:
     void finished(); ///< Once: all is there.
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildNext();

@@ -12,6 +12,7 @@
 #include "ui/timeline/conversationview.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -32,7 +33,7 @@ struct Place {
     {
     }
 
-    bool open()
+    bool open(bool isWhole = true)
     {
         if (!console.signIn() || !console.start()) {
             return false;
@@ -44,7 +45,9 @@ struct Place {
         window.actions().setDeskEnabled(true);
         window.resize(1280, 800);
         window.show();
-        desk->finish();
+        if (isWhole) {
+            desk->finish();
+        }
         return true;
     }
 
@@ -89,6 +92,7 @@ private Q_SLOTS:
     void channelsAreRemembered();
     void fullDiskIsForgottenWithTheNextWrite();
     void tabGoesThroughNamedParts();
+    void aKeyPressedAtOnceFindsAll();
 };
 
 void DeskTest::takingTheNextLeadsToTheReply()
@@ -199,6 +203,17 @@ void DeskTest::panesGiveWayInNarrowWindows()
 
     place.window.resize(1280, 800);
     QTRY_VERIFY(list->isVisible() && conversation->isVisible() && customerPane->isVisible());
+}
+
+void DeskTest::aKeyPressedAtOnceFindsAll()
+{
+    Place place;
+    QVERIFY(place.open(false));
+    QApplication::setActiveWindow(&place.window);
+    QTRY_COMPARE(QApplication::activeWindow(), &place.window);
+    QVERIFY(!place.pane("greenline::ConversationView"));
+    QTest::keyClick(&place.window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(named<QLineEdit>(place.window, u"Command"_s));
 }
 
 void DeskTest::channelsAreRemembered()
