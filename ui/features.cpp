@@ -64,7 +64,8 @@ void addFeatures(const FeatureNeeds &needs)
     new Exporter({needs.session, needs.view, needs.problem, needs.clock, window, *actions.exportConversation},
                  &needs.desk);
     new SameNumber({needs.session, needs.list, needs.view, needs.open}, &needs.desk);
-    new StartDesk({needs.session, needs.problem, needs.clock, window, *actions.newConversation}, &needs.desk);
+    new StartDesk({needs.session, needs.problem, needs.clock, needs.settings, window, *actions.newConversation},
+                  &needs.desk);
     new DeskHelp({needs.session, needs.clock, window, *actions.diagnostics}, &needs.desk);
 }
 

@@ -45,6 +45,12 @@ struct StartPlace : DeskPlace {
         dialog = window.findChild<greenline::StartDialog *>();
         return dialog && QTest::qWaitFor([this] { return templates()->count() > 0; });
     }
+    /// Another desk for the same account, as after a start.
+    void restart()
+    {
+        delete desk;
+        showDesk();
+    }
     QListWidget *templates() const { return named<QListWidget>(*dialog, QStringLiteral("Template")); }
     QLineEdit *edit(const QString &name) const { return named<QLineEdit>(*dialog, name); }
     QComboBox *box(const QString &name) const { return named<QComboBox>(*dialog, name); }

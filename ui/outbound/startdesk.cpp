@@ -11,6 +11,10 @@
 #include "ui/words/abilitywords.h"
 
 #include <QAction>
+#include <QEvent>
+#include <QLocale>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,15 +31,54 @@ constexpr int shortestSearch = 2;
 StartDesk::StartDesk(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
+    , m_underway(needs.settings, needs.session.signedIn().account.key())
     , m_pause(needs.clock, [this] { search(m_typed); })
 {
     connect(&needs.newConversation, &QAction::triggered, this, &StartDesk::start);
+    connect(&needs.session, &Session::connectionChanged, this, &StartDesk::tellLeftOver);
+    connect(&needs.session, &Session::expired, this, &StartDesk::onExpired);
+    needs.problem.installEventFilter(this);
+    tellLeftOver();
+}
+
+/// Whoever puts the sentence away has read it. It goes with its window, too, and then it is not read.
+bool StartDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Hide && m_isLeftOverTold && m_needs.problem.isEmpty()) {
+        m_isLeftOverTold = false;
+        m_underway.forget();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 /// The window outlives the desk, and its dialogues with it.
 StartDesk::~StartDesk()
 {
     delete m_dialog;
+}
+
+/// Once, when the person is in: what is said before is soon said over.
+void StartDesk::tellLeftOver()
+{
+    if (m_needs.session.connection().line != ConnectionState::Line::Live || std::exchange(m_isStarted, true)) {
+        return;
+    }
+    if (const std::optional<TextUnderway> text = m_underway.text()) {
+        const QString when = QLocale().toString(text->sentAt.toLocalTime(), QLocale::ShortFormat);
+        m_isLeftOverTold = true;
+        //: %1 is a person or a number, %2 a template, %3 a date and time
+        m_needs.problem.inform(tr("The session ended before it was known whether the first text for %1 left (%2, %3).")
+                                   .arg(text->recipient, text->form, when));
+    }
+}
+
+/// The sign-in page is on screen: the dialogue does not stand in front of it.
+void StartDesk::onExpired()
+{
+    m_isExpired = true;
+    if (m_dialog) {
+        m_dialog->hide();
+    }
 }
 
 void StartDesk::start()
@@ -86,6 +129,9 @@ void StartDesk::open()
 void StartDesk::onFinished()
 {
     if (m_dialog && !m_dialog->isBusy()) {
+        if (m_dialog->mayHaveLeft()) {
+            m_underway.forget(); // a person has read it
+        }
         m_dialog->deleteLater();
         m_dialog.clear();
     }
@@ -166,6 +212,8 @@ void StartDesk::search(const QString &typed)
 void StartDesk::send(const FirstMessage &message)
 {
     const QString recipient = m_dialog->recipient().shown();
+    m_isLeftOverTold = false; // whoever puts that away now does not mean this text
+    m_underway.write({recipient, templateWords(message.form), m_needs.clock.now()});
     m_outreach->send(message, {this, [this, recipient](const Status &sent) { onSent(recipient, sent); }});
 }
 
@@ -175,6 +223,12 @@ void StartDesk::onSent(const QString &recipient, const Status &sent)
         return;
     }
     m_dialog->setBusy(false);
+    if (sent || !(m_isExpired || m_dialog->mayHaveLeft() || mayHaveLeft(sent.error()))) {
+        m_underway.forget();
+    }
+    if (m_isExpired) {
+        return; // the next session tells what is not known
+    }
     if (sent) {
         m_needs.problem.inform(
             tr("The provider has the text for %1. The conversation begins with the answer.").arg(recipient));
