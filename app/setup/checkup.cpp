@@ -4,6 +4,7 @@
 #include "app/setup/numberchecks.h"
 #include "app/setup/outcomes.h"
 #include "app/setup/twiliochecks.h"
+#include "app/setup/twiliofindings.h"
 #include "app/setup/workspacechecks.h"
 
 #include <QHostAddress>
@@ -103,7 +104,9 @@ QList<Check> Checkup::Parts::twilioOnes()
     QList<Check> all = TwilioSide({needs.http, needs.clock, needs.hosts}, plan).declared();
     for (Check &check : all) {
         check.run = [this, id = check.id](const Then<CheckOutcome> &then) {
-            if (plan.provider == "twilio"_L1) {
+            if (plan.provider == "twilio"_L1 && id == "twilio.form"_L1) {
+                then(judgeForms(plan));
+            } else if (plan.provider == "twilio"_L1) {
                 twilio->runs.value(id)(then);
             } else {
                 then(found(CheckVerdict::Skipped, u"other-provider"_s, {plan.provider}));
@@ -141,7 +144,7 @@ void Checkup::Parts::settle(const SetupPlan &next)
         old = {u"twilio.form"_s, u"settings.enabled"_s, u"settings.login"_s, u"webhook.probe"_s};
         renewTwilio();
     } else if (before.token != plan.token) {
-        old = {u"settings.login"_s, u"webhook.probe"_s};
+        old = {u"twilio.form"_s, u"settings.login"_s, u"webhook.probe"_s};
         repairs.useToken(plan.workspaceLogin().secret);
     }
     if (before.number != plan.number) {
@@ -150,7 +153,7 @@ void Checkup::Parts::settle(const SetupPlan &next)
         testSms.use(twilio->checks);
         arrival.use(twilio->checks);
     }
-    if (old.contains(u"twilio.form"_s) || old.contains(u"number.owned"_s)) {
+    if (before.twilio != plan.twilio || before.provider != plan.provider || old.contains(u"number.owned"_s)) {
         old.append({u"sending.test"_s, u"receiving.arrival"_s});
     }
     if (before.maySign != plan.maySign) {
@@ -277,10 +280,13 @@ RepairPlan Checkup::settingsRepair() const
     }
     const SetupPlan &plan = m_parts->plan;
     QList<RepairPlan::Change> changes = changesOf(judgeSmsEnabled(*settings, plan.provider));
-    if (plan.provider == "twilio"_L1 && !plan.twilio.account.isEmpty()) {
-        const CheckOutcome login = judgeSmsLogin(*settings, plan.workspaceLogin(), plan.twilio.account);
+    if (plan.provider == "twilio"_L1) {
+        const QString entered = plan.twilio.account;
+        const QString account = entered.isEmpty() ? settings->accountSid.value_or(QString()).trimmed() : entered;
+        const CheckOutcome login = judgeSmsLogin(*settings, plan.workspaceLogin(), account);
         if (login.verdict == CheckVerdict::Failed) { // a token that is hidden may well be the right one
-            changes += changesOf(login);
+            const QList<RepairPlan::Change> mending = changesOf(login);
+            changes = mending.isEmpty() ? QList<RepairPlan::Change>() : changes + mending; // it could not send
         }
     }
     changes += changesOf(judgeSmsDepartment(*settings, m_parts->workspace.departments(), plan.department));

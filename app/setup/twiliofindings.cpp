@@ -50,6 +50,8 @@ CheckOutcome ofFault(TwilioFault fault)
         return found(CheckVerdict::Failed, u"wrong-token"_s);
     case TwilioFault::UnknownUser:
         return found(CheckVerdict::Failed, u"unknown-account"_s);
+    case TwilioFault::UnknownKey:
+        return found(CheckVerdict::Failed, u"unknown-key"_s);
     case TwilioFault::NoCredentials:
         return found(CheckVerdict::Failed, u"credentials-stripped"_s);
     case TwilioFault::TrialLimit:
@@ -89,8 +91,25 @@ CheckOutcome refused(const Error &error, const TwilioLogin &login)
 
 CheckOutcome judgeForm(const TwilioLogin &login)
 {
-    const QString cause = formCause(loginForm(login));
-    return cause.isEmpty() ? fine(login.account) : found(CheckVerdict::Failed, cause);
+    const LoginForm form = loginForm(login);
+    if (form == LoginForm::Right) {
+        return fine(login.account);
+    }
+    // Without a token nothing was tried, so nothing failed: the set-up may well work.
+    return found(form == LoginForm::NoToken ? CheckVerdict::Unknown : CheckVerdict::Failed, formCause(form));
+}
+
+CheckOutcome judgeForms(const SetupPlan &plan)
+{
+    CheckOutcome asking = judgeForm(plan.twilio);
+    if (!plan.twilio.isKey() || asking.verdict != CheckVerdict::Passed) {
+        return asking;
+    }
+    const CheckOutcome sending = judgeForm(plan.workspaceLogin());
+    if (sending.verdict == CheckVerdict::Passed) {
+        return asking;
+    }
+    return found(CheckVerdict::Warning, plan.token.isEmpty() ? u"no-token-beside-key"_s : sending.cause);
 }
 
 CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login)

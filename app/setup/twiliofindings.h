@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/setup/check.h"
+#include "app/setup/setupplan.h"
 #include "app/twilio/twiliotypes.h"
 
 namespace greenline {
@@ -9,6 +10,8 @@ namespace greenline {
 /// The causes are ids; ui makes sentences of them.
 
 CheckOutcome judgeForm(const TwilioLogin &login);
+/// Of both logins: by an API key all can be asked, but the workspace needs the Auth Token beside it (twilio.md 1.1).
+CheckOutcome judgeForms(const SetupPlan &plan);
 /// The account itself, or why it could not be read. A key that may not read it is no failure: it may do the rest.
 CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login);
 /// What could not be read after the login was judged: that says nothing about the token.

@@ -25,7 +25,7 @@ LoginForm accountForm(const QString &account)
     if (account.startsWith("MG"_L1)) {
         return LoginForm::ServiceInPlaceOfAccount;
     }
-    return account.startsWith("AC"_L1) && isHex32(account.mid(2)) ? LoginForm::Right : LoginForm::AccountMalformed;
+    return isAccountSid(account) ? LoginForm::Right : LoginForm::AccountMalformed;
 }
 
 /// twilio.md 1.1
@@ -41,6 +41,11 @@ LoginForm keyForm(const TwilioLogin &login)
 }
 
 } // namespace
+
+bool isAccountSid(const QString &text)
+{
+    return text.startsWith("AC"_L1) && isHex32(text.mid(2));
+}
 
 LoginForm loginForm(const TwilioLogin &login)
 {

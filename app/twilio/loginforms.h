@@ -19,6 +19,7 @@ enum class LoginForm {
     TokenMalformed, ///< An Auth Token has 32 hexadecimal digits.
     TokenIsAccount ///< The SID pasted twice.
 };
+bool isAccountSid(const QString &text); ///< AC and 32 hexadecimal digits; anything else may be a secret.
 LoginForm loginForm(const TwilioLogin &login);
 TwilioLogin trimmed(TwilioLogin login); ///< Without what pasting put around the values.
 

@@ -33,7 +33,7 @@ TwilioFault refusedLogin(const Error &error, const TwilioLogin &login)
         return TwilioFault::NoCredentials;
     }
     if (says(error, "invalid username"_L1)) {
-        return TwilioFault::UnknownUser;
+        return login.isKey() ? TwilioFault::UnknownKey : TwilioFault::UnknownUser;
     }
     // A standard key cannot read accounts and keys, and is told so in the words of a wrong token (twilio.md 1.1).
     return login.isKey() || error.code == "70051"_L1 ? TwilioFault::KeyMayNot : TwilioFault::WrongToken;

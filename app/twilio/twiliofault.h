@@ -11,7 +11,8 @@ namespace greenline {
 enum class TwilioFault {
     None,
     WrongToken, ///< "Authenticate"; also said of a token of another region, or of a suspended account.
-    UnknownUser, ///< No such account or key.
+    UnknownUser, ///< No such account.
+    UnknownKey, ///< No such API key, or another secret.
     NoCredentials, ///< They did not arrive: a proxy took them away.
     TrialLimit, ///< The token is right; the account is a trial.
     KeyMayNot, ///< An API key is valid and may not read this.

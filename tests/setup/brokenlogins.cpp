@@ -61,7 +61,7 @@ QList<BrokenSetup> malformedLogins()
         {"half of an API key's secret", key(u"KeySecret"_s), form, failed, u"key-secret-malformed"_s, {}, false},
         {"a service as account SID", account(u"MG"_s + otherHex), form, failed, u"service-as-account-sid"_s},
         {"an account SID cut off", account(u"AC"_s + otherHex.left(30)), form, failed, u"account-sid-malformed"_s},
-        {"no token", token({}), form, failed, u"no-token"_s, {}, false},
+        {"no token", token({}), form, CheckVerdict::Unknown, u"no-token"_s, {}, false},
         {"a token cut off", token(otherHex.left(31)), form, failed, u"token-malformed"_s, {}, false},
         {"the SID as token",
          entered([](SetupPlan &plan) { plan.twilio.secret = plan.twilio.account; }),
@@ -83,6 +83,7 @@ QList<BrokenSetup> refusedLogins()
     return {
         {"a wrong token", token(otherHex), login, failed, u"wrong-token"_s, {}, false},
         {"an unknown account", account(u"AC"_s + otherHex), login, failed, u"unknown-account"_s, {}, false},
+        {"a wrong secret of an API key", key(QString(32, u'x')), login, failed, u"unknown-key"_s, {}, false},
         {"another account in the path", foreign, login, failed, u"account-not-found"_s, {}, false},
         {"a proxy strips the login", refused(401, 20003, "Authentication Error - No credentials provided"), login,
          failed, u"credentials-stripped"_s},

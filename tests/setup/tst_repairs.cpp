@@ -13,6 +13,7 @@ private Q_SLOTS:
     void refusesWhatHasChangedMeanwhile_data();
     void refusesWhatHasChangedMeanwhile();
     void asksForThePasswordAndThenSaves();
+    void smsIsNotSwitchedOnAlone();
     void movesANumberOutOfAServiceThatDrops();
     void makesAServiceToRegister();
     void makesNoSecondServiceAfterALostAnswer();
@@ -61,6 +62,33 @@ void RepairsTest::asksForThePasswordAndThenSaves()
     QVERIFY(bench.run(u"settings.login"_s));
     QCOMPARE(bench.of(u"settings.login"_s).verdict, CheckVerdict::Passed);
     QVERIFY(bench.checkup->settingsRepair().changes.isEmpty());
+}
+
+void RepairsTest::smsIsNotSwitchedOnAlone()
+{
+    Bench bench(practice::Sms::Off);
+    SetupPlan plan = bench.checkup->plan();
+    const QString token = std::exchange(plan.twilio.secret, QString(32, u'x'));
+    plan.twilio.user = u"SK"_s + QString(32, u'1');
+    bench.checkup->setPlan(plan);
+    const auto settings = [&bench] {
+        QStringList where;
+        const RepairPlan repair = bench.checkup->settingsRepair();
+        for (const RepairPlan::Change &change : repair.changes) {
+            where.append(change.where);
+        }
+        return where;
+    };
+    QVERIFY(bench.runAll());
+    QCOMPARE(bench.of(u"twilio.form"_s).verdict, CheckVerdict::Warning);
+    QCOMPARE(bench.of(u"twilio.form"_s).cause, u"no-token-beside-key"_s);
+    QCOMPARE(settings().join(u' '), u"SMS_Default_Omnichannel_Department"_s);
+    plan.token = token;
+    bench.checkup->setPlan(plan);
+    QVERIFY(bench.runAll());
+    QCOMPARE(bench.of(u"twilio.form"_s).verdict, CheckVerdict::Passed);
+    QCOMPARE(settings().mid(0, 3),
+             (QStringList{u"SMS_Enabled"_s, u"SMS_Twilio_Account_SID"_s, u"SMS_Twilio_authToken"_s}));
 }
 
 void RepairsTest::movesANumberOutOfAServiceThatDrops()

@@ -59,6 +59,7 @@ void TwilioFaultTest::tellsCausesApart_data()
     };
     row("wrong token", 401, 20003, "Authenticate", TwilioFault::WrongToken);
     row("unknown SID", 401, 20003, "Authentication Error - invalid username", TwilioFault::UnknownUser);
+    row("unknown key", 401, 20003, "Authentication Error - invalid username", TwilioFault::UnknownKey, byKey());
     row("stripped by a proxy", 401, 20003, "Authentication Error - No credentials provided",
         TwilioFault::NoCredentials);
     row("a trial account's limit", 401, 20003,

@@ -15,6 +15,8 @@ class CheckRequestTest : public QObject
 private Q_SLOTS:
     void complainsOfWhatItDoesNotUnderstand_data();
     void complainsOfWhatItDoesNotUnderstand();
+    void passwordsInAnAddressAreNotRepeated_data();
+    void passwordsInAnAddressAreNotRepeated();
     void readsWhatIsAskedFor();
     void pagesStandForTheirChecks();
     void helpIsNoComplaint();
@@ -48,6 +50,26 @@ void CheckRequestTest::complainsOfWhatItDoesNotUnderstand()
     QVERIFY(!usage->wantsJson);
     const auto forPrograms = parseCheckRequest(QStringList{u"--json"_s} + arguments);
     QVERIFY(std::get<CheckUsage>(forPrograms).wantsJson);
+}
+
+void CheckRequestTest::passwordsInAnAddressAreNotRepeated_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("whole") << u"http://bob:s3cretpw@chat.example.com"_s;
+    QTest::newRow("without a scheme") << u"bob:s3cretpw@chat.example.com"_s;
+    QTest::newRow("with an @ in it") << u"https://bob:p@s3cretpw@chat.example.com/home"_s;
+}
+
+void CheckRequestTest::passwordsInAnAddressAreNotRepeated()
+{
+    QFETCH(QString, address);
+    const auto parsed = parseCheckRequest({u"--workspace"_s, address});
+    const auto *usage = std::get_if<CheckUsage>(&parsed);
+    QVERIFY(usage && usage->isComplaint);
+    QVERIFY2(usage->reason.contains(u"…@chat.example.com"_s), qPrintable(usage->reason));
+    for (const QString &text : {usage->reason, usage->text}) {
+        QVERIFY2(!text.contains(u"s3cretpw"_s) && !text.contains(u"bob"_s), qPrintable(text));
+    }
 }
 
 void CheckRequestTest::readsWhatIsAskedFor()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void healthChecksAllWithTheKeptToken();
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
+    void healthTakesTheAccountThatTheWorkspaceNames();
     void theKeptTokenIsNoKeysSecret();
     void driftIsToldAfterAWeek();
     void noDriftIsToldWhereNothingWasLearnt();
@@ -76,6 +77,24 @@ void SetupDeskTest::healthChecksAllWithTheKeptToken()
     QTRY_VERIFY2(place.rows().contains(u"Twilio calls the workspace, Passed"_s), qPrintable(place.rows()));
     QVERIFY(place.rows().contains(u"A test SMS arrived, Skipped"_s));
     QCOMPARE(place.console.sent(), 0);
+}
+
+void SetupDeskTest::healthTakesTheAccountThatTheWorkspaceNames()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    place.health.trigger();
+    QTRY_VERIFY(place.wizard());
+    QTRY_VERIFY2(place.rows().contains(u"SID and token look right, Unknown, The Auth Token is missing."_s),
+                 qPrintable(place.rows()));
+    QTRY_VERIFY(!button(*place.wizard(), u"Cancel"_s));
+    QVERIFY2(!place.rows().contains(u"The Account SID is missing"_s), qPrintable(place.rows()));
+    QVERIFY2(place.rows().contains(u"A test SMS arrived, Skipped, Not tried yet.\n"_s), qPrintable(place.rows()));
+    place.clock.advance(11min);
+    QVERIFY2(place.rows().contains(u"A test SMS arrived, Skipped, Not tried yet.\n"_s), qPrintable(place.rows()));
+    QVERIFY2(place.rows().contains(u"The Auth Token is missing. Checked "_s), qPrintable(place.rows()));
+    place.wizard()->showPage(u"twilio"_s);
+    QCOMPARE(named<QLineEdit>(place.page(), u"Account SID"_s)->text(), place.console.workspace.accountSid());
 }
 
 void SetupDeskTest::theKeptTokenIsNoKeysSecret()

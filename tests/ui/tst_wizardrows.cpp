@@ -114,7 +114,7 @@ void WizardRowsTest::verdictsOfAnEarlierTimeSayWhen()
     WizardPlace place;
     place.time = &clock;
     QVERIFY(place.open() && place.rest());
-    const auto dated = [&place] { return place.rows().filter(u", Checked "_s).size(); };
+    const auto dated = [&place] { return place.rows().filter(u"Checked "_s).size(); };
     QCOMPARE(dated(), 0);
     clock.advance(11min);
     QCOMPARE(dated(), place.rows().size()); // in a window that was left open

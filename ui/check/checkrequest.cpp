@@ -5,6 +5,7 @@
 #include "ui/words/setupwords.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -45,6 +46,13 @@ QString writtenOut(const QString &number)
 {
     const QString digits = digitsOf(number);
     return digits.isEmpty() ? number.trimmed() : u'+' + digits;
+}
+
+/// Before the @ stands a user, mostly with a password.
+QString withoutUser(const QString &address)
+{
+    static const QRegularExpression user(u"^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@"_s);
+    return QString(address).replace(user, u"\\1…@"_s);
 }
 
 /// Ids of checks, from ids and pages. Empty: one of them is neither.
@@ -88,7 +96,7 @@ std::variant<CheckRequest, CheckUsage> parsedRequest(const QStringList &argument
     const std::optional<QUrl> address = workspaceAddress(parser.value(workspace));
     if (!address) {
         return checkComplaint(parser.isSet(workspace)
-                                  ? u"\"%1\" is no address of a workspace"_s.arg(parser.value(workspace))
+                                  ? u"\"%1\" is no address of a workspace"_s.arg(withoutUser(parser.value(workspace)))
                                   : u"--workspace is needed"_s);
     }
     CheckRequest request{.workspace = *address,

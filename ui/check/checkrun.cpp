@@ -1,5 +1,6 @@
 #include "ui/check/checkrun.h"
 
+#include "app/twilio/loginforms.h"
 #include "ui/wizard/checkreport.h"
 #include "ui/wizard/wizarddraft.h"
 #include "ui/words/errortext.h"
@@ -18,6 +19,12 @@ bool isUnreachable(const Error &error)
 {
     return error.kind == Error::Kind::Network || error.kind == Error::Kind::Tls || error.kind == Error::Kind::Timeout
         || error.kind == Error::Kind::Protocol || error.kind == Error::Kind::NotFound;
+}
+
+/// A token may stand in its place.
+QString shownAccount(const QString &account)
+{
+    return isAccountSid(account) ? account : u"what was named as the account"_s;
 }
 
 QString entryComplaint(const Error &error)
@@ -130,7 +137,7 @@ void CheckRun::onPlanRead()
                              } else {
                                  leaveTwilioOut(u"There is no Auth Token of %1: set "
                                                 "GREENLINE_TWILIO_AUTH_TOKEN, or let the set-up keep it "
-                                                "in the keyring."_s.arg(plan.twilio.account));
+                                                "in the keyring."_s.arg(shownAccount(plan.twilio.account)));
                              }
                          }});
 }

@@ -52,6 +52,10 @@ QString CheckModel::hindrance(const CheckOutcome &outcome) const
 /// Of the window before, or of some time ago in this one: it may be otherwise by now.
 QString CheckModel::moment(const QString &id) const
 {
+    const CheckOutcome *outcome = m_runner.outcome(id);
+    if (outcome && outcome->verdict == CheckVerdict::Skipped) {
+        return {}; // nothing was checked
+    }
     const QDateTime at = m_checkup.checkedAt(id);
     if (!at.isValid() || (at >= m_opened && at.secsTo(m_now) < stillNow)) {
         return {};
@@ -101,7 +105,7 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
         CheckOutcome shown = *outcome;
         shown.hindrance = hindrance(*outcome);
         const QString at = moment(id);
-        return at.isEmpty() ? checkPhrase(id, shown) : QStringList{checkPhrase(id, shown), at}.join(u", "_s);
+        return joinedPhrase({checkPhrase(id, shown), at});
     }
     return QStringList{checkTitle(id), markWord(markOf(m_runner, id))}.join(u", "_s);
 }

@@ -1,5 +1,6 @@
 #include "ui/wizard/checkreport.h"
 
+#include "app/twilio/loginforms.h"
 #include "ui/words/setupwords.h"
 
 #include <QJsonArray>
@@ -116,7 +117,8 @@ QJsonObject checkReport(Checkup &checkup, const QUrl &workspace, const QDateTime
         }
     }
     QJsonObject report = head(workspace, at, toldVerdict(runner));
-    report.insert(u"account"_s, checkup.plan().twilio.account);
+    const QString account = checkup.plan().twilio.account;
+    report.insert(u"account"_s, isAccountSid(account) ? account : QString()); // else it may be a token
     report.insert(u"number"_s, checkup.plan().number);
     report.insert(u"checks"_s, checks);
     return report;

@@ -1,5 +1,6 @@
 #include "ui/wizard/reporttext.h"
 
+#include "app/twilio/loginforms.h"
 #include "ui/wizard/verdictlook.h"
 #include "ui/wizard/wizardparts.h"
 #include "ui/words/setupwords.h"
@@ -58,9 +59,10 @@ QString setupSummary(const CheckRunner &runner)
 QString setupReportText(Checkup &checkup, const QUrl &workspace, const QDateTime &at)
 {
     const CheckRunner &runner = checkup.runner();
+    const QString account = checkup.plan().twilio.account; // as typed, it may be a token
     QStringList lines{
         ReportWords::tr("SMS set-up of %1").arg(workspace.toDisplayString()), at.toUTC().toString(Qt::ISODate),
-        ReportWords::tr("Account %1, number %2").arg(checkup.plan().twilio.account, checkup.plan().number),
+        ReportWords::tr("Account %1, number %2").arg(isAccountSid(account) ? account : u"–"_s, checkup.plan().number),
         setupSummary(runner)};
     QString page;
     const QStringList ids = runner.ids();

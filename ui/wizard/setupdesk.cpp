@@ -1,6 +1,7 @@
 #include "ui/wizard/setupdesk.h"
 
 #include "app/setup/checkup.h"
+#include "app/twilio/loginforms.h"
 #include "app/workspace/abilities.h"
 #include "app/workspace/finding.h"
 #include "app/workspace/session.h"
@@ -86,7 +87,7 @@ bool SetupDesk::prepare()
     const CheckRunner &runner = m_checkup->runner();
     connect(&runner, &CheckRunner::aboutToRun, this, [this] { m_look = Look::Asked; });
     connect(&runner, &CheckRunner::finished, this, &SetupDesk::onFinished);
-    connect(m_checkup.get(), &Checkup::settingsRead, this, &SetupDesk::adoptProvider);
+    connect(m_checkup.get(), &Checkup::settingsRead, this, &SetupDesk::adoptSettings);
     connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
         if (id == "twilio.account"_L1) {
             keepToken();
@@ -97,22 +98,47 @@ bool SetupDesk::prepare()
 
 /// A workspace that texts by another provider is no broken one of Twilio. Only what is first read tells so: later it
 /// differs from what a person wants.
-void SetupDesk::adoptProvider()
+bool SetupDesk::adoptProvider(SetupPlan &plan)
 {
     static const QStringList others{u"voxtelesys"_s, u"mobex"_s};
     const WorkspaceSettings &settings = *m_checkup->settings();
     const QString service = settings.smsService.value_or(QString());
-    SetupPlan plan = m_checkup->plan();
     const bool isChosen = std::exchange(m_isProviderKnown, true) || plan.provider != SetupPlan().provider;
     if (isChosen || !settings.smsEnabled.value_or(false) || !others.contains(service)) {
+        return false;
+    }
+    plan.provider = service;
+    return true;
+}
+
+bool SetupDesk::adoptAccount(SetupPlan &plan)
+{
+    const QString named = m_checkup->settings()->accountSid.value_or(QString()).trimmed();
+    const bool isEntering = m_wizard && m_wizard->page() != "report"_L1;
+    if (!m_isHealth || isEntering || !plan.twilio.account.isEmpty() || !isAccountSid(named)) {
+        return false;
+    }
+    plan.twilio.account = named;
+    return true;
+}
+
+/// What was judged by the plan before is asked for again.
+void SetupDesk::adoptSettings()
+{
+    SetupPlan plan = m_checkup->plan();
+    const bool isOther = adoptProvider(plan);
+    const bool isNamed = adoptAccount(plan);
+    if (!isOther && !isNamed) {
         return;
     }
     CheckRunner &runner = m_checkup->runner();
     QStringList asked = runner.ids();
     asked.removeIf([&runner](const QString &id) { return !runner.isAskedFor(id); });
-    plan.provider = service;
     m_checkup->setPlan(plan);
     asked.removeIf([&runner](const QString &id) { return runner.isAskedFor(id); });
+    if (m_wizard && isNamed) {
+        m_wizard->showLogin(); // an empty field would be taken over for the account
+    }
     const Look look = m_look;
     runner.run(asked);
     m_look = look; // it is still the same one
@@ -124,6 +150,7 @@ void SetupDesk::open()
         m_needs.problem.tell({refusal(), {}, {}});
         return;
     }
+    m_isHealth = false;
     readToken([this] { showWindow(m_draft.page); });
 }
 
@@ -134,6 +161,7 @@ void SetupDesk::openHealth()
         m_needs.problem.tell({refusal(), {}, {}});
         return;
     }
+    m_isHealth = true;
     readToken([this] {
         showWindow(u"report"_s);
         m_checkup->runner().runAll();

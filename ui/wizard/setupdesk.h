@@ -25,6 +25,7 @@ class SecretStore;
 class Session;
 class SettingsFile;
 class WizardWindow;
+struct SetupPlan;
 
 /// Opens the set-up of SMS where the account may see it, else says what is missing. Looks every week by itself whether
 /// it still holds, where the token is kept, and after the workspace got another version.
@@ -56,7 +57,9 @@ private:
     void open();
     void openHealth();
     bool prepare(); ///< False: the account may not; it was said.
-    void adoptProvider(); ///< The workspace's, where nobody has chosen one.
+    void adoptSettings();
+    bool adoptProvider(SetupPlan &plan); ///< The workspace's, where nobody has chosen one.
+    bool adoptAccount(SetupPlan &plan); ///< The one it names, for Health where nothing was set up from here.
     void readToken(const std::function<void()> &then);
     void useToken(const QString &token);
     void showWindow(const QString &page);
@@ -83,6 +86,7 @@ private:
     Alarm m_next;
     TwilioLogin m_kept; ///< As the keyring has it.
     bool m_isProviderKnown = false;
+    bool m_isHealth = false; ///< It was asked for, and not the set-up.
     Look m_look = Look::Asked;
 };
 

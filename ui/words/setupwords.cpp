@@ -118,7 +118,7 @@ constexpr PlaceWords setupPageTable[] = {
 
 constexpr PlaceWords checkTable[] = {
     {u"workspace.reachable", QT_TRANSLATE_NOOP("SetupWords", "The workspace answers"),
-     QT_TRANSLATE_NOOP("SetupWords", "With a certificate that is trusted.")},
+     QT_TRANSLATE_NOOP("SetupWords", "Over https, its certificate has to be trusted, too.")},
     {u"workspace.version", QT_TRANSLATE_NOOP("SetupWords", "Greenline knows its version"),
      QT_TRANSLATE_NOOP("SetupWords", "Each version does SMS a little differently.")},
     {u"workspace.site-url", QT_TRANSLATE_NOOP("SetupWords", "Site_Url is the public https address"),
@@ -275,12 +275,20 @@ QString hindranceText(const QString &hindrance)
         : QCoreApplication::translate("SetupWords", "There is a repair, but it cannot be carried out from here.");
 }
 
+QString joinedPhrase(const QStringList &parts)
+{
+    QString phrase;
+    for (const QString &part : parts) {
+        const bool isApart = !phrase.isEmpty() && !part.isEmpty();
+        phrase += (!isApart ? u""_s : phrase.endsWith(u'.') ? u" "_s : u", "_s) + part;
+    }
+    return phrase;
+}
+
 QString checkPhrase(const QString &check, const CheckOutcome &outcome)
 {
-    QStringList parts{checkTitle(check), verdictWord(outcome.verdict), causeText(outcome).happened,
-                      hindranceText(outcome.hindrance)};
-    parts.removeAll(QString());
-    return parts.join(u", "_s);
+    return joinedPhrase({checkTitle(check), verdictWord(outcome.verdict), causeText(outcome).happened,
+                         hindranceText(outcome.hindrance)});
 }
 
 } // namespace greenline

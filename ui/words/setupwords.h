@@ -34,6 +34,8 @@ bool hasCauseWords(const QString &cause); ///< Of its own, not a sentence for al
 /// Why no repair is offered though there is one; empty: nothing hinders it.
 QString hindranceText(const QString &hindrance);
 
+QString joinedPhrase(const QStringList &parts); ///< With commas, but not behind a sentence; empty ones left out.
+
 /// The row of a check as a person is told it: title, verdict word, what was found.
 QString checkPhrase(const QString &check, const CheckOutcome &outcome);
 
