@@ -113,17 +113,7 @@ void WizardTest::aForeignWebhookIsAskedForTwice()
 {
     WizardPlace place;
     const QString foreign = u"https://studio.example.com/flow"_s;
-    practice::TwilioScene scene;
-    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()}, {u"sms_url"_s, foreign}}};
-    place.console.workspace.twilio().setScene(scene);
-    QVERIFY(place.open());
-    place.enterLogin();
-    QVERIFY(place.press(u"Check"_s) && place.rest());
-    SetupPlan plan = place.checkup->plan();
-    plan.number = place.console.workspace.number();
-    place.checkup->setPlan(plan);
-    place.window->showPage(u"webhook"_s);
-    QVERIFY(place.rest());
+    QVERIFY(place.openAtHook(foreign));
     QVERIFY2(place.saysRow(u"Texts go to another product: "_s + foreign), qPrintable(place.told()));
     place.select(u"Twilio calls the workspace"_s);
     QVERIFY(says(place.page(), u"It will get no more texts"_s));

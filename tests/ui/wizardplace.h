@@ -128,6 +128,26 @@ struct WizardPlace {
         }
         return isDone;
     }
+    /// On the page "webhook", with a number whose texts go to an address.
+    bool openAtHook(const QString &address)
+    {
+        greenline::practice::TwilioScene scene;
+        scene.numbers
+            = {{{QStringLiteral("phone_number"), console.workspace.number()}, {QStringLiteral("sms_url"), address}}};
+        console.workspace.twilio().setScene(scene);
+        if (!open()) {
+            return false;
+        }
+        enterLogin();
+        if (!press(QStringLiteral("Check")) || !rest()) {
+            return false;
+        }
+        greenline::SetupPlan plan = checkup->plan();
+        plan.number = console.workspace.number();
+        checkup->setPlan(plan);
+        window->showPage(QStringLiteral("webhook"));
+        return rest();
+    }
     void enterLogin()
     {
         window->showPage(QStringLiteral("twilio"));
