@@ -1,6 +1,7 @@
 #include "app/http/httpexchange.h"
 
 #include "app/base/log.h"
+#include "app/http/neversent.h"
 #include "app/http/oncebody.h"
 #include "app/http/tlsfault.h"
 
@@ -109,6 +110,7 @@ QNetworkReply *HttpExchange::sent(QNetworkRequest request)
     auto *body = new OnceBody(m_request.body, this);
     QNetworkReply *reply = m_network.sendCustomRequest(request, m_request.method, body);
     body->setParent(reply);
+    m_onceBody = body;
     return reply;
 }
 
@@ -155,7 +157,7 @@ void HttpExchange::finish()
     }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (const std::optional<Error> error = fault(status)) {
-        answer(*error);
+        answer(status > 0 ? *error : marked(*error));
         return;
     }
     const QByteArray location = m_reply->rawHeader("Location");
@@ -194,6 +196,17 @@ std::optional<Error> HttpExchange::fault(int status) const
         return std::nullopt;
     }
     return Error{Error::Kind::Network, m_reply->errorString()};
+}
+
+/// "Connection refused" alone proves nothing: Qt says so, too, when it connects again after the request was written to
+/// a connection that then ended. The body proves it: it is read when there is a connection to write it to.
+Error HttpExchange::marked(Error fault) const
+{
+    const bool isOfTheLine = fault.kind == Error::Kind::Network || fault.kind == Error::Kind::Timeout;
+    if (isOfTheLine && m_onceBody && m_onceBody->isUnread() && !m_request.body.isEmpty()) {
+        fault.code = neverSent;
+    }
+    return fault;
 }
 
 void HttpExchange::redirect(const QUrl &target)

@@ -11,6 +11,8 @@ class QSslError;
 
 namespace greenline {
 
+class OnceBody;
+
 /// One request on its way, its redirects included. Answers once and then deletes itself.
 class HttpExchange : public QObject
 {
@@ -32,6 +34,7 @@ private:
     void cutOff();
     void finish();
     std::optional<Error> fault(int status) const;
+    Error marked(Error fault) const;
     void redirect(const QUrl &target);
     HttpReply reply(int status) const;
     void answer(const Result<HttpReply> &result);
@@ -40,6 +43,7 @@ private:
     HttpRequest m_request;
     std::optional<Then<HttpReply>> m_then; ///< Empty once answered.
     QNetworkReply *m_reply = nullptr;
+    QPointer<OnceBody> m_onceBody; ///< Of a request that isOnce.
     QByteArray m_body;
     QList<QSslError> m_tlsFaults;
     QElapsedTimer m_watch;

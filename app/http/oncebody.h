@@ -13,6 +13,7 @@ public:
     explicit OnceBody(const QByteArray &bytes, QObject *parent = nullptr);
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
+    bool isUnread() const { return m_at == 0; } ///< Nothing of it can have left.
     bool atEnd() const override { return m_at == m_bytes.size() && QIODevice::atEnd(); }
     qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
 

@@ -1,4 +1,6 @@
 #include "app/http/httpclient.h"
+
+#include "app/http/neversent.h"
 #include "tests/http/rawserver.h"
 
 #include <QTest>
@@ -32,6 +34,9 @@ private Q_SLOTS:
     void tellsHowFarTheBodyIs();
     void canBeCalledBackAlone();
     void tellsClosedPort();
+    void knowsWhatNeverLeft_data();
+    void knowsWhatNeverLeft();
+    void whatWasWrittenOnceMayHaveArrived();
     void refusesPlainHttpToOthers();
     void cancelsEverythingOnce();
     void endsSilentlyWithItsClient();
@@ -263,6 +268,50 @@ void HttpClientTest::tellsClosedPort()
     send({.url = url});
     QVERIFY(!m_answers.constFirst());
     QCOMPARE(error().kind, Error::Kind::Network);
+}
+
+void HttpClientTest::knowsWhatNeverLeft_data()
+{
+    QTest::addColumn<bool>("isOnce");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("once") << true << QByteArray("post this") << QString(neverSent);
+    QTest::newRow("once, nothing to see it by") << true << QByteArray() << QString();
+    QTest::newRow("Qt repeats it") << false << QByteArray("post this") << QString();
+}
+
+void HttpClientTest::knowsWhatNeverLeft()
+{
+    QFETCH(bool, isOnce);
+    QFETCH(QByteArray, body);
+    QUrl url;
+    {
+        const RawServer gone([](const RawRequest &) { return std::nullopt; });
+        url = gone.url();
+    }
+    send({.method = "POST", .url = url, .body = body, .isOnce = isOnce});
+    QVERIFY(!m_answers.constFirst());
+    QCOMPARE(error().kind, Error::Kind::Network);
+    QTEST(error().code, "code");
+}
+
+/// On a connection that was kept open, so that Qt would like to connect once more, and finds nobody.
+void HttpClientTest::whatWasWrittenOnceMayHaveArrived()
+{
+    auto *listener = new QTcpServer;
+    RawServer server([](const RawRequest &request) { return rawAnswer(200, request.body); }, listener);
+    send({.method = "POST", .url = server.url(), .body = "first", .isOnce = true});
+    QVERIFY(m_answers.constFirst().isOk());
+    m_answers.clear();
+    const QUrl url = server.url();
+    listener->close();
+    QTcpSocket *kept = server.sockets.constFirst();
+    kept->disconnect();
+    connect(kept, &QTcpSocket::readyRead, kept, &QTcpSocket::abort);
+    send({.method = "POST", .url = url, .body = "second", .isOnce = true});
+    QVERIFY(!m_answers.constFirst());
+    QCOMPARE(error().kind, Error::Kind::Network);
+    QCOMPARE(error().code, QString());
 }
 
 void HttpClientTest::refusesPlainHttpToOthers()
