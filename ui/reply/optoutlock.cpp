@@ -7,7 +7,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/noticebar.h"
 #include "ui/timeline/conversationview.h"
-#include "ui/words/plainline.h"
+#include "ui/words/optoutwords.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -65,15 +65,7 @@ void OptOutLock::weigh()
     const std::optional<Message> said = optOut();
     const bool isLocked = said && !m_overruled.contains(said->id);
     m_needs.composer.setLocked(isLocked);
-    if (!isLocked) {
-        m_bar->setText({});
-    } else if (said->author == Message::Author::Customer) {
-        m_bar->setText(tr("This customer opted out (%1). Texts are refused until they send START.")
-                           .arg(plainLine(said->text.trimmed().toUpper())));
-    } else {
-        m_bar->setText(tr("This customer opted out (STOP): a text to them was refused, and others will be until they "
-                          "send START."));
-    }
+    m_bar->setText(isLocked ? optOutReason(*said) : QString());
 }
 
 std::optional<Message> OptOutLock::optOut() const
