@@ -29,7 +29,8 @@ struct StartPlace : DeskPlace {
     {
     }
 
-    bool open()
+    /// In, and may start conversations.
+    bool enter()
     {
         if (!desk) {
             if (!signIn()) {
@@ -38,12 +39,42 @@ struct StartPlace : DeskPlace {
             showDesk();
         }
         const greenline::Abilities &abilities = console.session->abilities();
-        if (!QTest::qWaitFor([&] { return abilities.verdict(greenline::Ability::Outbound) == greenline::Verdict(); })) {
-            return false;
-        }
+        return QTest::qWaitFor([&] { return abilities.verdict(greenline::Ability::Outbound) == greenline::Verdict(); });
+    }
+    void begin()
+    {
         window.actions().newConversation->trigger();
         dialog = window.findChild<greenline::StartDialog *>();
+    }
+    bool open()
+    {
+        if (!enter()) {
+            return false;
+        }
+        begin();
         return dialog && QTest::qWaitFor([this] { return templates()->count() > 0; });
+    }
+    bool openFilled()
+    {
+        if (!open()) {
+            return false;
+        }
+        fill();
+        return true;
+    }
+    /// Sends, and nobody knows how that ends.
+    bool sendInTheDark()
+    {
+        console.workspace.faults().loseAnswers = 1;
+        send()->click();
+        return QTest::qWaitFor([this] {
+            return says(*dialog, QStringLiteral("It is not known whether the text left.")) && !dialog->isBusy();
+        });
+    }
+    /// The word that a text needs which may have left before; null: it needs none.
+    QAbstractButton *again() const
+    {
+        return button(*dialog, QStringLiteral("Send it once more, although it may have left"));
     }
     /// Another desk for the same account, as after a start.
     void restart()
