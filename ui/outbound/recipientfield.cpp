@@ -11,6 +11,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -21,9 +23,11 @@ constexpr int numberRole = Qt::UserRole;
 constexpr int nameRole = Qt::UserRole + 1;
 constexpr int rowsShown = 4;
 
+/// "(415) 555-0142" is one, too.
 bool looksLikeANumber(const QString &typed)
 {
-    return typed.startsWith(u'+') || (!typed.isEmpty() && typed.front().isDigit());
+    const auto first = std::find_if(typed.cbegin(), typed.cend(), [](QChar one) { return one != u'(' && one != u' '; });
+    return first != typed.cend() && (*first == u'+' || first->isDigit());
 }
 
 } // namespace
@@ -92,7 +96,11 @@ QString RecipientField::hint() const
     if (looksLikeANumber(typed())) {
         return tr("No whole number yet. It begins with + and the code of its country.");
     }
-    return typed().isEmpty() ? tr("The country of a number is shown here.") : tr("Looking for people…");
+    if (typed().isEmpty()) {
+        return tr("The country of a number is shown here.");
+    }
+    return typed().size() < shortestSearch ? tr("People are looked for by two letters and more.")
+                                           : tr("Looking for people…");
 }
 
 void RecipientField::setContacts(const QList<Contact> &contacts)

@@ -16,6 +16,8 @@ class RecipientField : public QWidget
 {
     Q_OBJECT
 public:
+    static constexpr int shortestSearch = 2; ///< So many letters find somebody.
+
     explicit RecipientField(QWidget *parent = nullptr);
     QString typed() const; ///< Without blanks around it.
     QString number() const { return m_number; } ///< E.164; empty: nobody yet.
