@@ -7,6 +7,8 @@
 #include "ui/theme/metrics.h"
 #include "ui/words/plainline.h"
 
+#include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -25,7 +27,7 @@ TemplateField::TemplateField(QWidget *parent)
     , m_meter(new SegmentMeter(this))
 {
     build();
-    connect(m_list, &QListWidget::currentRowChanged, this, &TemplateField::onChosen);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &TemplateField::onChosen);
     connect(m_values, &TemplateValues::changed, this, &TemplateField::onTyped);
 }
 
@@ -37,6 +39,7 @@ void TemplateField::build()
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFixedHeight(line * 7);
+    m_list->installEventFilter(this);
     m_none->setTextFormat(Qt::PlainText);
     m_none->setFont(secondaryFont(font()));
     m_none->hide();
@@ -84,7 +87,25 @@ void TemplateField::setSender(const OutboundSender &sender)
 
 OutboundTemplate TemplateField::form() const
 {
-    return m_sender.templates.value(m_list->currentRow());
+    return m_sender.templates.value(chosenRow());
+}
+
+/// A list that is only passed by Tab has a current row: Qt makes the first one that. It is chosen when it is selected.
+int TemplateField::chosenRow() const
+{
+    const QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    return rows.isEmpty() ? -1 : rows.first().row();
+}
+
+/// The first arrow chooses the first row, which would be passed over otherwise.
+bool TemplateField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress && chosenRow() < 0
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down && m_list->count() > 0) {
+        m_list->setCurrentRow(0);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QStringList TemplateField::values() const

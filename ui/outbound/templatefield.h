@@ -28,11 +28,15 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void onChosen();
     void onTyped();
     void refresh();
+    int chosenRow() const;
     QString key() const;
 
     QListWidget *m_list;
