@@ -31,9 +31,13 @@ private Q_SLOTS:
     void checksTheNumber_data();
     void checksTheNumber();
     void findsPeople();
+    void textsNoNumberOfItsOwn();
+    void asksBeforeItTextsWhoOptedOut();
+    void aTemplateIsChosenByAPerson();
     void saysWhoMayHaveTheAnswer();
     void saysThatNobodyTexts();
     void asksOnceMore();
+    void asksForTheDepartmentsOnceMore();
     void anotherSenderSaysTheSameOrNothing();
     void theProblemHasRoom();
 };
@@ -74,8 +78,7 @@ void OutboundTest::offersApprovedTemplatesAlone()
 void OutboundTest::keepsWhatWasTypedForEachTemplate()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
     place.templates()->setCurrentRow(1);
     QVERIFY(!place.edit(u"Placeholder 1"_s));
     QVERIFY(place.send()->isEnabled()); // nothing to fill in
@@ -95,6 +98,9 @@ void OutboundTest::checksTheNumber_data()
     QTest::newRow("brackets") << u"+1 (415) 555-0142"_s << u"+14155550142"_s << u"United States"_s;
     QTest::newRow("a part") << u"+35191"_s << QString() << u"No whole number yet"_s;
     QTest::newRow("national") << u"0912 345 678"_s << QString() << u"No whole number yet"_s;
+    QTest::newRow("national, in brackets") << u"(415) 555-0142"_s << QString() << u"It begins with + and the code"_s;
+    QTest::newRow("one letter") << u"m"_s << QString() << u"by two letters and more"_s;
+    QTest::newRow("two letters") << u"ma"_s << QString() << u"Looking for people…"_s;
     QTest::newRow("of no country") << u"+9991234567"_s << QString() << u"No whole number yet"_s;
 }
 
@@ -125,6 +131,53 @@ void OutboundTest::findsPeople()
     QVERIFY(says(*place.dialog, u"Marta Silva · Portugal · +351 912 345 678"_s));
     QTest::keyClicks(place.edit(u"Recipient"_s), u"9"_s); // typed on: it is not her any more
     QCOMPARE(place.dialog->message().to, QString());
+}
+
+void OutboundTest::textsNoNumberOfItsOwn()
+{
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    QVERIFY(place.send()->isEnabled());
+    place.edit(u"Recipient"_s)->setText(place.console.workspace.number());
+    QVERIFY(says(*place.dialog, u"This is a number of the workspace itself."_s));
+    QVERIFY(!place.send()->isEnabled());
+    place.edit(u"Recipient"_s)->setText(customer);
+    QVERIFY(place.send()->isEnabled());
+}
+
+void OutboundTest::asksBeforeItTextsWhoOptedOut()
+{
+    StartPlace place;
+    QVERIFY(place.open());
+    place.console.text(customer, u"stop"_s);
+    QTRY_VERIFY(place.console.only() && place.console.only()->hasOptedOut);
+    place.fill();
+    QVERIFY(says(*place.dialog, u"This customer opted out (STOP)."_s));
+    QVERIFY(!place.send()->isEnabled());
+    const auto words = u"Send it although the customer opted out"_s;
+    button(*place.dialog, words)->click();
+    QVERIFY(place.send()->isEnabled());
+    place.edit(u"Recipient"_s)->setText(u"+351912345679"_s);
+    QVERIFY(!button(*place.dialog, words));
+    place.edit(u"Recipient"_s)->setText(customer);
+    QVERIFY(!button(*place.dialog, words)->isChecked());
+    place.console.text(customer, u"START"_s);
+    QTRY_VERIFY(!button(*place.dialog, words));
+    QVERIFY(place.send()->isEnabled());
+}
+
+void OutboundTest::aTemplateIsChosenByAPerson()
+{
+    StartPlace place;
+    QVERIFY(place.open());
+    QFocusEvent tab(QEvent::FocusIn, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(place.templates(), &tab);
+    QCOMPARE(place.dialog->message().form, OutboundTemplate());
+    QVERIFY(says(*place.dialog, u"Choose a recipient"_s));
+    QTest::keyClick(place.templates(), Qt::Key_Down);
+    QCOMPARE(place.dialog->message().form.name, u"order_update"_s);
+    QTest::keyClick(place.templates(), Qt::Key_Down);
+    QVERIFY(place.templates()->item(1)->text().startsWith(place.dialog->message().form.name));
 }
 
 void OutboundTest::saysWhoMayHaveTheAnswer()
@@ -178,6 +231,21 @@ void OutboundTest::asksOnceMore()
     QVERIFY(!says(dialog, u"cannot be reached"_s));
 }
 
+void OutboundTest::asksForTheDepartmentsOnceMore()
+{
+    const auto department = u"Department for the answer"_s;
+    StartPlace place;
+    QVERIFY(place.enter());
+    place.console.workspace.stop();
+    place.begin();
+    QTRY_VERIFY(button(*place.dialog, u"Try again"_s));
+    QCOMPARE(place.choices(department).size(), 1);
+    QVERIFY(place.console.workspace.start().isOk());
+    button(*place.dialog, u"Try again"_s)->click();
+    QTRY_VERIFY(place.templates()->count() > 0);
+    QTRY_COMPARE(place.choices(department), (QStringList{u"As the workspace decides"_s, u"Support"_s}));
+}
+
 void OutboundTest::anotherSenderSaysTheSameOrNothing()
 {
     const auto form = [](const QString &language) {
@@ -215,7 +283,7 @@ void OutboundTest::theProblemHasRoom()
     };
     QTRY_VERIFY(gap() > 0);
     const int before = gap();
-    dialog.tellUnknown(startProblem({Error::Kind::Timeout, {}}));
+    dialog.tellRefused(startProblem({Error::Kind::Timeout, {}}));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCOMPARE(gap(), before);
 }

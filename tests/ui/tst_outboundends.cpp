@@ -1,8 +1,10 @@
 #include "tests/ui/startplace.h"
 
-#include <QCheckBox>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace greenline;
 using practice::PracticeTwilio;
 
@@ -20,7 +22,12 @@ private Q_SLOTS:
     void aRefusalKeepsEverything();
     void nobodyKnowsIsNotSentAgain();
     void afterAnUnknownEndEachTryNeedsAWord();
-    void putAwayItComesBackWithTheRefusal();
+    void putAwayItIsToldInTheWindow();
+    void putAwayAndUnknownItIsToldUntilSomebodyReadsIt();
+    void aNewDialogueAsksForTheSameText();
+    void anotherTextNeedsNoWord_data();
+    void anotherTextNeedsNoWord();
+    void withoutALineNothingLeft();
     void whatIsUnderWayAtTheEndIsToldAtTheNextStart();
     void whatIsKnownIsNotToldAgain();
     void anExpiredSessionHidesTheDialogue();
@@ -29,14 +36,13 @@ private Q_SLOTS:
 void OutboundEndsTest::aRefusalKeepsEverything()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
     place.twilio().setAnswer(PracticeTwilio::Answer::OptedOut);
     place.send()->click();
     QTRY_VERIFY(says(*place.dialog, u"STOP"_s) && place.send()->isEnabled());
     QCOMPARE(place.dialog->message().to, customer);
     QCOMPARE(place.dialog->message().values, (QStringList{u"Marta"_s, u"8841"_s}));
-    QVERIFY(!place.dialog->findChild<QCheckBox *>()->isVisible());
+    QVERIFY(!place.again());
     place.twilio().setAnswer(PracticeTwilio::Answer::Ok);
     place.send()->click();
     QTRY_COMPARE(place.twilio().sent().size(), 1);
@@ -45,17 +51,14 @@ void OutboundEndsTest::aRefusalKeepsEverything()
 void OutboundEndsTest::nobodyKnowsIsNotSentAgain()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
-    place.console.workspace.faults().loseAnswers = 1;
-    place.send()->click();
-    QTRY_VERIFY(says(*place.dialog, u"It is not known whether the text left."_s));
+    QVERIFY(place.openFilled());
+    QVERIFY(place.sendInTheDark());
     QVERIFY(!place.send()->isEnabled());
     QCOMPARE(place.twilio().asked(), 1);
     QCOMPARE(place.dialog->message().values, (QStringList{u"Marta"_s, u"8841"_s}));
     place.send()->click();
     QCOMPARE(place.twilio().asked(), 1);
-    place.dialog->findChild<QCheckBox *>()->click();
+    place.again()->click();
     QVERIFY(place.send()->isEnabled());
     place.send()->click();
     QTRY_COMPARE(place.twilio().asked(), 2);
@@ -64,12 +67,9 @@ void OutboundEndsTest::nobodyKnowsIsNotSentAgain()
 void OutboundEndsTest::afterAnUnknownEndEachTryNeedsAWord()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
-    place.console.workspace.faults().loseAnswers = 1;
-    place.send()->click();
-    QTRY_VERIFY(says(*place.dialog, u"It is not known whether the text left."_s));
-    auto *again = place.dialog->findChild<QCheckBox *>();
+    QVERIFY(place.openFilled());
+    QVERIFY(place.sendInTheDark());
+    QAbstractButton *again = place.again();
     again->click();
     place.twilio().setAnswer(PracticeTwilio::Answer::OptedOut);
     place.send()->click();
@@ -81,27 +81,113 @@ void OutboundEndsTest::afterAnUnknownEndEachTryNeedsAWord()
     QCOMPARE(place.twilio().asked(), 2);
 }
 
-void OutboundEndsTest::putAwayItComesBackWithTheRefusal()
+void OutboundEndsTest::putAwayItIsToldInTheWindow()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
     place.twilio().setAnswer(PracticeTwilio::Answer::InvalidTo);
-    place.console.workspace.faults().restDelay = std::chrono::milliseconds(200);
+    place.console.workspace.faults().restDelay = 200ms;
     place.send()->click();
     place.dialog->reject();
-    QVERIFY(!place.dialog->isVisible());
-    QTRY_VERIFY(place.dialog && place.dialog->isVisible());
+    const auto noticed = u"The first text for +351 912 345 678: Twilio does not know the customer's number"_s;
+    QTRY_VERIFY(says(*place.desk, noticed));
+    QVERIFY(place.dialog && !place.dialog->isVisible());
+    place.begin();
+    QVERIFY(place.dialog->isVisible());
+    QVERIFY(!says(*place.desk, noticed));
     QVERIFY(says(*place.dialog, u"does not know the customer's number"_s));
     QCOMPARE(place.dialog->message().values, (QStringList{u"Marta"_s, u"8841"_s}));
+    QVERIFY(place.send()->isEnabled());
+}
+
+void OutboundEndsTest::putAwayAndUnknownItIsToldUntilSomebodyReadsIt()
+{
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    place.console.workspace.faults().loseAnswers = 1;
+    place.send()->click();
+    place.dialog->reject();
+    QTRY_VERIFY(says(*place.desk, u"It is not known whether the text left."_s));
+    QVERIFY(!place.dialog->isVisible());
+    place.restart();
+    QVERIFY(says(*place.desk, leftOver));
+    button(*place.desk, u"Dismiss"_s)->click();
+    place.restart();
+    QVERIFY(!says(*place.desk, leftOver));
+    QVERIFY(place.openFilled());
+    QVERIFY(place.again()); // read, and still not known
+}
+
+void OutboundEndsTest::aNewDialogueAsksForTheSameText()
+{
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    QVERIFY(place.sendInTheDark());
+    place.dialog->reject();
+    QTRY_VERIFY(!place.dialog);
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(place.openFilled());
+        QVERIFY(!place.send()->isEnabled());
+        QVERIFY(says(*place.dialog, u"it is not known whether it left"_s));
+        place.send()->click();
+        QVERIFY(!place.dialog->isBusy());
+        place.restart(); // and after a start, too
+    }
+    QCOMPARE(place.twilio().asked(), 1);
+    QVERIFY(place.openFilled());
+    place.again()->click();
+    place.send()->click();
+    QTRY_VERIFY(!place.dialog);
+    QCOMPARE(place.twilio().asked(), 2);
+    QVERIFY(place.openFilled()); // known now
+    QVERIFY(place.send()->isEnabled());
+}
+
+void OutboundEndsTest::anotherTextNeedsNoWord_data()
+{
+    using Change = std::function<void(StartPlace &)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("recipient") << Change(
+        [](StartPlace &place) { place.edit(u"Recipient"_s)->setText(u"+351912345679"_s); });
+    QTest::newRow("template") << Change([](StartPlace &place) { place.templates()->setCurrentRow(1); });
+    QTest::newRow("value") << Change([](StartPlace &place) { place.edit(u"Placeholder 2"_s)->setText(u"8842"_s); });
+}
+
+void OutboundEndsTest::anotherTextNeedsNoWord()
+{
+    QFETCH(std::function<void(StartPlace &)>, change);
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    QVERIFY(place.sendInTheDark());
+    place.again()->click();
+    change(place);
+    QVERIFY(!place.again());
+    QVERIFY(place.send()->isEnabled());
+    place.fill();
+    QVERIFY(place.again());
+    QVERIFY(!place.again()->isChecked()); // what was said before was of another moment
+    QVERIFY(!place.send()->isEnabled());
+}
+
+void OutboundEndsTest::withoutALineNothingLeft()
+{
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    place.console.workspace.stop();
+    place.send()->click();
+    QTRY_VERIFY(says(*place.dialog, u"There is no connection to the workspace. Nothing was sent"_s));
+    QVERIFY(!place.again());
+    QVERIFY(place.console.workspace.start().isOk());
+    QVERIFY(place.send()->isEnabled());
+    place.send()->click();
+    QTRY_COMPARE(place.twilio().sent().size(), 1);
 }
 
 void OutboundEndsTest::whatIsUnderWayAtTheEndIsToldAtTheNextStart()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
-    place.console.workspace.faults().restDelay = std::chrono::milliseconds(200);
+    QVERIFY(place.openFilled());
+    place.console.workspace.faults().restDelay = 200ms;
     place.send()->click();
     place.restart();
     QVERIFY(!place.dialog);
@@ -118,23 +204,19 @@ void OutboundEndsTest::whatIsUnderWayAtTheEndIsToldAtTheNextStart()
 void OutboundEndsTest::whatIsKnownIsNotToldAgain()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
     place.twilio().setAnswer(PracticeTwilio::Answer::OptedOut);
     place.send()->click();
     QTRY_VERIFY(says(*place.dialog, u"STOP"_s) && place.send()->isEnabled());
     place.restart();
     QVERIFY(!says(*place.desk, leftOver)); // refused
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
     place.twilio().setAnswer(PracticeTwilio::Answer::Ok);
-    place.console.workspace.faults().loseAnswers = 1;
-    place.send()->click();
-    QTRY_VERIFY(says(*place.dialog, u"It is not known whether the text left."_s));
+    QVERIFY(place.sendInTheDark());
     place.restart();
     QVERIFY(says(*place.desk, leftOver)); // told in a dialogue that nobody put away
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
+    place.again()->click();
     place.send()->click();
     QTRY_VERIFY(!place.dialog);
     place.restart();
@@ -144,8 +226,7 @@ void OutboundEndsTest::whatIsKnownIsNotToldAgain()
 void OutboundEndsTest::anExpiredSessionHidesTheDialogue()
 {
     StartPlace place;
-    QVERIFY(place.open());
-    place.fill();
+    QVERIFY(place.openFilled());
     place.console.workspace.faults().loseAnswers = 1;
     place.send()->click();
     Q_EMIT place.console.session->expired();

@@ -1,3 +1,4 @@
+#include "app/http/neversent.h"
 #include "app/rest/envelope.h"
 #include "ui/outbound/startwords.h"
 
@@ -43,6 +44,8 @@ void StartWordsTest::knowsWhatMayHaveLeft_data()
     QTest::newRow("the workspace knows no such app") << Error{Kind::NotFound, u"HTTP 404"_s} << false;
     QTest::newRow("a page instead of JSON") << Error{Kind::NotFound, u"HTTP 200"_s, QString(noSuchRoute)} << true;
     QTest::newRow("no answer") << Error{Kind::Timeout, {}} << true;
+    QTest::newRow("no line") << Error{Kind::Network, {}, QString(neverSent)} << false;
+    QTest::newRow("no line in time") << Error{Kind::Timeout, {}, QString(neverSent)} << false;
     QTest::newRow("cut off") << Error{Kind::Network, {}} << true;
     QTest::newRow("a proxy's page") << Error{Kind::Protocol, {}} << true;
     QTest::newRow("the app gave up waiting") << refused(u"timeout of 30000ms exceeded"_s) << true;
@@ -75,6 +78,8 @@ void StartWordsTest::saysNothingWasSentOnlyWhenThatIsKnown_data()
     QTest::newRow("a no without words of ours")
         << refused(u"error-of-its-own"_s, u"error-of-its-own"_s) << u"so nothing was sent."_s
         << u"The workspace or its provider refused it this time."_s;
+    QTest::newRow("no line") << Error{Error::Kind::Network, {}, QString(neverSent)} << u"Nothing was sent, and"_s
+                             << u"There is no connection to the workspace."_s;
     QTest::newRow("not allowed") << Error{Error::Kind::Forbidden, {}} << u"You may not start conversations"_s
                                  << u"You may not start conversations"_s;
 }

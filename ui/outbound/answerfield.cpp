@@ -41,6 +41,7 @@ void AnswerField::setNote(const QString &note)
 
 void AnswerField::setDepartments(const QList<Department> &departments)
 {
+    const DepartmentId before = department();
     const QSignalBlocker quiet(m_department);
     m_department->clear();
     m_department->addItem(tr("As the workspace decides"));
@@ -48,7 +49,12 @@ void AnswerField::setDepartments(const QList<Department> &departments)
         m_department->addItem(plainLine(one.name), one.id.value);
     }
     m_department->setEnabled(!departments.isEmpty());
-    setAgents({});
+    const int same = m_department->findData(before.value);
+    if (before.isEmpty() || same < 0) {
+        setAgents({});
+    } else {
+        m_department->setCurrentIndex(same);
+    }
 }
 
 void AnswerField::setAgents(const QList<Agent> &agents)

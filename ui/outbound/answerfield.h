@@ -17,7 +17,7 @@ class AnswerField : public QWidget
 public:
     explicit AnswerField(QWidget *parent = nullptr);
     void setNote(const QString &note); ///< What the account may not choose, and why; empty: it may all.
-    void setDepartments(const QList<Department> &departments);
+    void setDepartments(const QList<Department> &departments); ///< What was chosen before stays, if it is among them.
     void setAgents(const QList<Agent> &agents); ///< Of the department that is chosen.
     DepartmentId department() const;
     AgentId agent() const;

@@ -1,12 +1,11 @@
 #include "ui/outbound/startdesk.h"
 
 #include "app/workspace/abilities.h"
-#include "app/workspace/outreach.h"
 #include "app/workspace/session.h"
 #include "ui/dialogs/problembar.h"
-#include "ui/outbound/answerfield.h"
 #include "ui/outbound/recipientfield.h"
 #include "ui/outbound/startdialog.h"
+#include "ui/outbound/startsupply.h"
 #include "ui/outbound/startwords.h"
 #include "ui/words/abilitywords.h"
 
@@ -16,23 +15,12 @@
 
 #include <utility>
 
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
 namespace greenline {
-
-namespace {
-
-constexpr std::chrono::milliseconds typingPause = 300ms;
-constexpr int shortestSearch = 2;
-
-} // namespace
 
 StartDesk::StartDesk(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
-    , m_underway(needs.settings, needs.session.signedIn().account.key())
-    , m_pause(needs.clock, [this] { search(m_typed); })
+    , m_note(needs.settings, needs.session.signedIn().account.key())
 {
     connect(&needs.newConversation, &QAction::triggered, this, &StartDesk::start);
     connect(&needs.session, &Session::connectionChanged, this, &StartDesk::tellLeftOver);
@@ -44,9 +32,8 @@ StartDesk::StartDesk(const Needs &needs, QObject *parent)
 /// Whoever puts the sentence away has read it. It goes with its window, too, and then it is not read.
 bool StartDesk::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Hide && m_isLeftOverTold && m_needs.problem.isEmpty()) {
-        m_isLeftOverTold = false;
-        m_underway.forget();
+    if (event->type() == QEvent::Hide && !m_toldInWindow.isEmpty() && m_needs.problem.isEmpty()) {
+        m_note.markTold(std::exchange(m_toldInWindow, {}));
     }
     return QObject::eventFilter(watched, event);
 }
@@ -63,12 +50,16 @@ void StartDesk::tellLeftOver()
     if (m_needs.session.connection().line != ConnectionState::Line::Live || std::exchange(m_isStarted, true)) {
         return;
     }
-    if (const std::optional<TextUnderway> text = m_underway.text()) {
-        const QString when = QLocale().toString(text->sentAt.toLocalTime(), QLocale::ShortFormat);
-        m_isLeftOverTold = true;
+    m_toldInWindow = m_note.untold();
+    QStringList sentences;
+    for (const TextUnderway &text : std::as_const(m_toldInWindow)) {
+        const QString when = QLocale().toString(text.sentAt.toLocalTime(), QLocale::ShortFormat);
         //: %1 is a person or a number, %2 a template, %3 a date and time
-        m_needs.problem.inform(tr("The session ended before it was known whether the first text for %1 left (%2, %3).")
-                                   .arg(text->recipient, text->form, when));
+        sentences.append(tr("The session ended before it was known whether the first text for %1 left (%2, %3).")
+                             .arg(text.recipient, text.form, when));
+    }
+    if (!sentences.isEmpty()) {
+        m_needs.problem.inform(sentences.join(u' '));
     }
 }
 
@@ -85,12 +76,20 @@ void StartDesk::start()
 {
     const QString reason = whyNot();
     if (!reason.isEmpty()) {
+        m_toldInWindow.clear();
         m_needs.problem.inform(reason);
     } else if (m_dialog) {
-        m_dialog->open(); // put away while its text was on its way
+        showAgain();
     } else {
         open();
     }
+}
+
+/// It was put away while its text was on its way.
+void StartDesk::showAgain()
+{
+    m_needs.problem.withdraw(m_noticed);
+    m_dialog->open();
 }
 
 /// Rocket.Chat itself begins conversations through apps of its Enterprise edition only, from templates that they keep;
@@ -105,144 +104,88 @@ QString StartDesk::whyNot() const
 
 void StartDesk::open()
 {
-    Session &session = m_needs.session;
-    if (!m_outreach) {
-        const SignedIn &signedIn = session.signedIn();
-        m_outreach
-            = new Outreach(session.rest(), ServerFeatures(signedIn.version), session.abilities(), signedIn.me, this);
-    }
     m_dialog = new StartDialog(&m_needs.window);
+    m_dialog->setTries(m_note.texts());
     connect(m_dialog, &StartDialog::finished, this, &StartDesk::onFinished);
-    connect(m_dialog, &StartDialog::readRequested, this, &StartDesk::readProviders);
     connect(m_dialog, &StartDialog::sendRequested, this, &StartDesk::send);
-    connect(&m_dialog->recipient(), &RecipientField::typedChanged, this, [this](const QString &typed) {
-        m_typed = typed;
-        m_pause.start(typingPause);
-    });
-    connect(&m_dialog->answer(), &AnswerField::departmentChosen, this, &StartDesk::readAgents);
-    m_dialog->answer().setNote(note());
-    readProviders();
-    readDepartments();
+    m_supply = new StartSupply(m_needs.session, m_needs.clock, *m_dialog);
     m_dialog->open();
 }
 
 void StartDesk::onFinished()
 {
     if (m_dialog && !m_dialog->isBusy()) {
-        if (m_dialog->mayHaveLeft()) {
-            m_underway.forget(); // a person has read it
-        }
+        m_note.markTold(std::exchange(m_toldInDialog, {})); // a person has read it
         m_dialog->deleteLater();
         m_dialog.clear();
+        m_supply = nullptr;
     }
-}
-
-/// What the account may not choose. May be wrong by now: the workspace has the last word.
-QString StartDesk::note() const
-{
-    const Abilities &abilities = m_needs.session.abilities();
-    QStringList notes;
-    const Verdict departments = abilities.verdict(Ability::AssignAnyDepartment);
-    if (!departments.isAllowed) {
-        notes.append(abilityRefusal(Ability::AssignAnyDepartment, departments));
-    }
-    const Verdict anybody = abilities.verdict(Ability::AssignAnyAgent);
-    const Verdict myself = abilities.verdict(Ability::AssignMyself);
-    if (!anybody.isAllowed && !myself.isAllowed) {
-        notes.append(abilityRefusal(Ability::AssignMyself, myself));
-    } else if (!anybody.isAllowed) {
-        notes.append(abilityRefusal(Ability::AssignAnyAgent, anybody));
-    }
-    return notes.join(u' ');
-}
-
-void StartDesk::readProviders()
-{
-    m_outreach->readProviders({m_dialog, [dialog = m_dialog.data()](const Result<QList<OutboundProvider>> &providers) {
-                                   if (providers) {
-                                       dialog->setProviders(*providers);
-                                   } else {
-                                       dialog->tellUnread(errorText(providers.error(), Occasion::Starting));
-                                   }
-                               }});
-}
-
-/// Without them the answer goes as the workspace decides, so a failure stops nobody.
-void StartDesk::readDepartments()
-{
-    m_outreach->readDepartments({m_dialog, [dialog = m_dialog.data()](const Result<QList<Department>> &departments) {
-                                     if (departments) {
-                                         dialog->answer().setDepartments(*departments);
-                                     }
-                                 }});
-}
-
-void StartDesk::readAgents(const DepartmentId &department)
-{
-    if (department.isEmpty()) {
-        return;
-    }
-    m_outreach->readAgents(department,
-                           {m_dialog, [dialog = m_dialog.data(), department](const Result<QList<Agent>> &agents) {
-                                if (agents && dialog->answer().department() == department) {
-                                    dialog->answer().setAgents(*agents);
-                                }
-                            }});
-}
-
-void StartDesk::search(const QString &typed)
-{
-    if (!m_dialog || typed.size() < shortestSearch) {
-        return;
-    }
-    m_outreach->findContacts(typed, {m_dialog, [dialog = m_dialog.data(), typed](const Result<QList<Contact>> &found) {
-                                         RecipientField &recipient = dialog->recipient();
-                                         if (recipient.typed() != typed) {
-                                             return;
-                                         }
-                                         if (found) {
-                                             recipient.setContacts(*found);
-                                         } else {
-                                             recipient.tellNotSearched(
-                                                 tr("People could not be looked for. Type the whole number."));
-                                         }
-                                     }});
 }
 
 void StartDesk::send(const FirstMessage &message)
 {
-    const QString recipient = m_dialog->recipient().shown();
-    m_isLeftOverTold = false; // whoever puts that away now does not mean this text
-    m_underway.write({recipient, templateWords(message.form), m_needs.clock.now()});
-    m_outreach->send(message, {this, [this, recipient](const Status &sent) { onSent(recipient, sent); }});
+    m_before = sameText(m_note.texts(), message);
+    m_sending = TextUnderway{m_dialog->recipient().shown(), templateWords(message.form), m_needs.clock.now(),
+                             message.to, printOf(message)};
+    m_toldInWindow.removeIf([this](const TextUnderway &one) { // whoever puts that away now does not mean this try
+        return one.number == m_sending->number && one.print == m_sending->print;
+    });
+    m_note.write(*m_sending);
+    m_supply->outreach().send(message, {this, [this](const Status &sent) { onSent(sent); }});
 }
 
-void StartDesk::onSent(const QString &recipient, const Status &sent)
+void StartDesk::onSent(const Status &sent)
 {
-    if (!m_dialog) {
+    if (!m_dialog || !m_sending) {
         return;
     }
-    m_dialog->setBusy(false);
-    if (sent || !(m_isExpired || m_dialog->mayHaveLeft() || mayHaveLeft(sent.error()))) {
-        m_underway.forget();
-    }
+    const TextUnderway text = *std::exchange(m_sending, std::nullopt);
+    remember(text, sent);
     if (m_isExpired) {
-        return; // the next session tells what is not known
-    }
-    if (sent) {
+        m_dialog->setBusy(false);
+    } else if (sent) {
+        m_toldInWindow.clear(); // what stood there was not put away
         m_needs.problem.inform(
-            tr("The provider has the text for %1. The conversation begins with the answer.").arg(recipient));
+            tr("The provider has the text for %1. The conversation begins with the answer.").arg(text.recipient));
+        m_dialog->setBusy(false);
         m_dialog->accept();
         onFinished(); // when it was put away before
+    } else {
+        tell(text, sent.error());
+    }
+    Q_EMIT ended();
+}
+
+/// After the end of the session the next one tells whatever became of it, for the dialogue is gone by then.
+void StartDesk::remember(const TextUnderway &text, const Status &sent)
+{
+    if (sent) {
+        m_note.forget(text);
+    } else if (!m_isExpired && !mayHaveLeft(sent.error())) {
+        m_note.forget(text);
+        if (m_before) {
+            m_note.write(*m_before);
+        }
+    }
+    m_dialog->setTries(m_note.texts());
+}
+
+/// In the dialogue, and where that was put away in the window: nothing comes to the front by itself.
+void StartDesk::tell(const TextUnderway &text, const Error &error)
+{
+    const ErrorText problem = m_before ? repeatProblem(error) : startProblem(error);
+    const bool isUnknown = m_before || mayHaveLeft(error);
+    m_dialog->tellRefused(problem);
+    if (isUnknown) {
+        m_toldInDialog.append(text);
+    }
+    if (!m_dialog->isHidden()) {
         return;
     }
-    const ErrorText problem = m_dialog->mayHaveLeft() ? repeatProblem(sent.error()) : startProblem(sent.error());
-    if (mayHaveLeft(sent.error())) {
-        m_dialog->tellUnknown(problem);
-    } else {
-        m_dialog->tellRefused(problem);
-    }
-    m_dialog->open();
+    const ErrorText notice = awayProblem(problem, text.recipient);
+    m_noticed = notice.oneLine();
+    m_needs.problem.tell(notice);
+    m_toldInWindow = isUnknown ? QList<TextUnderway>{text} : QList<TextUnderway>();
 }
 
 } // namespace greenline

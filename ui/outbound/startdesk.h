@@ -13,16 +13,16 @@ class QWidget;
 
 namespace greenline {
 
-class Outreach;
 class ProblemBar;
 class Session;
 class SettingsFile;
 class StartDialog;
+class StartSupply;
 
 /// The way from the key for a new conversation to its first text, or to the words for what is missing. A text that is
-/// on its way goes on when the dialogue is put away; should it fail, the dialogue is there again with all that was
-/// typed. Should the session or the program end first, the next one says that the text may have left, until a person
-/// puts that away.
+/// on its way goes on when the dialogue is put away; how it ended is then told in the window, and the dialogue waits
+/// with all that was typed until somebody opens it. Should the session or the program end first, the next one says that
+/// the text may have left, until a person puts that away; and whoever sends the same text again is asked.
 class StartDesk : public QObject
 {
     Q_OBJECT
@@ -38,6 +38,10 @@ public:
     explicit StartDesk(const Needs &needs, QObject *parent = nullptr);
     ~StartDesk() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    const std::optional<TextUnderway> &sending() const { return m_sending; } ///< Nobody has answered yet.
+
+Q_SIGNALS:
+    void ended(); ///< What was being sent is answered.
 
 private:
     void start();
@@ -45,24 +49,24 @@ private:
     void onExpired();
     QString whyNot() const;
     void open();
+    void showAgain();
     void onFinished();
-    void readProviders();
-    void readDepartments();
-    void readAgents(const DepartmentId &department);
-    void search(const QString &typed);
     void send(const FirstMessage &message);
-    void onSent(const QString &recipient, const Status &sent);
-    QString note() const;
+    void onSent(const Status &sent);
+    void remember(const TextUnderway &text, const Status &sent);
+    void tell(const TextUnderway &text, const Error &error);
 
     Needs m_needs;
-    TextUnderwayNote m_underway;
-    Outreach *m_outreach = nullptr;
+    TextUnderwayNote m_note;
     QPointer<StartDialog> m_dialog;
-    bool m_isLeftOverTold = false; // and not yet put away
+    StartSupply *m_supply = nullptr; // of the dialogue
+    std::optional<TextUnderway> m_sending;
+    std::optional<TextUnderway> m_before; // of the same, and nobody knows whether that one left
+    QList<TextUnderway> m_toldInWindow; // and not yet put away
+    QList<TextUnderway> m_toldInDialog;
+    QString m_noticed; // how it ended while the dialogue was put away
     bool m_isStarted = false; // has said what was left over
     bool m_isExpired = false;
-    QString m_typed; // of the recipient, as last asked for
-    Alarm m_pause; // until a person stops typing
 };
 
 } // namespace greenline

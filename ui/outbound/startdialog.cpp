@@ -3,16 +3,18 @@
 #include "app/sms/phonenumber.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/outbound/answerfield.h"
+#include "ui/outbound/consentfield.h"
 #include "ui/outbound/recipientfield.h"
 #include "ui/outbound/templatefield.h"
 #include "ui/theme/metrics.h"
 #include "ui/words/plainline.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +39,7 @@ StartDialog::StartDialog(QWidget *parent)
     , m_template(new TemplateField(this))
     , m_answer(new AnswerField(this))
     , m_problem(new ProblemBar(this))
-    , m_again(new QCheckBox(tr("Send it once more, although it may have left"), this))
+    , m_consent(new ConsentField(this))
     , m_missing(new QLabel(this))
     , m_retry(new QPushButton(tr("Try again"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -60,7 +62,6 @@ void StartDialog::build()
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
     m_sender->setAccessibleName(tr("Sender"));
-    m_again->hide();
     m_retry->hide();
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(20, 20, 20, 16);
@@ -70,7 +71,7 @@ void StartDialog::build()
     grid->addLayout(leftColumn(), 1, 0);
     grid->addLayout(rightColumn(), 1, 1);
     grid->addWidget(m_problem, 2, 0, 1, 2);
-    grid->addWidget(m_again, 3, 0, 1, 2);
+    grid->addWidget(m_consent, 3, 0, 1, 2);
     grid->addLayout(buttonRow(), 4, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
@@ -120,9 +121,9 @@ QLayout *StartDialog::buttonRow()
 
 void StartDialog::connectParts()
 {
-    connect(m_recipient, &RecipientField::changed, this, &StartDialog::refresh);
+    connect(m_recipient, &RecipientField::changed, this, &StartDialog::onRecipient);
     connect(m_template, &TemplateField::changed, this, &StartDialog::refresh);
-    connect(m_again, &QCheckBox::toggled, this, &StartDialog::refresh);
+    connect(m_consent, &ConsentField::changed, this, &StartDialog::refresh);
     connect(m_sender, &QComboBox::currentIndexChanged, this, &StartDialog::onSender);
     connect(m_cancel, &QPushButton::clicked, this, &StartDialog::reject);
     connect(m_retry, &QPushButton::clicked, this, [this] {
@@ -132,16 +133,18 @@ void StartDialog::connectParts()
         refresh();
         Q_EMIT readRequested();
     });
-    connect(m_send, &QPushButton::clicked, this, [this] {
-        if (!missing().isEmpty()) {
-            return;
-        }
-        m_problem->clear();
-        m_again->setChecked(false);
-        m_again->hide();
-        setBusy(true); // before anything else: the second click of two finds nothing to press
-        Q_EMIT sendRequested(message());
-    });
+    connect(m_send, &QPushButton::clicked, this, &StartDialog::onSend);
+}
+
+void StartDialog::onSend()
+{
+    if (!missing().isEmpty()) {
+        return;
+    }
+    m_problem->clear();
+    setBusy(true); // before anything else: the second click of two finds nothing to press
+    m_consent->withdraw(); // the next try needs another word
+    Q_EMIT sendRequested(message());
 }
 
 void StartDialog::setProviders(const QList<OutboundProvider> &providers)
@@ -178,6 +181,13 @@ void StartDialog::makeRoom()
     }
 }
 
+void StartDialog::onRecipient()
+{
+    m_refusal.clear();
+    m_consent->setOptOut({});
+    refresh();
+}
+
 void StartDialog::onSender()
 {
     m_template->setSender(m_choices.value(m_sender->currentIndex()).sender);
@@ -187,8 +197,9 @@ void StartDialog::onSender()
 void StartDialog::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    for (QWidget *field : {static_cast<QWidget *>(m_recipient), static_cast<QWidget *>(m_sender),
-                           static_cast<QWidget *>(m_template), static_cast<QWidget *>(m_answer)}) {
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_recipient), static_cast<QWidget *>(m_sender), static_cast<QWidget *>(m_template),
+          static_cast<QWidget *>(m_answer), static_cast<QWidget *>(m_consent)}) {
         field->setEnabled(!isBusy);
     }
     refresh();
@@ -197,16 +208,27 @@ void StartDialog::setBusy(bool isBusy)
 void StartDialog::tellRefused(const ErrorText &problem)
 {
     setBusy(false);
-    m_again->setVisible(m_mayHaveLeft);
     m_problem->tell(problem);
     makeRoom();
     refresh();
 }
 
-void StartDialog::tellUnknown(const ErrorText &problem)
+void StartDialog::setTries(const QList<TextUnderway> &tries)
 {
-    m_mayHaveLeft = true;
-    tellRefused(problem);
+    m_tries = tries;
+    refresh();
+}
+
+void StartDialog::setRefusal(const QString &why)
+{
+    m_refusal = why;
+    refresh();
+}
+
+void StartDialog::setOptOut(const QString &reason)
+{
+    m_consent->setOptOut(reason);
+    refresh();
 }
 
 FirstMessage StartDialog::message() const
@@ -231,20 +253,27 @@ QString StartDialog::missing() const
     if (m_recipient->number().isEmpty()) {
         return tr("Choose a recipient, or type a number.");
     }
-    const QString unfilled = m_template->missing();
-    if (unfilled.isEmpty() && m_again->isVisibleTo(this) && !m_again->isChecked()) {
-        return tr("It is sent once more only when you say so.");
+    if (!m_refusal.isEmpty()) {
+        return m_refusal;
     }
-    return unfilled;
+    const QString unsaid = m_consent->missing();
+    return unsaid.isEmpty() ? m_template->missing() : unsaid;
 }
 
 void StartDialog::refresh()
 {
+    if (!m_isBusy) {
+        m_consent->setTry(sameText(m_tries, message()));
+    }
     const QString reason = missing();
     m_missing->setText(reason);
     m_send->setEnabled(reason.isEmpty());
     m_send->setToolTip(reason);
     m_send->setAccessibleDescription(reason);
+    const bool wasAsking = std::exchange(m_isAsking, m_consent->isAsking());
+    if (m_isAsking && !wasAsking) {
+        makeRoom();
+    }
 }
 
 } // namespace greenline

@@ -4,11 +4,11 @@
 #include "app/omnichannel/contact.h"
 #include "app/omnichannel/department.h"
 #include "app/omnichannel/outbound.h"
+#include "ui/outbound/textunderway.h"
 #include "ui/words/errortext.h"
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -16,13 +16,15 @@ class QPushButton;
 namespace greenline {
 
 class AnswerField;
+class ConsentField;
 class ProblemBar;
 class RecipientField;
 class TemplateField;
 
 /// Asks for the first text of a conversation: to whom, from which number, which template, and who gets the answer.
 /// Decides nothing: whoever opened it reads what there is to choose, sends, and says how that ended; everything typed
-/// stays where it is. After an end that nobody knows it sends again only when a person says so.
+/// stays where it is. What may have left already, and what goes to somebody who opted out, it sends only when a person
+/// says so.
 class StartDialog : public QDialog
 {
     Q_OBJECT
@@ -35,8 +37,10 @@ public:
     void setBusy(bool isBusy);
     bool isBusy() const { return m_isBusy; }
     void tellRefused(const ErrorText &problem);
-    void tellUnknown(const ErrorText &problem); ///< It may have left; from then on each try needs a person's word.
-    bool mayHaveLeft() const { return m_mayHaveLeft; } ///< In one of the tries so far.
+    void setTries(const QList<TextUnderway> &tries); ///< Which may have left: the same text needs a person's word.
+    // Of the recipient; another one is above suspicion until something else is said.
+    void setRefusal(const QString &why); ///< They are not texted at all.
+    void setOptOut(const QString &reason); ///< They are texted when a person says so.
     FirstMessage message() const;
 
 Q_SIGNALS:
@@ -49,7 +53,9 @@ private:
     QLayout *rightColumn();
     QLayout *buttonRow();
     void connectParts();
+    void onRecipient();
     void onSender();
+    void onSend();
     void makeRoom();
     void refresh();
     QString missing() const;
@@ -62,13 +68,15 @@ private:
     Reading m_reading = Reading::Asking;
     QList<Choice> m_choices;
     bool m_isBusy = false;
-    bool m_mayHaveLeft = false;
+    bool m_isAsking = false; // for a word
+    QList<TextUnderway> m_tries;
+    QString m_refusal;
     RecipientField *m_recipient;
     QComboBox *m_sender;
     TemplateField *m_template;
     AnswerField *m_answer;
     ProblemBar *m_problem;
-    QCheckBox *m_again;
+    ConsentField *m_consent;
     QLabel *m_missing;
     QPushButton *m_retry;
     QPushButton *m_cancel;

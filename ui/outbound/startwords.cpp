@@ -1,5 +1,6 @@
 #include "ui/outbound/startwords.h"
 
+#include "app/http/neversent.h"
 #include "app/rest/envelope.h"
 #include "app/sms/phonenumber.h"
 #include "ui/words/refusalwords.h"
@@ -81,6 +82,9 @@ QString agentWords(const QString &name, const QString &username)
 
 bool mayHaveLeft(const Error &error)
 {
+    if (error.code == neverSent) {
+        return false;
+    }
     switch (error.kind) {
     case Error::Kind::Network: // a 5xx among them: the app may have been done before the workspace fell
     case Error::Kind::Timeout:
@@ -105,6 +109,11 @@ ErrorText startProblem(const Error &error)
             "Greenline does not send it again by itself. Wait for an answer, or ask who looks after the provider.");
         return text;
     }
+    if (error.code == neverSent) {
+        text.happened = StartWords::tr("There is no connection to the workspace.");
+        text.next = StartWords::tr("Nothing was sent, and nothing that you typed is lost.");
+        return text;
+    }
     const QString sentence = error.kind == Error::Kind::Rejected ? refusalSentence(error.detail) : QString();
     if (!sentence.isEmpty()) {
         text.happened = sentence;
@@ -123,6 +132,15 @@ ErrorText repeatProblem(const Error &error)
         text.happened = StartWords::tr("The workspace or its provider refused it this time.");
     }
     text.next = StartWords::tr("It is still not known whether the text left before.");
+    return text;
+}
+
+ErrorText awayProblem(const ErrorText &problem, const QString &recipient)
+{
+    ErrorText text = problem;
+    //: %1 is a person or a number, %2 a sentence that says how it ended
+    text.happened = StartWords::tr("The first text for %1: %2").arg(recipient, problem.happened);
+    text.next = StartWords::tr("Start a conversation, and it is there again with all that was typed.");
     return text;
 }
 
