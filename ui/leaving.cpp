@@ -4,8 +4,11 @@
 #include "app/workspace/session.h"
 #include "ui/dialogs/leavedialog.h"
 #include "ui/mainwindow.h"
+#include "ui/outbound/startdesk.h"
 
 #include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace greenline {
 
@@ -29,9 +32,7 @@ void Leaving::ask()
         = new LeaveDialog(m_session->signedIn().account.workspaceName, m_session->outbox().waiting(), &m_window);
     connect(dialog, &LeaveDialog::quitChosen, &m_window, &MainWindow::close);
     connect(dialog, &LeaveDialog::signOutChosen, this, [this] {
-        if (m_session && !ShiftEndDialog::openOnes(*m_session).isEmpty()) {
-            askAboutOpenOnes(ShiftEndDialog::Going::SignOut);
-        } else {
+        if (!m_session || !hasToAsk(ShiftEndDialog::Going::SignOut)) {
             Q_EMIT signOutChosen();
         }
     });
@@ -53,31 +54,80 @@ void Leaving::quitNow()
 /// The desktop that ends the session is not kept waiting.
 bool Leaving::mayClose()
 {
-    if (m_isQuitting || !m_session || m_application.isSavingSession()
-        || ShiftEndDialog::openOnes(*m_session).isEmpty()) {
-        return true;
+    return m_isQuitting || !m_session || m_application.isSavingSession() || !hasToAsk(ShiftEndDialog::Going::Quit);
+}
+
+/// The text first: it may be over before the conversations are.
+bool Leaving::hasToAsk(ShiftEndDialog::Going going)
+{
+    const auto *start = m_window.findChild<const StartDesk *>();
+    if (!start || !start->sending()) {
+        return hasToAskAboutOpenOnes(going);
     }
+    askAboutText(going, *start);
+    return true;
+}
+
+bool Leaving::hasToAskAboutOpenOnes(ShiftEndDialog::Going going)
+{
+    const bool hasToAsk = !ShiftEndDialog::openOnes(*m_session).isEmpty();
+    if (hasToAsk) {
+        askAboutOpenOnes(going);
+    }
+    return hasToAsk;
+}
+
+void Leaving::askAboutText(ShiftEndDialog::Going going, const StartDesk &start)
+{
     m_window.bringToFront();
-    askAboutOpenOnes(ShiftEndDialog::Going::Quit);
-    return false;
+    if (m_textQuestion) {
+        return; // it is being asked
+    }
+    const bool isQuit = going == ShiftEndDialog::Going::Quit;
+    m_textQuestion = new QMessageBox(&m_window);
+    m_textQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    m_textQuestion->setIcon(QMessageBox::Warning);
+    m_textQuestion->setWindowTitle(tr("A first text is on its way"));
+    m_textQuestion->setTextFormat(Qt::PlainText);
+    m_textQuestion->setText(tr("The first text for %1 is still being sent.").arg(start.sending()->recipient));
+    m_textQuestion->setInformativeText(
+        tr("If you go now, Greenline does not learn whether it left. Its answer takes a minute at most."));
+    QPushButton *go
+        = m_textQuestion->addButton(isQuit ? tr("Quit anyway") : tr("Sign out anyway"), QMessageBox::DestructiveRole);
+    QPushButton *wait = m_textQuestion->addButton(tr("Wait"), QMessageBox::RejectRole);
+    m_textQuestion->setDefaultButton(wait);
+    m_textQuestion->setEscapeButton(wait);
+    connect(go, &QPushButton::clicked, this, [this, going] {
+        if (!m_session || !hasToAskAboutOpenOnes(going)) {
+            goOn(going);
+        }
+    });
+    connect(&start, &StartDesk::ended, m_textQuestion, &QMessageBox::close); // and the window says how
+    connect(&start, &QObject::destroyed, m_textQuestion, &QObject::deleteLater);
+    m_textQuestion->open();
 }
 
 void Leaving::askAboutOpenOnes(ShiftEndDialog::Going going)
 {
+    m_window.bringToFront();
     if (m_window.findChild<ShiftEndDialog *>()) {
         return; // it is being asked
     }
     auto *dialog = new ShiftEndDialog(*m_session, m_clock, going, &m_window);
     connect(m_session, &QObject::destroyed, dialog, &QObject::deleteLater); // expired while the question stood
-    connect(dialog, &ShiftEndDialog::goingOn, this, [this, going] {
-        if (going == ShiftEndDialog::Going::SignOut) {
-            Q_EMIT signOutChosen();
-            return;
-        }
-        m_isQuitting = true;
-        m_window.close();
-    });
+    connect(dialog, &ShiftEndDialog::goingOn, this, [this, going] { goOn(going); });
     dialog->open();
+}
+
+/// Nothing more is asked.
+void Leaving::goOn(ShiftEndDialog::Going going)
+{
+    if (going == ShiftEndDialog::Going::SignOut) {
+        Q_EMIT signOutChosen();
+        return;
+    }
+    m_isQuitting = true;
+    m_window.close();
 }
 
 } // namespace greenline

@@ -6,14 +6,16 @@
 #include <QPointer>
 
 class QApplication;
+class QMessageBox;
 
 namespace greenline {
 
 class MainWindow;
 class Session;
+class StartDesk;
 
-/// Quitting and signing out, and what a person is asked first: what of the two is meant, and what becomes of the
-/// conversations that are still theirs.
+/// Quitting and signing out, and what a person is asked first: what of the two is meant, whether a first text that is
+/// on its way is waited for, and what becomes of the conversations that are still theirs.
 class Leaving : public QObject
 {
     Q_OBJECT
@@ -29,12 +31,17 @@ Q_SIGNALS:
 
 private:
     bool mayClose();
+    bool hasToAsk(ShiftEndDialog::Going going); ///< And asks; without one nothing holds the person.
+    bool hasToAskAboutOpenOnes(ShiftEndDialog::Going going);
+    void askAboutText(ShiftEndDialog::Going going, const StartDesk &start);
     void askAboutOpenOnes(ShiftEndDialog::Going going);
+    void goOn(ShiftEndDialog::Going going);
 
     MainWindow &m_window;
     Clock &m_clock;
     const QApplication &m_application;
     QPointer<Session> m_session;
+    QPointer<QMessageBox> m_textQuestion;
     bool m_isQuitting = false; // nothing more is asked
 };
 

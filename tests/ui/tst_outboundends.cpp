@@ -1,5 +1,10 @@
 #include "tests/ui/startplace.h"
+#include "ui/dialogs/leavedialog.h"
+#include "ui/leaving.h"
 
+#include <QApplication>
+#include <QMessageBox>
+#include <QSignalSpy>
 
 #include <functional>
 
@@ -28,6 +33,7 @@ private Q_SLOTS:
     void anotherTextNeedsNoWord_data();
     void anotherTextNeedsNoWord();
     void withoutALineNothingLeft();
+    void leavingWaitsForAWord();
     void whatIsUnderWayAtTheEndIsToldAtTheNextStart();
     void whatIsKnownIsNotToldAgain();
     void anExpiredSessionHidesTheDialogue();
@@ -181,6 +187,38 @@ void OutboundEndsTest::withoutALineNothingLeft()
     QVERIFY(place.send()->isEnabled());
     place.send()->click();
     QTRY_COMPARE(place.twilio().sent().size(), 1);
+}
+
+void OutboundEndsTest::leavingWaitsForAWord()
+{
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    Leaving leaving(place.window, place.console.clock, *qApp);
+    leaving.setSession(place.console.session.get());
+    const QSignalSpy signedOut(&leaving, &Leaving::signOutChosen);
+    const auto question = [&place] { return place.window.findChild<QMessageBox *>(); };
+    place.console.workspace.faults().restDelay = 500ms;
+    place.send()->click();
+    place.dialog->reject();
+    QVERIFY(!place.window.close());
+    QVERIFY(question() && question()->text().contains(u"+351 912 345 678"_s));
+    QTRY_VERIFY(!question()); // it is answered, and so nothing is left to ask
+    QVERIFY(place.window.isVisible());
+    QTRY_VERIFY(!place.dialog);
+    place.console.workspace.faults().restDelay = 0ms;
+    QVERIFY(place.openFilled());
+    place.console.workspace.faults().restDelay = 5s;
+    place.send()->click();
+    place.dialog->reject();
+    leaving.ask();
+    button(*place.window.findChild<LeaveDialog *>(), u"Sign out"_s)->click();
+    QCOMPARE(signedOut.size(), 0);
+    button(*question(), u"Sign out anyway"_s)->click();
+    QCOMPARE(signedOut.size(), 1);
+    QTRY_VERIFY(!question());
+    QVERIFY(!place.window.close());
+    button(*question(), u"Quit anyway"_s)->click();
+    QVERIFY(!place.window.isVisible());
 }
 
 void OutboundEndsTest::whatIsUnderWayAtTheEndIsToldAtTheNextStart()
