@@ -54,16 +54,20 @@ void CheckRequestTest::complainsOfWhatItDoesNotUnderstand()
 
 void CheckRequestTest::passwordsInAnAddressAreNotRepeated_data()
 {
-    QTest::addColumn<QString>("address");
-    QTest::newRow("whole") << u"http://bob:s3cretpw@chat.example.com"_s;
-    QTest::newRow("without a scheme") << u"bob:s3cretpw@chat.example.com"_s;
-    QTest::newRow("with an @ in it") << u"https://bob:p@s3cretpw@chat.example.com/home"_s;
+    QTest::addColumn<QStringList>("arguments");
+    const QString option = u"--workspace"_s;
+    const QString whole = u"https://bob:s3cretpw@chat.example.com"_s;
+    QTest::newRow("whole") << QStringList{option, whole};
+    QTest::newRow("without a scheme") << QStringList{option, u"bob:s3cretpw@chat.example.com"_s};
+    QTest::newRow("with an @ in it") << QStringList{option, u"https://bob:p@s3cretpw@chat.example.com/home"_s};
+    QTest::newRow("without the option") << QStringList{whole};
+    QTest::newRow("beside the option") << QStringList{option, u"https://a.b"_s, whole};
 }
 
 void CheckRequestTest::passwordsInAnAddressAreNotRepeated()
 {
-    QFETCH(QString, address);
-    const auto parsed = parseCheckRequest({u"--workspace"_s, address});
+    QFETCH(QStringList, arguments);
+    const auto parsed = parseCheckRequest(arguments);
     const auto *usage = std::get_if<CheckUsage>(&parsed);
     QVERIFY(usage && usage->isComplaint);
     QVERIFY2(usage->reason.contains(u"…@chat.example.com"_s), qPrintable(usage->reason));

@@ -91,7 +91,7 @@ std::variant<CheckRequest, CheckUsage> parsedRequest(const QStringList &argument
         return CheckUsage{QString::fromUtf8(checkUsageText)};
     }
     if (!parser.positionalArguments().isEmpty()) {
-        return checkComplaint(u"what is \"%1\"?"_s.arg(parser.positionalArguments().constFirst()));
+        return checkComplaint(u"what is \"%1\"?"_s.arg(withoutUser(parser.positionalArguments().constFirst())));
     }
     const std::optional<QUrl> address = workspaceAddress(parser.value(workspace));
     if (!address) {
