@@ -283,7 +283,7 @@ RepairPlan Checkup::settingsRepair() const
     if (plan.provider == "twilio"_L1) {
         const QString entered = plan.twilio.account;
         const QString account = entered.isEmpty() ? settings->accountSid.value_or(QString()).trimmed() : entered;
-        const CheckOutcome login = judgeSmsLogin(*settings, plan.workspaceLogin(), account);
+        const CheckOutcome login = judgeSmsLogin(*settings, plan, account);
         if (login.verdict == CheckVerdict::Failed) { // a token that is hidden may well be the right one
             const QList<RepairPlan::Change> mending = changesOf(login);
             changes = mending.isEmpty() ? QList<RepairPlan::Change>() : changes + mending; // it could not send

@@ -1,5 +1,7 @@
 #include "app/setup/settingvalues.h"
 
+#include "app/twilio/loginforms.h"
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -32,6 +34,12 @@ bool isSecretSetting(const QString &id)
     return id == tokenSetting || id == "SMS_Voxtelesys_authToken"_L1 || id == "SMS_Mobex_password"_L1;
 }
 
+QString shownSid(const QString &sid)
+{
+    const QString bare = sid.trimmed();
+    return bare.isEmpty() || isAccountSid(bare) ? sid : hiddenSecret();
+}
+
 QString shownSetting(const Setting &setting, const QString &id)
 {
     if (setting.isMasked) {
@@ -44,6 +52,9 @@ QString shownSetting(const Setting &setting, const QString &id)
         return QString::number(*number);
     }
     const QString text = std::get<QString>(setting.value);
+    if (id == accountSetting) {
+        return shownSid(text);
+    }
     return isSecretSetting(id) && !text.isEmpty() ? hiddenSecret() : text;
 }
 

@@ -8,9 +8,11 @@ namespace greenline {
 using SettingValues = QList<std::pair<QString, SettingValue>>;
 
 inline constexpr QLatin1StringView tokenSetting("SMS_Twilio_authToken");
+inline constexpr QLatin1StringView accountSetting("SMS_Twilio_Account_SID");
 
 QString hiddenSecret(); ///< What stands in a plan in place of a secret: a bullet.
 bool isSecretSetting(const QString &id);
+QString shownSid(const QString &sid); ///< What is no account's SID is a bullet: a token may stand in its place.
 /// As it stands in a plan: a secret is a bullet, or empty.
 QString shownSetting(const Setting &setting, const QString &id);
 

@@ -1,9 +1,9 @@
 // What the workspace's SMS settings are found to be.
 #include "app/setup/outcomes.h"
 #include "app/setup/settingvalues.h"
+#include "app/setup/setupplan.h"
 #include "app/setup/workspacefindings.h"
-
-#include <QRegularExpression>
+#include "app/twilio/loginforms.h"
 
 #include <algorithm>
 
@@ -27,20 +27,6 @@ const Department *onlyEnabled(const QList<Department> &departments)
         only = one.isEnabled ? &one : only;
     }
     return only;
-}
-
-/// Where somebody named a host of Twilio's: those that a picture comes by and that are not named, whole.
-QStringList unnamedPictureHosts(const QString &allowlist)
-{
-    static const QRegularExpression between(u"[\\n,]"_s);
-    QStringList named;
-    const QStringList entries = allowlist.toLower().split(between);
-    for (const QString &entry : entries) {
-        named.append(entry.trimmed());
-    }
-    QStringList missing{u"api.twilio.com"_s, u"mms.twiliocdn.com"_s};
-    missing.removeIf([&named](const QString &host) { return named.contains(host); });
-    return allowlist.contains("twilio"_L1, Qt::CaseInsensitive) ? missing : QStringList();
 }
 
 /// What VoxTelesys and Mobex need before they can send; Twilio's login is a check of its own.
@@ -67,6 +53,57 @@ QString missingField(const WorkspaceSettings &settings, const QString &provider)
     return missing == std::end(providerFields) ? QString() : QString::fromLatin1(missing->cause);
 }
 
+/// A key cannot check signatures, and another account's token not these (twilio.md 1.1, 6.2).
+bool isTokenOf(const QString &account, const TwilioLogin &login)
+{
+    const bool isItself = login.account == account && (login.user.isEmpty() || login.user == account);
+    return isItself && loginForm(login) == LoginForm::Right;
+}
+
+RepairPlan::Change tokenChange(const WorkspaceSettings &settings)
+{
+    const bool hasOne = settings.isTokenMasked || !settings.authToken.value_or(QString()).isEmpty();
+    return {tokenSetting, hasOne ? hiddenSecret() : QString(), hiddenSecret()};
+}
+
+/// The workspace has another SID than the wanted one, or none.
+CheckOutcome otherSid(const WorkspaceSettings &settings, const QString &wanted, const TwilioLogin &login)
+{
+    const QString now = settings.accountSid->trimmed();
+    const QString other = isAccountSid(now) ? u"sms-sid-other"_s : u"sms-sid-malformed"_s;
+    CheckOutcome outcome = mendable(now.isEmpty() ? u"sms-sid-missing"_s : other,
+                                    {accountSetting, shownSid(*settings.accountSid), shownSid(wanted)});
+    if (settings.authToken != login.secret) {
+        outcome.repairs.first().changes.append(tokenChange(settings)); // the one without the other would be refused
+    }
+    return outcome;
+}
+
+/// It has the wanted SID.
+CheckOutcome judgeToken(const WorkspaceSettings &settings, const SetupPlan &plan)
+{
+    const QString account = settings.accountSid->trimmed();
+    const RepairPlan::Change token = tokenChange(settings);
+    if (settings.isTokenMasked || !settings.authToken) {
+        return mendable(u"sms-token-hidden"_s, token, CheckVerdict::Unknown);
+    }
+    if (settings.authToken->isEmpty()) {
+        return mendable(u"sms-token-missing"_s, token);
+    }
+    if (!isTokenOf(account, plan.workspaceLogin())) {
+        return found(CheckVerdict::Unknown, u"sms-token-not-comparable"_s);
+    }
+    if (*settings.authToken == plan.workspaceLogin().secret) {
+        return fine(account);
+    }
+    if (plan.twilio.isKey()) {
+        return mendable(u"sms-token-untried"_s, token, CheckVerdict::Unknown);
+    }
+    // Mostly an old one. Only while a token is rotated may it be the primary, and ours the secondary; the words say so,
+    // for only a person can look.
+    return mendable(u"sms-token-other"_s, token);
+}
+
 } // namespace
 
 CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings, const QString &wanted)
@@ -88,42 +125,17 @@ CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings, const QString &w
     return missing.isEmpty() ? fine(wanted) : found(CheckVerdict::Failed, missing, {wanted});
 }
 
-CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin &login, const QString &owner)
+CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const SetupPlan &plan, const QString &owner)
 {
     if (!settings.accountSid) {
         return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
     }
+    const TwilioLogin login = plan.workspaceLogin();
     const QString wanted = owner.isEmpty() ? login.account : owner;
-    // A key cannot check signatures, and another account's token not these (twilio.md 1.1, 6.2).
-    const bool isOurs = !login.isKey() && login.account == wanted && !login.secret.isEmpty();
-    const QString hidden = hiddenSecret();
-    const QString tokenNow
-        = settings.isTokenMasked || !settings.authToken.value_or(QString()).isEmpty() ? hidden : QString();
-    const RepairPlan::Change token{u"SMS_Twilio_authToken"_s, tokenNow, hidden};
-    if (settings.accountSid->trimmed() != wanted) {
-        CheckOutcome other = mendable(settings.accountSid->isEmpty() ? u"sms-sid-missing"_s : u"sms-sid-other"_s,
-                                      {u"SMS_Twilio_Account_SID"_s, *settings.accountSid, wanted});
-        if (isOurs && settings.authToken != login.secret) {
-            other.repairs.first().changes.append(token); // the one without the other would be refused
-        }
-        if (!isOurs) {
-            other.repairs.clear();
-        }
-        return other;
-    }
-    CheckOutcome outcome = fine(wanted);
-    if (settings.isTokenMasked || !settings.authToken) {
-        outcome = mendable(u"sms-token-hidden"_s, token, CheckVerdict::Unknown);
-    } else if (settings.authToken->isEmpty()) {
-        outcome = mendable(u"sms-token-missing"_s, token);
-    } else if (!isOurs) {
-        outcome = found(CheckVerdict::Unknown, u"sms-token-not-comparable"_s);
-    } else if (*settings.authToken != login.secret) {
-        // Mostly an old one. Only while a token is rotated may it be the primary, and ours the secondary; the words
-        // say so, for only a person can look.
-        outcome = mendable(u"sms-token-other"_s, token);
-    }
-    if (!isOurs) {
+    const QString now = settings.accountSid->trimmed();
+    CheckOutcome outcome
+        = now == wanted && isAccountSid(now) ? judgeToken(settings, plan) : otherSid(settings, wanted, login);
+    if (!isTokenOf(wanted, login)) {
         outcome.repairs.clear();
     }
     return outcome;
@@ -170,64 +182,6 @@ CheckOutcome judgeSmsDepartment(const WorkspaceSettings &settings, const QList<D
         return fine(department->name);
     }
     return found(CheckVerdict::Failed, u"department-off"_s, {department->name});
-}
-
-CheckOutcome judgePicturesIn(const WorkspaceSettings &settings, ServerVersion version, TwilioPlace place)
-{
-    if (version.major == 7 && place == TwilioPlace::Internet) {
-        return found(CheckVerdict::Warning, u"pictures-behind-redirect"_s, {version.text()});
-    }
-    if (version < ServerVersion{8, 0} || !settings.fetchesFrom) {
-        return fine();
-    }
-    const QString now = *settings.fetchesFrom;
-    const QStringList missing = unnamedPictureHosts(now);
-    // The other hosts in it are nobody's business who reads the report.
-    CheckOutcome outcome
-        = fine(u"SSRF_Allowlist: "_s
-               + (now.trimmed().isEmpty() ? u"–"_s : u"%1 of Twilio's hosts missing"_s.arg(missing.size())));
-    if (!missing.isEmpty()) { // public hosts of Twilio's own: naming them opens nothing that was shut
-        outcome.verdict = CheckVerdict::Warning;
-        outcome.cause = u"picture-hosts-unnamed"_s;
-        outcome.values = {missing.join(u", "_s)};
-        outcome.repairs = {saving({{u"SSRF_Allowlist"_s, now, now + u',' + missing.join(u',')}})};
-    }
-    return outcome;
-}
-
-CheckOutcome judgePicturesBothWays(const WorkspaceSettings &settings, ServerVersion version, TwilioPlace place)
-{
-    CheckOutcome leaving = judgePictures(settings);
-    const CheckOutcome arriving = judgePicturesIn(settings, version, place);
-    if (leaving.verdict != CheckVerdict::Passed) {
-        return leaving;
-    }
-    if (arriving.verdict != CheckVerdict::Passed) {
-        return arriving;
-    }
-    leaving.evidence += arriving.evidence;
-    return leaving;
-}
-
-CheckOutcome judgePictures(const WorkspaceSettings &settings)
-{
-    if (!settings.fileUpload) {
-        return found(CheckVerdict::Unknown, u"settings-unreadable"_s);
-    }
-    if (!*settings.fileUpload) {
-        return found(CheckVerdict::Warning, u"uploads-off"_s);
-    }
-    if (!settings.sendsFiles.value_or(true)) {
-        return found(CheckVerdict::Warning, u"sms-files-off"_s);
-    }
-    if (settings.protectsFiles.value_or(false) && !settings.signsFileLinks.value_or(false)) {
-        return found(CheckVerdict::Warning, u"files-protected-from-twilio"_s); // it is not let in to fetch them
-    }
-    if (settings.fileTypes.value_or(u"image/*"_s).contains("image/"_L1)
-        || settings.fileTypes.value_or(QString()).isEmpty()) {
-        return fine(settings.fileTypes.value_or(QString()));
-    }
-    return found(CheckVerdict::Warning, u"sms-pictures-not-listed"_s, {*settings.fileTypes});
 }
 
 /// So many webhook calls come through from one address, and Twilio's come from few (5.1).

@@ -159,7 +159,7 @@ QList<Check> WorkspaceChecks::settingsOnes()
                [this](const WorkspaceSettings &settings) { return judgeSmsEnabled(settings, m_plan.provider); }),
         judged(u"settings.login"_s, {rights, u"twilio.account"_s},
                [this](const WorkspaceSettings &settings) {
-                   return judgeSmsLogin(settings, m_plan.workspaceLogin(), m_plan.twilio.account);
+                   return judgeSmsLogin(settings, m_plan, m_plan.twilio.account);
                }),
         {u"settings.department"_s, {rights}, [this](const Then<CheckOutcome> &then) { checkDepartment(then); }},
         judged(u"settings.pictures"_s, {rights},

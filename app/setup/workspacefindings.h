@@ -11,6 +11,8 @@
 
 namespace greenline {
 
+struct SetupPlan;
+
 /// A workspace's settings that SMS depends on (rocketchat-wire.md 5.7, 5.8). Nothing: this server has no such setting,
 /// or the account may not read it.
 struct WorkspaceSettings {
@@ -67,8 +69,8 @@ CheckOutcome judgeAgents(const WorkspaceSettings &settings, const QList<Agent> &
 /// wanted: the provider, as SMS_Service names it.
 CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings, const QString &wanted);
 /// The account that owns the number must be the one that the workspace sends as, and its token checks the signature of
-/// what arrives (twilio.md 1.1, 6.2).
-CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const TwilioLogin &login, const QString &owner);
+/// what arrives (twilio.md 1.1, 6.2). owner: its SID; empty: the plan's.
+CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const SetupPlan &plan, const QString &owner);
 /// By id or name; null: there is none, or none was named.
 const Department *departmentOf(const QList<Department> &departments, const QString &idOrName);
 /// planned: id or name of the one that is wanted; empty: whichever it is.

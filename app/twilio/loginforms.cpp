@@ -31,7 +31,7 @@ LoginForm accountForm(const QString &account)
 /// twilio.md 1.1
 LoginForm keyForm(const TwilioLogin &login)
 {
-    if (!login.isKey() || !isHex32(login.user.mid(2))) {
+    if (!login.user.startsWith("SK"_L1) || !isHex32(login.user.mid(2))) {
         return LoginForm::KeyMalformed;
     }
     if (login.secret.isEmpty()) {
@@ -52,7 +52,7 @@ LoginForm loginForm(const TwilioLogin &login)
     if (const LoginForm account = accountForm(login.account); account != LoginForm::Right) {
         return account;
     }
-    if (!login.user.isEmpty() && !login.user.startsWith("AC"_L1)) {
+    if (login.isKey()) {
         return keyForm(login);
     }
     if (login.secret.isEmpty()) {

@@ -13,9 +13,10 @@ namespace greenline {
 /// paths (twilio.md 1.1). The secret is never logged and never part of an Error.
 struct TwilioLogin {
     QString account = {}; ///< AC and 32 hexadecimal digits.
-    QString user = {}; ///< The account's SID, or an API key's (SK…); empty: the account's.
+    QString user = {}; ///< An account's SID, or an API key's (SK…); empty: the account's.
     QString secret = {}; ///< Auth Token, or the key's secret.
-    bool isKey() const { return user.startsWith(QLatin1String("SK")); }
+    /// Also a mistyped one: the secret beside it is no Auth Token.
+    bool isKey() const { return !user.isEmpty() && !user.startsWith(QLatin1String("AC")); }
     bool operator==(const TwilioLogin &) const = default;
 };
 

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void refusesWhatHasChangedMeanwhile();
     void asksForThePasswordAndThenSaves();
     void smsIsNotSwitchedOnAlone();
+    void nothingIsSwitchedOnWithoutAnAccount();
+    void aTokenThatNobodyTriedIsNotSavedAlong();
+    void whatIsNoSidIsReplacedUnseen();
     void movesANumberOutOfAServiceThatDrops();
     void makesAServiceToRegister();
     void makesNoSecondServiceAfterALostAnswer();
@@ -89,6 +92,44 @@ void RepairsTest::smsIsNotSwitchedOnAlone()
     QCOMPARE(bench.of(u"twilio.form"_s).verdict, CheckVerdict::Passed);
     QCOMPARE(settings().mid(0, 3),
              (QStringList{u"SMS_Enabled"_s, u"SMS_Twilio_Account_SID"_s, u"SMS_Twilio_authToken"_s}));
+}
+
+void RepairsTest::nothingIsSwitchedOnWithoutAnAccount()
+{
+    Bench bench(practice::Sms::Off);
+    SetupPlan plan = bench.checkup->plan();
+    plan.twilio.account.clear();
+    bench.checkup->setPlan(plan);
+    QVERIFY(bench.runAll());
+    const RepairPlan repair = bench.checkup->settingsRepair();
+    for (const RepairPlan::Change &change : repair.changes) {
+        QCOMPARE(change.where, u"SMS_Default_Omnichannel_Department"_s);
+    }
+}
+
+void RepairsTest::aTokenThatNobodyTriedIsNotSavedAlong()
+{
+    Bench bench;
+    SetupPlan plan = bench.checkup->plan();
+    plan.twilio.user = u"SK"_s + QString(32, u'1');
+    plan.twilio.secret = QString(32, u'x');
+    plan.token = QString(32, u'0');
+    bench.checkup->setPlan(plan);
+    QVERIFY(bench.runAll());
+    QVERIFY(bench.checkup->settingsRepair().changes.isEmpty());
+}
+
+void RepairsTest::whatIsNoSidIsReplacedUnseen()
+{
+    const QString pasted(32, u'e');
+    Bench bench;
+    bench.workspace.state().settings.set(u"SMS_Twilio_Account_SID"_s, pasted);
+    QVERIFY(bench.runAll());
+    const CheckOutcome login = bench.of(u"settings.login"_s);
+    QCOMPARE(login.cause, u"sms-sid-malformed"_s);
+    QVERIFY(!login.evidence.isEmpty() && !login.evidence.first().answered.contains(pasted));
+    QVERIFY(bench.confirmed(bench.checkup->settingsRepair()).isOk());
+    QCOMPARE(bench.workspace.state().settings.text(u"SMS_Twilio_Account_SID"_s), bench.workspace.accountSid());
 }
 
 void RepairsTest::movesANumberOutOfAServiceThatDrops()

@@ -1,9 +1,11 @@
 #include "tests/ui/wizardplace.h"
+#include "ui/wizard/checkreport.h"
 #include "ui/wizard/wizardparts.h"
 #include "ui/words/times.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -22,6 +24,7 @@ class WizardRowsTest : public QObject
 private Q_SLOTS:
     void whoMayOnlyLookIsToldSo();
     void theReportIsOfTheLastRun();
+    void theReportKeepsWhatIsNobodysBusiness();
     void longWordsDoNotWidenThePage();
     void verdictsOfAnEarlierTimeSayWhen();
 };
@@ -75,6 +78,29 @@ void WizardRowsTest::theReportIsOfTheLastRun()
     place.window->showPage(u"report"_s);
     QVERIFY(place.press(u"Copy report"_s));
     QVERIFY2(QGuiApplication::clipboard()->text().contains(then), qPrintable(QGuiApplication::clipboard()->text()));
+}
+
+void WizardRowsTest::theReportKeepsWhatIsNobodysBusiness()
+{
+    const QString pasted(32, u'e');
+    WizardPlace place;
+    practice::Settings &settings = place.console.workspace.state().settings;
+    settings.set(u"SSRF_Allowlist"_s, u"intranet.example.com,api.twilio.com"_s);
+    settings.set(u"SMS_Twilio_Account_SID"_s, pasted);
+    QVERIFY(place.open());
+    place.enterLogin();
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    const QUrl workspace = place.console.workspace.url();
+    const QJsonDocument report(checkReport(*place.checkup, workspace, place.console.clock.now()));
+    const QString text = QString::fromUtf8(report.toJson());
+    QVERIFY2(text.contains(u"picture-hosts-unnamed"_s) && text.contains(u"sms-sid-malformed"_s), qPrintable(text));
+    QVERIFY2(!text.contains(u"intranet"_s) && !text.contains(pasted), qPrintable(text));
+    place.window->showPage(u"report"_s);
+    QVERIFY(place.press(u"Copy report"_s));
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(!copied.contains(u"intranet"_s) && !copied.contains(pasted), qPrintable(copied));
+    QVERIFY2(!place.told().contains(pasted), qPrintable(place.told()));
 }
 
 void WizardRowsTest::longWordsDoNotWidenThePage()

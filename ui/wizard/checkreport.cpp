@@ -30,10 +30,17 @@ QString verdictName(CheckVerdict verdict)
     return u"unknown"_s;
 }
 
+/// Whom else the workspace fetches from is nobody's business who reads the report.
+RepairPlan::Change reported(const RepairPlan::Change &change)
+{
+    return change.where == "SSRF_Allowlist"_L1 ? RepairPlan::Change{change.where, u"…"_s, u"…"_s} : change;
+}
+
 QJsonObject repairObject(const RepairPlan &plan)
 {
     QJsonArray changes;
-    for (const RepairPlan::Change &change : plan.changes) {
+    for (const RepairPlan::Change &each : plan.changes) {
+        const RepairPlan::Change change = reported(each);
         changes.append(QJsonObject{{u"where"_s, change.where}, {u"from"_s, change.from}, {u"to"_s, change.to}});
     }
     return {{u"id"_s, plan.id},

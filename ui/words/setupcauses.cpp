@@ -113,6 +113,10 @@ constexpr CauseWords workspaceCauseTable[] = {
      QT_TRANSLATE_NOOP("SetupWords", "Set SMS_Service to “%2”, or choose the other provider here."), u"sms"},
     {u"sms-sid-missing", QT_TRANSLATE_NOOP("SetupWords", "The workspace has no Account SID."),
      QT_TRANSLATE_NOOP("SetupWords", "Save the one of your account."), u"sms"},
+    {u"sms-sid-malformed",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "What the workspace has as its Account SID is none: not AC and 32 hexadecimal digits."),
+     QT_TRANSLATE_NOOP("SetupWords", "Save the one of your account."), u"sms"},
     {u"sms-sid-other",
      QT_TRANSLATE_NOOP("SetupWords", "The workspace sends as the account %1, while the number belongs to %2."),
      QT_TRANSLATE_NOOP("SetupWords", "Save the SID and token of the account that owns the number."), u"sms"},
@@ -123,6 +127,14 @@ constexpr CauseWords workspaceCauseTable[] = {
      QT_TRANSLATE_NOOP("SetupWords",
                        "The workspace has another Auth Token than the one that you entered. Twilio accepts yours, "
                        "which may be the secondary one; it signs texts with the primary."),
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "Compare both with the primary Auth Token in Twilio's console, and save the one that you "
+                       "entered only if it is that."),
+     u"sms"},
+    {u"sms-token-untried",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "The workspace has another Auth Token than the one that you entered. Yours could not be tried, "
+                       "for Twilio was asked by the API key."),
      QT_TRANSLATE_NOOP("SetupWords",
                        "Compare both with the primary Auth Token in Twilio's console, and save the one that you "
                        "entered only if it is that."),
