@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
     void healthTakesTheAccountThatTheWorkspaceNames();
+    void theKeptTokenIsNoKeysSecret_data();
     void theKeptTokenIsNoKeysSecret();
     void driftIsToldAfterAWeek();
     void noDriftIsToldWhereNothingWasLearnt();
@@ -95,23 +96,47 @@ void SetupDeskTest::healthTakesTheAccountThatTheWorkspaceNames()
     QVERIFY2(place.rows().contains(u"The Auth Token is missing. Checked "_s), qPrintable(place.rows()));
     place.wizard()->showPage(u"twilio"_s);
     QCOMPARE(named<QLineEdit>(place.page(), u"Account SID"_s)->text(), place.console.workspace.accountSid());
+    place.wizard()->showPage(u"number"_s);
+    QCOMPARE(place.draft().page, u"number"_s);
+    QCOMPARE(place.draft().account, QString()); // nobody set it up from here
+    place.wizard()->showPage(u"twilio"_s);
+    named<QLineEdit>(place.page(), u"Auth Token"_s)->setText(place.console.workspace.authToken());
+    place.wizard()->showPage(u"number"_s);
+    QCOMPARE(place.draft().account, place.console.workspace.accountSid());
+    place.wizard()->showPage(u"twilio"_s);
+    named<QLineEdit>(place.page(), u"Account SID"_s)->clear();
+    place.wizard()->showPage(u"number"_s);
+    QCOMPARE(place.draft().account, QString());
+}
+
+void SetupDeskTest::theKeptTokenIsNoKeysSecret_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("secret");
+    const QString digits(32, u'1');
+    QTest::newRow("a key") << u"SK"_s + digits << QString();
+    QTest::newRow("mistyped") << u"sk"_s + digits << QString();
+    QTest::newRow("mistyped, with its secret") << u"sk"_s + digits << QString(32, u'x');
 }
 
 void SetupDeskTest::theKeptTokenIsNoKeysSecret()
 {
+    QFETCH(const QString, key);
+    QFETCH(const QString, secret);
     SetupPlace place;
     QVERIFY(place.open());
     QVERIFY(place.setUpAndKeepToken());
     place.wizard()->showPage(u"twilio"_s);
     button(place.page(), u"Ask by an API key"_s)->click();
-    named<QLineEdit>(place.page(), u"API key SID"_s)->setText(u"SK"_s + QString(32, u'1'));
+    named<QLineEdit>(place.page(), u"API key SID"_s)->setText(key);
+    named<QLineEdit>(place.page(), u"API key secret"_s)->setText(secret);
     place.wizard()->showPage(u"number"_s);
     place.wizard()->close();
     QTRY_VERIFY(!place.wizard() || !place.wizard()->isVisible());
     place.setUp.trigger();
     QTRY_VERIFY(place.wizard());
     place.wizard()->showPage(u"twilio"_s);
-    QCOMPARE(named<QLineEdit>(place.page(), u"API key secret"_s)->text(), QString());
+    QCOMPARE(named<QLineEdit>(place.page(), u"API key secret"_s)->text(), secret);
     QCOMPARE(named<QLineEdit>(place.page(), u"Auth Token"_s)->text(), place.console.workspace.authToken());
 }
 

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -100,7 +102,7 @@ void AccountPage::setLogin(const SetupPlan &plan)
     m_sid->setText(plan.twilio.account);
     m_token->setText(plan.workspaceLogin().secret);
     m_key->setText(plan.twilio.user);
-    m_keySecret->setText(plan.twilio.user.isEmpty() ? QString() : plan.twilio.secret);
+    m_keySecret->setText(plan.twilio.isKey() ? plan.twilio.secret : QString());
     m_keyFold->setChecked(!plan.twilio.user.isEmpty());
     showKeeping();
 }
@@ -131,9 +133,11 @@ void AccountPage::adopt()
 {
     SetupPlan plan = checkup().plan();
     const SetupPlan before = plan;
-    const bool isKey = !m_key->text().trimmed().isEmpty();
-    plan.twilio = trimmed({m_sid->text(), m_key->text(), isKey ? m_keySecret->text() : m_token->text()});
-    plan.token = isKey ? m_token->text().trimmed() : QString();
+    plan.twilio = trimmed({m_sid->text(), m_key->text(), m_token->text()});
+    plan.token.clear();
+    if (plan.twilio.isKey()) {
+        plan.token = std::exchange(plan.twilio.secret, m_keySecret->text().trimmed());
+    }
     if (plan == before) {
         return;
     }

@@ -118,7 +118,7 @@ bool SetupDesk::adoptAccount(SetupPlan &plan)
     if (!m_isHealth || isEntering || !plan.twilio.account.isEmpty() || !isAccountSid(named)) {
         return false;
     }
-    plan.twilio.account = named;
+    plan.twilio.account = m_adopted = named;
     return true;
 }
 
@@ -204,7 +204,10 @@ void SetupDesk::openConversation(const RoomId &room)
 void SetupDesk::remember()
 {
     const SetupPlan &plan = m_checkup->plan();
-    m_draft.account = plan.twilio.account;
+    const bool isAdopted = !m_adopted.isEmpty() && plan.twilio == TwilioLogin{.account = m_adopted};
+    if (!isAdopted) { // the workspace may name another one the next time
+        m_draft.account = plan.twilio.account;
+    }
     m_draft.number = plan.number;
     m_draft.testNumber = m_wizard->testNumber();
     m_draft.buying = m_wizard->buying();

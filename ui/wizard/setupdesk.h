@@ -85,6 +85,7 @@ private:
     QToolButton *m_drift;
     Alarm m_next;
     TwilioLogin m_kept; ///< As the keyring has it.
+    QString m_adopted; ///< The account that the workspace named; nobody has entered it.
     bool m_isProviderKnown = false;
     bool m_isHealth = false; ///< It was asked for, and not the set-up.
     Look m_look = Look::Asked;
