@@ -1,6 +1,7 @@
 #include "app/workspace/heifcleaner.h"
 
 #include "app/workspace/bytewalk.h"
+#include "app/workspace/heifplaces.h"
 #include "app/workspace/isoboxes.h"
 #include "app/workspace/pictureparts.h"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -16,7 +18,7 @@ namespace greenline {
 
 namespace {
 
-constexpr quint64 mostItems = 65'536;
+constexpr qsizetype mostContents = 64; // one is usual, and films have a few more
 
 /// Items that are pictures or put together from such.
 bool isPictureItem(const QByteArray &type)
@@ -50,29 +52,22 @@ public:
     Result<QByteArray> cleaned();
 
 private:
-    enum class Reading { Fine, Damaged, Unknown };
-    Reading cleanMeta(const IsoBox &meta);
-    Reading readItems(const IsoBox &information);
-    Reading readItem(const IsoBox &entry);
-    Reading readPrimary(const IsoBox &primary) const;
-    Reading blankProperties(const IsoBox &properties);
-    bool isRoomForItems(quint64 from, quint64 length) const;
-    Reading blankItems(const IsoBox &locations, const IsoBox *inner);
-    Reading blankExtents(ByteWalk &walk, const IsoBox *inner, bool isKept);
+    Status cleanPart(const IsoBox &box);
+    Status cleanMeta(const IsoBox &meta);
+    Status readItems(const IsoBox &information);
+    Status readItem(const IsoBox &entry);
+    Status readPrimary(const IsoBox &primary) const;
+    Status blankProperties(const IsoBox &properties);
+    Status blankItems(const IsoBox &locations, const IsoBox *inner);
+    bool isKept(const HeifPlace &place) const { return isPictureItem(m_types.value(place.item)); }
+    bool isRoomForItems(const HeifPlace &place) const;
+    bool isTangled(QList<HeifPlace> places) const;
     void blank(const IsoBox &box);
 
-    struct Form { ///< How wide numbers of the locations are.
-        quint64 version = 0;
-        int offset = 0;
-        int length = 0;
-        int base = 0;
-        int index = 0;
-    };
     const QByteArray &m_bytes;
     QByteArray m_clean;
-    QList<IsoBox> m_boxes; // of the file itself
+    QList<IsoBox> m_contents; // where content stands and nothing else, so that blanking one thing bends no other
     QHash<quint64, QByteArray> m_types; // by item
-    Form m_form;
 };
 
 Result<QByteArray> HeifCleaner::cleaned()
@@ -81,20 +76,35 @@ Result<QByteArray> HeifCleaner::cleaned()
     if (!boxes || !boxNamed(*boxes, "meta")) {
         return damagedPicture();
     }
-    m_boxes = *boxes;
+    const auto named = [&](const char *name) {
+        return std::count_if(boxes->cbegin(), boxes->cend(), [&](const IsoBox &box) { return box.name == name; });
+    };
+    if (named("mdat") > mostContents || named("meta") > 1) {
+        return uncleanablePicture();
+    }
+    std::copy_if(boxes->cbegin(), boxes->cend(), std::back_inserter(m_contents),
+                 [](const IsoBox &box) { return box.name == "mdat"; });
     for (const IsoBox &box : *boxes) {
-        Reading reading = Reading::Fine;
-        if (box.name == "meta") {
-            reading = cleanMeta(box);
-        } else if (box.name != "ftyp" && box.name != "mdat") {
-            reading = box.name == "moov" || box.name == "moof" ? Reading::Unknown : Reading::Fine;
-            blank(box);
-        }
-        if (reading != Reading::Fine) {
-            return reading == Reading::Damaged ? damagedPicture() : uncleanablePicture();
+        const Status cleaned = cleanPart(box);
+        if (!cleaned) {
+            return cleaned.error();
         }
     }
     return m_clean;
+}
+
+Status HeifCleaner::cleanPart(const IsoBox &box)
+{
+    if (box.name == "meta") {
+        return cleanMeta(box);
+    }
+    if (box.name == "moov" || box.name == "moof") {
+        return uncleanablePicture();
+    }
+    if (box.name != "ftyp" && box.name != "mdat") {
+        blank(box);
+    }
+    return Done();
 }
 
 /// To others it is room that nobody uses.
@@ -104,61 +114,61 @@ void HeifCleaner::blank(const IsoBox &box)
     std::memset(m_clean.data() + box.content, 0, box.end - box.content);
 }
 
-HeifCleaner::Reading HeifCleaner::cleanMeta(const IsoBox &meta)
+Status HeifCleaner::cleanMeta(const IsoBox &meta)
 {
     const std::optional<QList<IsoBox>> parts = boxesIn(m_bytes, meta.content + 4, meta.end);
     const IsoBox *information = parts ? boxNamed(*parts, "iinf") : nullptr;
     const IsoBox *locations = parts ? boxNamed(*parts, "iloc") : nullptr;
     if (!information || !locations) {
-        return Reading::Damaged;
+        return damagedPicture();
     }
     const IsoBox *primary = boxNamed(*parts, "pitm");
-    Reading reading = readItems(*information);
-    if (reading == Reading::Fine) {
-        reading = primary ? readPrimary(*primary) : Reading::Unknown;
+    Status status = readItems(*information);
+    if (status) {
+        status = primary ? readPrimary(*primary) : Status(uncleanablePicture());
     }
     for (const IsoBox &part : *parts) {
         if (part.name == "uuid" || part.name == "udta" || part.name == "xml " || part.name == "bxml") {
             blank(part);
-        } else if (part.name == "iprp" && reading == Reading::Fine) {
-            reading = blankProperties(part);
+        } else if (part.name == "iprp" && status) {
+            status = blankProperties(part);
         }
     }
-    return reading == Reading::Fine ? blankItems(*locations, boxNamed(*parts, "idat")) : reading;
+    return status ? blankItems(*locations, boxNamed(*parts, "idat")) : status;
 }
 
 /// Each stays in its place, for they are called by their number.
-HeifCleaner::Reading HeifCleaner::blankProperties(const IsoBox &properties)
+Status HeifCleaner::blankProperties(const IsoBox &properties)
 {
     const std::optional<QList<IsoBox>> parts = boxesIn(m_bytes, properties.content, properties.end);
     const IsoBox *container = parts ? boxNamed(*parts, "ipco") : nullptr;
     const std::optional<QList<IsoBox>> all
         = container ? boxesIn(m_bytes, container->content, container->end) : std::nullopt;
     if (!all) {
-        return Reading::Damaged;
+        return damagedPicture();
     }
     for (const IsoBox &property : *all) {
         if (isSpokenProperty(property.name)) {
             blank(property);
         }
     }
-    return Reading::Fine;
+    return Done();
 }
 
 /// What is shown first has to be something that stays.
-HeifCleaner::Reading HeifCleaner::readPrimary(const IsoBox &primary) const
+Status HeifCleaner::readPrimary(const IsoBox &primary) const
 {
     ByteWalk walk(m_bytes, primary.content, primary.end);
     const quint64 version = walk.number(1);
     walk.skip(3);
     const quint64 id = walk.number(version == 0 ? 2 : 4);
     if (walk.isLost()) {
-        return Reading::Damaged;
+        return damagedPicture();
     }
-    return isPictureItem(m_types.value(id)) ? Reading::Fine : Reading::Unknown;
+    return isPictureItem(m_types.value(id)) ? Status(Done()) : Status(uncleanablePicture());
 }
 
-HeifCleaner::Reading HeifCleaner::readItems(const IsoBox &information)
+Status HeifCleaner::readItems(const IsoBox &information)
 {
     ByteWalk head(m_bytes, information.content, information.end);
     const quint64 version = head.number(1);
@@ -166,106 +176,89 @@ HeifCleaner::Reading HeifCleaner::readItems(const IsoBox &information)
     head.skip(version == 0 ? 2 : 4); // how many there are is seen
     const std::optional<QList<IsoBox>> entries = boxesIn(m_bytes, head.at(), information.end);
     if (head.isLost() || !entries) {
-        return Reading::Damaged;
+        return damagedPicture();
     }
-    Reading reading = Reading::Fine;
-    for (auto entry = entries->cbegin(); entry != entries->cend() && reading == Reading::Fine; ++entry) {
-        reading = readItem(*entry);
+    Status status = Done();
+    for (auto entry = entries->cbegin(); entry != entries->cend() && status; ++entry) {
+        status = readItem(*entry);
     }
-    return reading;
+    return status;
 }
 
-HeifCleaner::Reading HeifCleaner::readItem(const IsoBox &entry)
+Status HeifCleaner::readItem(const IsoBox &entry)
 {
     ByteWalk item(m_bytes, entry.content, entry.end);
     const quint64 form = item.number(1);
     item.skip(3);
     if (entry.name != "infe" || form < 2) {
-        return Reading::Unknown; // before there were types
+        return uncleanablePicture(); // before there were types
     }
     const quint64 id = item.number(form == 2 ? 2 : 4);
     item.skip(2);
     const QByteArray type = item.word(4);
     if (item.isLost()) {
-        return Reading::Damaged;
+        return damagedPicture();
     }
     if (!isPictureItem(type) && !isSpokenItem(type)) {
-        return Reading::Unknown; // perhaps what the picture is made of
+        return uncleanablePicture(); // perhaps what the picture is made of
     }
-    if (isPictureItem(type)) { // a name is all that can follow
-        std::memset(m_clean.data() + item.at(), 0, item.left());
-    }
+    // A name is all that can follow, and a link its kind of one; behind the name of a "mime" its type is needed.
+    const qsizetype nameEnd = type == "mime" ? m_bytes.indexOf('\0', qsizetype(item.at())) : -1;
+    const quint64 end = nameEnd < 0 ? entry.end : qMin(quint64(nameEnd), entry.end);
+    std::memset(m_clean.data() + item.at(), 0, end - item.at());
     m_types.insert(id, type);
-    return Reading::Fine;
+    return Done();
 }
 
-HeifCleaner::Reading HeifCleaner::blankItems(const IsoBox &locations, const IsoBox *inner)
+Status HeifCleaner::blankItems(const IsoBox &locations, const IsoBox *inner)
 {
-    ByteWalk walk(m_bytes, locations.content, locations.end);
-    m_form.version = walk.number(1);
-    walk.skip(3);
-    const quint64 widths = walk.number(1);
-    m_form.offset = int(widths >> 4);
-    m_form.length = int(widths & 0xf);
-    const quint64 others = walk.number(1);
-    m_form.base = int(others >> 4);
-    m_form.index = m_form.version > 0 ? int(others & 0xf) : 0;
-    const bool isWide = m_form.version >= 2;
-    const quint64 count = walk.number(isWide ? 4 : 2);
-    if (m_form.version > 2 || qMax(qMax(m_form.offset, m_form.length), qMax(m_form.base, m_form.index)) > 8) {
-        return Reading::Unknown;
+    const Result<QList<HeifPlace>> places = heifPlaces(m_bytes, locations, inner);
+    if (!places) {
+        return places.error();
     }
-    for (quint64 number = 0; number < qMin(count, mostItems) && !walk.isLost(); ++number) {
-        const quint64 id = walk.number(isWide ? 4 : 2);
-        if (!m_types.contains(id)) {
-            return walk.isLost() ? Reading::Damaged : Reading::Unknown;
-        }
-        const Reading reading = blankExtents(walk, inner, isPictureItem(m_types.value(id)));
-        if (reading != Reading::Fine) {
-            return reading;
-        }
+    if (inner) {
+        m_contents.append(*inner);
     }
-    return walk.isLost() || count > mostItems ? Reading::Damaged : Reading::Fine;
+    if (isTangled(*places)) {
+        return uncleanablePicture();
+    }
+    quint64 blanked = 0;
+    for (const HeifPlace &place : *places) {
+        if (isKept(place)) {
+            continue;
+        }
+        blanked += place.end - place.from;
+        if (!place.isCertain || !isRoomForItems(place) || blanked > quint64(m_bytes.size())) {
+            return uncleanablePicture();
+        }
+        std::memset(m_clean.data() + place.from, 0, place.end - place.from);
+    }
+    return Done();
 }
 
-/// Where nothing but content stands, so that blanking one thing bends no other.
-bool HeifCleaner::isRoomForItems(quint64 from, quint64 length) const
+bool HeifCleaner::isRoomForItems(const HeifPlace &place) const
 {
-    return std::any_of(m_boxes.cbegin(), m_boxes.cend(), [&](const IsoBox &box) {
-        return box.name == "mdat" && from >= box.content && from + length <= box.end;
+    return std::any_of(m_contents.cbegin(), m_contents.cend(), [&](const IsoBox &content) {
+        return place.from >= content.content && place.end <= content.end;
     });
 }
 
-HeifCleaner::Reading HeifCleaner::blankExtents(ByteWalk &walk, const IsoBox *inner, bool isKept)
+/// Whether what stays lies on what goes, or belongs to an item of which nothing is known.
+bool HeifCleaner::isTangled(QList<HeifPlace> places) const
 {
-    const quint64 method = m_form.version > 0 ? walk.number(2) & 0xf : 0;
-    const bool isElsewhere = walk.number(2) != 0; // another file
-    const quint64 base = walk.number(m_form.base);
-    const quint64 count = walk.number(2);
-    for (quint64 number = 0; number < count && !walk.isLost(); ++number) {
-        walk.skip(quint64(m_form.index));
-        const quint64 offset = base + walk.number(m_form.offset);
-        const quint64 length = walk.number(m_form.length);
-        if (isKept || walk.isLost()) {
-            continue;
+    std::sort(places.begin(), places.end(),
+              [](const HeifPlace &one, const HeifPlace &other) { return one.from < other.from; });
+    quint64 keptEnd = 0;
+    quint64 spokenEnd = 0;
+    for (const HeifPlace &place : std::as_const(places)) {
+        const bool stays = isKept(place);
+        if (!m_types.contains(place.item) || place.from < (stays ? spokenEnd : keptEnd)) {
+            return true;
         }
-        if (method > 1 || isElsewhere || length == 0) {
-            return Reading::Unknown;
-        }
-        if (offset < base || (method == 1 && !inner)) {
-            return Reading::Damaged;
-        }
-        const quint64 begin = method == 1 ? inner->content : 0;
-        const quint64 room = (method == 1 ? inner->end : quint64(m_bytes.size())) - begin;
-        if (offset > room || length > room - offset) {
-            return Reading::Damaged;
-        }
-        if (method == 0 && !isRoomForItems(offset, length)) {
-            return Reading::Unknown;
-        }
-        std::memset(m_clean.data() + begin + offset, 0, length);
+        quint64 &end = stays ? keptEnd : spokenEnd;
+        end = qMax(end, place.end);
     }
-    return walk.isLost() ? Reading::Damaged : Reading::Fine;
+    return false;
 }
 
 } // namespace

@@ -36,16 +36,6 @@ bool isHarmlessPicture(const QString &type)
     return harmless.contains(type);
 }
 
-/// Named as a harmless picture, and not by its content another one: a camera's raw file may be called anything.
-bool isHarmlessWithin(const QByteArray &bytes, const QString &named)
-{
-    const bool isBigTiff = bytes.startsWith(QByteArray("II\x2b\0", 4)) || bytes.startsWith(QByteArray("MM\0\x2b", 4));
-    const bool isMedia = bytes.mid(4, 4) == "ftyp"; // films, and raw files that look like such
-    const QString found = QMimeDatabase().mimeTypeForData(bytes).name();
-    const bool isOther = isBigTiff || isMedia || (found.startsWith("image/"_L1) && !isHarmlessPicture(found));
-    return isHarmlessPicture(named) && !isOther;
-}
-
 /// What is needed to show the picture; everything else that a program may add is left behind.
 bool isKeptSegment(const JpegSegment &segment)
 {
@@ -116,6 +106,30 @@ Result<QByteArray> cleanedPng(const QByteArray &bytes)
         }
     }
     return damagedPicture();
+}
+
+/// Icons and bitmaps may hold PNGs, and these everything that such hold.
+bool hidesInPng(const QByteArray &bytes)
+{
+    for (qsizetype at = bytes.indexOf(pngStart); at >= 0; at = bytes.indexOf(pngStart, at)) {
+        const QByteArray rest = QByteArray::fromRawData(bytes.constData() + at, bytes.size() - at);
+        const Result<QByteArray> clean = cleanedPng(rest);
+        if (!clean || !rest.startsWith(*clean)) {
+            return true;
+        }
+        at += clean->size();
+    }
+    return false;
+}
+
+/// Named as a harmless picture, and not by its content another one: a camera's raw file may be called anything.
+bool isHarmlessWithin(const QByteArray &bytes, const QString &named)
+{
+    const bool isBigTiff = bytes.startsWith(QByteArray("II\x2b\0", 4)) || bytes.startsWith(QByteArray("MM\0\x2b", 4));
+    const bool isMedia = bytes.mid(4, 4) == "ftyp"; // films, and raw files that look like such
+    const QString found = QMimeDatabase().mimeTypeForData(bytes).name();
+    const bool isOther = isBigTiff || isMedia || (found.startsWith("image/"_L1) && !isHarmlessPicture(found));
+    return isHarmlessPicture(named) && !isOther && !hidesInPng(bytes);
 }
 
 Result<QByteArray> cleanedWebp(const QByteArray &bytes)

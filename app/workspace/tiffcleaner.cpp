@@ -65,7 +65,7 @@ private:
     bool drop(const TiffEntry &entry);
     bool readEntries(quint64 at, QList<TiffEntry> &entries, quint64 &next) const;
     void write(quint64 at, int width, quint64 value);
-    void blank(quint64 at, quint64 width);
+    bool blank(quint64 at, quint64 width);
     QList<quint64> pointersOf(const TiffEntry &entry) const;
 
     const QByteArray &m_bytes;
@@ -73,6 +73,7 @@ private:
     ByteWalk::Order m_order;
     QList<quint64> m_waiting; // directories with pictures
     QSet<quint64> m_seen;
+    quint64 m_blanked = 0;
 };
 
 Result<QByteArray> TiffCleaner::cleaned()
@@ -142,9 +143,14 @@ bool TiffCleaner::cleanDirectory(quint64 at)
         needed.append(entry);
         if (entry.tag == subDirectories) {
             m_waiting += pointersOf(entry);
+            if (m_waiting.size() > mostDirectories) {
+                return false;
+            }
         }
     }
-    blank(at, 2 + quint64(entries.size()) * entryBytes + 4);
+    if (!blank(at, 2 + quint64(entries.size()) * entryBytes + 4)) {
+        return false;
+    }
     write(at, 2, quint64(needed.size()));
     quint64 to = at + 2;
     for (const TiffEntry &entry : std::as_const(needed)) {
@@ -168,8 +174,7 @@ bool TiffCleaner::drop(const TiffEntry &entry)
             }
         }
     }
-    blank(entry.valueAt, entry.valueBytes);
-    return true;
+    return entry.valueBytes <= 4 || blank(entry.valueAt, entry.valueBytes); // small ones go with the table
 }
 
 bool TiffCleaner::wipeDirectory(quint64 at)
@@ -188,8 +193,7 @@ bool TiffCleaner::wipeDirectory(quint64 at)
             return false;
         }
     }
-    blank(at, 2 + quint64(entries.size()) * entryBytes + 4);
-    return true;
+    return blank(at, 2 + quint64(entries.size()) * entryBytes + 4);
 }
 
 void TiffCleaner::write(quint64 at, int width, quint64 value)
@@ -200,10 +204,16 @@ void TiffCleaner::write(quint64 at, int width, quint64 value)
     }
 }
 
-/// Both were looked at against the size of the file.
-void TiffCleaner::blank(quint64 at, quint64 width)
+/// Both were looked at against the size of the file. Not: there is more to blank than the file has, as only parts that
+/// lie on each other can have, and a small file could keep us busy for minutes.
+bool TiffCleaner::blank(quint64 at, quint64 width)
 {
+    m_blanked += width;
+    if (m_blanked > quint64(m_bytes.size())) {
+        return false;
+    }
     std::memset(m_clean.data() + at, 0, width);
+    return true;
 }
 
 } // namespace

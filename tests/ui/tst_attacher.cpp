@@ -29,6 +29,8 @@ private Q_SLOTS:
     void refusesInWords_data();
     void refusesInWords();
     void asksBeforeAPictureGoesAsItIs();
+    void saysWhetherAPictureLooksDamaged_data();
+    void saysWhetherAPictureLooksDamaged();
     void keepsTheTextWhenAFileIsGone();
     void choosesByKey();
     void saysWhoCanSwitchItOn();
@@ -186,6 +188,27 @@ void AttacherTest::asksBeforeAPictureGoesAsItIs()
     QTest::keyClick(&place.reply(), Qt::Key_Return);
     QTRY_COMPARE(place.console.sent(), 1);
     QVERIFY(place.console.workspace.twilio().sent().constFirst().media.constFirst().contains(u"torn.jpg"_s));
+}
+
+void AttacherTest::saysWhetherAPictureLooksDamaged_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isDamaged");
+    QTest::newRow("torn") << QByteArray("II\x2a\0\xff\0\0\0", 8) << true;
+    QTest::newRow("of another kind") << QByteArray("II\x2b\0\x08\0\0\0", 8) << false;
+}
+
+void AttacherTest::saysWhetherAPictureLooksDamaged()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isDamaged);
+    ReplyPlace place;
+    QVERIFY(place.open());
+    drop(place, {written(u"scan.tif"_s, bytes)});
+    const auto *question = place.window.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QCOMPARE(question->informativeText().contains(u"looks damaged"_s), isDamaged);
+    QVERIFY(question->informativeText().contains(u"The customer would get that, too."_s));
 }
 
 void AttacherTest::keepsTheTextWhenAFileIsGone()

@@ -126,7 +126,31 @@ struct HeicForm {
     bool isInner = false; ///< Exif stands within the description.
     QByteArray primary = "hvc1"; ///< What is shown first.
     QByteArray beside = "mime"; ///< What holds XMP.
+    int times = 1; ///< How often Exif's place is named.
+    bool isTangled = false; ///< The picture and Exif share a place.
 };
+
+/// One note that is named so often that all its places are more than the file.
+QByteArray swollenTiff()
+{
+    constexpr int times = 20;
+    constexpr int length = 200;
+    TiffPen pen(false);
+    const quint64 note = 8 + 2 + 12 * times + 4;
+    (void)pen.directory(QList<TiffPen::Entry>(times, {700, 1, length, pen.number(note, 4)}));
+    return pen.bytes() + QByteArray(length, 'S');
+}
+
+/// An icon that holds a PNG; neither has pixels.
+QByteArray icon(const QByteArray &chunk)
+{
+    const auto part = [](const QByteArray &name, const QByteArray &content) {
+        return bigNumber(quint64(content.size()), 4) + name + content + "sum!";
+    };
+    const QByteArray png
+        = "\x89PNG\r\n\x1a\n" + part("IHDR", QByteArray(13, '\1')) + part(chunk, "words") + part("IEND", "");
+    return QByteArray("\0\0\1\0\1\0\20\20\0\0\1\0\40\0", 14) + QByteArray("\x42\0\0\0\x16\0\0\0", 8) + png;
+}
 
 /// A picture of one item with Exif and XMP beside it.
 QByteArray hidingHeic(const HeicForm &form)
@@ -134,9 +158,12 @@ QByteArray hidingHeic(const HeicForm &form)
     const QByteArray exif = QByteArray("\0\0\0\0MM SPY exif", 15);
     const QByteArray xmp = "<x>SPY</x>";
     const auto information = [](int id, const QByteArray &type) {
+        const QByteArray kind = type == "mime" ? QByteArray("text/plain", 11)
+            : type == "uri "                   ? QByteArray("urn:SPY", 8)
+                                               : QByteArray();
         return box("infe",
-                   QByteArray("\2\0\0\0", 4) + bigNumber(quint64(id), 2) + bigNumber(0, 2) + type
-                       + (type == "hvc1" ? "SPY name" : "") + '\0');
+                   QByteArray("\2\0\0\0", 4) + bigNumber(quint64(id), 2) + bigNumber(0, 2) + type + "SPY name" + '\0'
+                       + kind);
     };
     const QByteArray items = box("iinf",
                                  QByteArray(4, '\0') + bigNumber(3, 2) + information(1, form.primary)
@@ -147,18 +174,19 @@ QByteArray hidingHeic(const HeicForm &form)
     const QByteArray head = box("ftyp", "heic" + QByteArray(4, '\0') + "mif1heic");
     quint64 base = 0;
     for (int round = 0;; ++round) {
-        const auto location = [&](int id, int method, quint64 offset, qsizetype length) {
+        const auto location = [&](int id, int method, quint64 offset, qsizetype length, int times = 1) {
             QByteArray place = bigNumber(quint64(id), form.version == 2 ? 4 : 2);
             place += form.version > 0 ? bigNumber(quint64(method), 2) : QByteArray();
-            return place + bigNumber(0, 2) + bigNumber(method == 1 ? 0 : base, 4) + bigNumber(1, 2)
-                + bigNumber(offset, 4) + bigNumber(quint64(length), 4);
+            return place + bigNumber(0, 2) + bigNumber(method == 1 ? 0 : base, 4) + bigNumber(quint64(times), 2)
+                + (bigNumber(offset, 4) + bigNumber(quint64(length), 4)).repeated(times);
         };
-        const QByteArray locations
-            = box("iloc",
-                  char(form.version) + QByteArray("\0\0\0\x44\x40", 5) + bigNumber(3, form.version == 2 ? 4 : 2)
-                      + location(1, 0, 0, pixels.size())
-                      + location(2, form.isInner ? 1 : 0, form.isInner ? 0 : quint64(pixels.size()), exif.size())
-                      + location(3, 0, quint64(pixels.size() + exif.size()), xmp.size()));
+        const QByteArray locations = box(
+            "iloc",
+            char(form.version) + QByteArray("\0\0\0\x44\x40", 5) + bigNumber(3, form.version == 2 ? 4 : 2)
+                + location(1, form.isTangled && form.isInner ? 1 : 0, 0,
+                           form.isInner && form.isTangled ? exif.size() : pixels.size() + int(form.isTangled))
+                + location(2, form.isInner ? 1 : 0, form.isInner ? 0 : quint64(pixels.size()), exif.size(), form.times)
+                + location(3, 0, quint64(pixels.size() + exif.size()), xmp.size()));
         const QByteArray inner = form.isInner ? box("idat", exif) : QByteArray();
         const QByteArray turned = box("iprp", box("ipco", spoken + box("irot", "\1")));
         const QByteArray meta = box("meta", QByteArray(4, '\0') + first + items + locations + inner + turned);
@@ -206,18 +234,23 @@ void StillPicturesTest::blanksWhatIsHiddenInAHeic_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<bool>("isInner");
-    QTest::newRow("first form") << 0 << false;
-    QTest::newRow("as phones write it") << 1 << false;
-    QTest::newRow("Exif within the description") << 1 << true;
-    QTest::newRow("wide numbers") << 2 << false;
+    QTest::addColumn<QByteArray>("beside");
+    QTest::addColumn<int>("hidden");
+    const QByteArray mime("mime");
+    QTest::newRow("first form") << 0 << false << mime << 11;
+    QTest::newRow("as phones write it") << 1 << false << mime << 11;
+    QTest::newRow("Exif within the description") << 1 << true << mime << 11;
+    QTest::newRow("wide numbers") << 2 << false << mime << 11;
+    QTest::newRow("a link") << 1 << false << QByteArray("uri ") << 12;
 }
 
 void StillPicturesTest::blanksWhatIsHiddenInAHeic()
 {
     QFETCH(int, version);
     QFETCH(bool, isInner);
-    const QByteArray dirty = hidingHeic({version, isInner});
-    QCOMPARE(dirty.count("SPY"), 9);
+    QFETCH(QByteArray, beside);
+    const QByteArray dirty = hidingHeic({.version = version, .isInner = isInner, .beside = beside});
+    QTEST(int(dirty.count("SPY")), "hidden"); // names of all three items among them
     const Result<QByteArray> clean = cleanedPicture(dirty, u"image/heif"_s);
     QVERIFY(clean.isOk());
     QCOMPARE(clean->count("SPY"), 0);
@@ -225,6 +258,7 @@ void StillPicturesTest::blanksWhatIsHiddenInAHeic()
     QCOMPARE(clean->indexOf(pixels), dirty.indexOf(pixels));
     QVERIFY(clean->contains("irot\1"));
     QVERIFY(clean->contains("hvc1"));
+    QCOMPARE(clean->count("text/plain"), dirty.count("text/plain")); // not a name
     QCOMPARE(clean->count("free"), 6); // properties are called by their number, so each keeps its place
     QCOMPARE(cleanedPicture(*clean, u"image/heif"_s).value(), *clean);
 }
@@ -256,6 +290,17 @@ void StillPicturesTest::saysWhatItCannotClean_data()
     QTest::newRow("nothing to show first") << leaderless << u"image/heif"_s << uncleanable;
     QTest::newRow("words to show first") << hidingHeic({.primary = "Exif"}) << u"image/heif"_s << uncleanable;
     QTest::newRow("Exif outside the content") << tangled << u"image/heif"_s << uncleanable;
+    QTest::newRow("Exif on the picture") << hidingHeic({.isTangled = true}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("Exif on the picture, both within the description")
+        << hidingHeic({.isInner = true, .isTangled = true}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("Exif again and again") << hidingHeic({.times = 200}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("content in a hundred pieces")
+        << hidingHeic({}) + box("mdat", {}).repeated(100) << u"image/heif"_s << uncleanable;
+    QTest::newRow("two descriptions") << hidingHeic({}) + box("meta", {}) << u"image/heif"_s << uncleanable;
+    QTest::newRow("a TIFF with a note again and again") << swollenTiff() << u"image/tiff"_s << u"damaged-picture"_s;
+    const QString ico = u"image/vnd.microsoft.icon"_s;
+    QTest::newRow("an icon with a PNG") << icon("IDAT") << ico << QString();
+    QTest::newRow("an icon with a PNG with words") << icon("tEXt") << ico << uncleanable;
     for (const QString &name : {u"image/jpeg"_s, u"image/png"_s, u"image/gif"_s, u"image/bmp"_s, u"text/plain"_s}) {
         QTest::addRow("a TIFF called %s", qPrintable(name)) << hidingTiff(false) << name << uncleanable;
     }

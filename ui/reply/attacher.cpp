@@ -40,9 +40,14 @@ bool isThere(const KeptFile &file)
     return info.isFile() && info.isReadable() && info.size() == file.bytes;
 }
 
+bool isDamagedPicture(const FileRefusal &refusal)
+{
+    return refusal.error.code == "damaged-picture"_L1;
+}
+
 bool cannotBeCleaned(const FileRefusal &refusal)
 {
-    return refusal.error.code == "damaged-picture"_L1 || refusal.error.code == "uncleanable-picture"_L1;
+    return isDamagedPicture(refusal) || refusal.error.code == "uncleanable-picture"_L1;
 }
 
 QStringList localPaths(const QMimeData &data)
@@ -156,7 +161,7 @@ void Attacher::add(const QStringList &paths)
     for (const QString &path : paths) {
         const auto refusal = m_needs.session.attachments().add(m_needs.view.room(), path);
         if (refusal && cannotBeCleaned(*refusal)) {
-            askWhether(m_needs.view.room(), path);
+            askWhether(m_needs.view.room(), path, isDamagedPicture(*refusal));
         } else if (refusal && problem.isEmpty()) {
             problem = fileRefusalWords(*refusal, QFileInfo(path).fileName());
         }
@@ -165,7 +170,7 @@ void Attacher::add(const QStringList &paths)
     m_needs.composer.focusReply();
 }
 
-void Attacher::askWhether(const RoomId &room, const QString &path)
+void Attacher::askWhether(const RoomId &room, const QString &path, bool isDamaged)
 {
     auto *box = new QMessageBox(&m_needs.window);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -173,9 +178,12 @@ void Attacher::askWhether(const RoomId &room, const QString &path)
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Picture with what is hidden in it"));
     box->setText(tr("Attach “%1” as it is?").arg(plainLine(QFileInfo(path).fileName())));
-    box->setInformativeText(
-        tr("Greenline cannot take out of this picture what may be hidden in it: where, when and with "
-           "what it was taken, or by whom. The customer would get that, too."));
+    const QString whole = tr("Greenline cannot take out of this picture what may be hidden in it: where, when and with "
+                             "what it was taken, or by whom. The customer would get that, too.");
+    const QString damaged
+        = tr("The picture looks damaged, so Greenline cannot take out of it what may be hidden in it: "
+             "where, when and with what it was taken, or by whom. The customer would get that, too.");
+    box->setInformativeText(isDamaged ? damaged : whole);
     QPushButton *sure = box->addButton(tr("Attach as it is"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(sure, &QPushButton::clicked, this, [this, room, path] {

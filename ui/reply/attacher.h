@@ -37,7 +37,7 @@ private:
     void take(const QMimeData &data);
     void add(const QStringList &paths);
     void addPicture(const QImage &picture);
-    void askWhether(const RoomId &room, const QString &path); ///< To attach a picture as it is.
+    void askWhether(const RoomId &room, const QString &path, bool isDamaged); ///< To attach a picture as it is.
     void remove(int place);
     void show();
     QImage pictureOf(const KeptFile &file);
