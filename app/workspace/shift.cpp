@@ -34,12 +34,17 @@ void Shift::open()
         return;
     }
     m_record = m_earlier;
-    m_openedAt = m_clock.now();
     if (m_record.since.isNull()) {
-        m_record.since = m_openedAt;
+        m_record.since = m_clock.now();
     }
     for (int row = 0; row < m_conversations.size(); ++row) {
         const Conversation conversation = m_conversations.at(row);
+        m_old.insert(conversation.id);
+        for (const QDateTime &told : {conversation.startedAt, conversation.lastMessageAt}) {
+            if (told.isValid() && (m_loadedUpTo.isNull() || told > m_loadedUpTo)) {
+                m_loadedUpTo = told;
+            }
+        }
         if (isServedByUs(conversation) && conversation.isPreviewOurs) {
             m_record.waiting.remove(conversation.id); // answered from elsewhere meanwhile
         }
@@ -86,7 +91,7 @@ void Shift::onRow(int row)
         m_record.over.remove(conversation.id);
         if (conversation.isPreviewOurs) {
             m_record.waiting.remove(conversation.id); // somebody answered it meanwhile
-        } else if (!m_record.waiting.contains(conversation.id) && conversation.startedAt >= m_openedAt) {
+        } else if (!m_record.waiting.contains(conversation.id) && !isOld(conversation)) {
             m_record.waiting.insert(conversation.id, conversation.startedAt); // given by the workspace, without a queue
         }
     } else if (!isServed && m_record.served.remove(conversation.id)) {
@@ -94,6 +99,11 @@ void Shift::onRow(int row)
         m_record.waiting.remove(conversation.id);
     }
     Q_EMIT changed();
+}
+
+bool Shift::isOld(const Conversation &conversation) const
+{
+    return m_old.contains(conversation.id) || (m_loadedUpTo.isValid() && conversation.startedAt < m_loadedUpTo);
 }
 
 void Shift::onLeaving(int row)

@@ -3,11 +3,14 @@
 #include "app/base/clock.h"
 #include "app/workspace/shiftrecord.h"
 
+#include <QDateTime>
 #include <QObject>
+#include <QSet>
 
 namespace greenline {
 
 class ConversationStore;
+struct Conversation;
 struct Message;
 
 /// An agent's own figures.
@@ -39,11 +42,15 @@ Q_SIGNALS:
 private:
     void onRow(int row);
     void onLeaving(int row);
+    bool isOld(const Conversation &conversation) const;
 
     ConversationStore &m_conversations;
     Clock &m_clock;
     ShiftRecord m_record; // since is null: not open yet
-    QDateTime m_openedAt; // of this run: what came before may have been answered while nobody looked
+    // What came before this run may have been answered while nobody looked: all that the first load brought, and all
+    // that began before the newest word in it. Only the server's times are compared, for clocks differ.
+    QSet<RoomId> m_old;
+    QDateTime m_loadedUpTo;
     ShiftRecord m_earlier;
 };
 

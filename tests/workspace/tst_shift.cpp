@@ -30,6 +30,8 @@ private Q_SLOTS:
     void returnedIsNotHandled();
     void aRestartOnTheSameDayGoesOn();
     void aRestartCountsNoReplyThatCameFromElsewhere();
+    void aFastClockLosesNoReply();
+    void whatAColleagueHandsOverWasAnswered();
     void theNextDayBeginsAnew();
 
 private:
@@ -59,6 +61,16 @@ private:
             } else {
                 conversations.removeSubscription({id});
             }
+        }
+        /// As it comes from somebody else or from the workspace, with the server's times.
+        void give(const QString &id, int startedIn)
+        {
+            conversations.applyRoom({.id = {id},
+                                     .servedBy = me,
+                                     .isOpen = true,
+                                     .startedAt = in(startedIn),
+                                     .lastMessageAt = in(startedIn),
+                                     .updatedAt = in(0)});
         }
         void answer(const QString &id)
         {
@@ -210,6 +222,30 @@ void ShiftTest::aRestartCountsNoReplyThatCameFromElsewhere()
     place.serve(u"new"_s, me); // given without a queue, before our eyes
     place.answer(u"new"_s);
     QCOMPARE(place.shift.figures().answered, 2);
+}
+
+void ShiftTest::aFastClockLosesNoReply()
+{
+    Place &place = *m_place;
+    place.give(u"loaded"_s, -600);
+    place.shift.open();
+    place.give(u"a"_s, -180); // just now, by the server's clock
+    place.clock.advance(30s);
+    place.shift.note({.id = {u"m"_s}, .room = {u"a"_s}, .author = Message::Author::Agent, .at = place.in(-180)});
+    place.answer(u"loaded"_s);
+    QCOMPARE(place.shift.figures().answered, 1);
+    QCOMPARE(place.shift.figures().firstReply, 30s);
+}
+
+void ShiftTest::whatAColleagueHandsOverWasAnswered()
+{
+    Place &place = *m_place;
+    place.give(u"loaded"_s, -600);
+    place.shift.open();
+    place.give(u"of yesterday"_s, -86'400);
+    place.answer(u"of yesterday"_s);
+    QCOMPARE(place.shift.figures().open, 2);
+    QCOMPARE(place.shift.figures().answered, 0);
 }
 
 void ShiftTest::theNextDayBeginsAnew()
