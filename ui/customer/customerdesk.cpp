@@ -8,7 +8,6 @@
 #include "ui/customer/customerwords.h"
 #include "ui/customer/detailspage.h"
 #include "ui/customer/earlierpage.h"
-#include "ui/customer/notespage.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/words/abilitywords.h"
 #include "ui/words/errortext.h"
@@ -31,6 +30,7 @@ constexpr int mostEarlier = 30;
 CustomerDesk::CustomerDesk(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
+    , m_notes(needs.session.care().notes, needs.pane.notes(), [this](CustomerFact::Kind kind) { return whyNot(kind); })
     , m_soon(needs.clock, [this] { read(); })
     , m_minute(needs.clock, [this] { tick(); })
 {
@@ -65,17 +65,6 @@ void CustomerDesk::connectPane()
     connect(&pane.details(), &DetailsPage::saveRequested, this, &CustomerDesk::save);
     connect(&pane.history(), &EarlierPage::openRequested, this, &CustomerDesk::openEarlier);
     connect(&pane.history(), &EarlierPage::readRequested, this, &CustomerDesk::readHistory);
-    connect(&pane.notes(), &NotesPage::edited, this, [this] {
-        m_needs.session.care().notes.set(m_key, m_needs.pane.notes().text());
-        m_needs.pane.notes().setUnsaved(m_needs.session.care().notes.isUnsaved(m_key));
-    });
-    connect(&pane.notes(), &NotesPage::saveRequested, this, &CustomerDesk::saveNotes);
-    connect(&pane.notes(), &NotesPage::mineKept, this,
-            [this](const QString &theirs) { m_needs.session.care().notes.keepMine(m_key, theirs); });
-    connect(&pane.notes(), &NotesPage::theirsTaken, this, [this] {
-        m_needs.session.care().notes.takeTheirs(m_key);
-        showNotes();
-    });
 }
 
 /// Called with every change of the row, too.
@@ -201,18 +190,7 @@ void CustomerDesk::showCustomer()
         m_needs.pane.history().setLoading();
     }
     unstash(); // of fields that were not there yet
-    showNotes();
-}
-
-void CustomerDesk::showNotes()
-{
-    NotesPage &page = m_needs.pane.notes();
-    const CustomerNotes &notes = m_needs.session.care().notes;
-    page.setHome(notes.home());
-    page.setText(m_key.room.isEmpty() ? QString() : notes.text(m_key));
-    page.setUnsaved(notes.isUnsaved(m_key));
-    page.setWhyNot(whyNot(notes.home() == CustomerNotes::Home::Conversation ? CustomerFact::Kind::RoomField
-                                                                            : CustomerFact::Kind::Field));
+    m_notes.show(m_key);
 }
 
 QString CustomerDesk::complaint(const CustomerFact &fact, const QString &value) const
@@ -283,26 +261,6 @@ void CustomerDesk::onSaved(const CustomerKey &key, const CustomerFact &fact, con
                                             : tr("The workspace kept “%1”.").arg(saved->present));
         break;
     }
-}
-
-void CustomerDesk::saveNotes()
-{
-    NotesPage &page = m_needs.pane.notes();
-    page.setBusy(true);
-    m_needs.session.care().notes.save(m_key, {&page, [this, &page, key = m_key](const Result<FactSaved> &saved) {
-                                                  page.setBusy(false);
-                                                  if (key != m_key) {
-                                                      return;
-                                                  }
-                                                  showNotes();
-                                                  if (!saved) {
-                                                      page.tell(notSavedWords(saved.error()));
-                                                  } else if (saved->how == FactSaved::How::ChangedMeanwhile) {
-                                                      page.showTheirs(saved->present);
-                                                  } else if (saved->how == FactSaved::How::NotKept) {
-                                                      page.tell(tr("The workspace did not keep the notes."));
-                                                  }
-                                              }});
 }
 
 void CustomerDesk::openEarlier(const RoomId &room)

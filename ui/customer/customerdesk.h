@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/workspace/customers.h"
 #include "ui/customer/factedit.h"
+#include "ui/customer/notesdesk.h"
 
 #include <QObject>
 
@@ -38,17 +39,16 @@ private:
     void read();
     void readHistory();
     void showCustomer();
-    void showNotes();
     void tick();
     void save(const CustomerFact &fact);
     void onSaved(const CustomerKey &key, const CustomerFact &fact, const Result<FactSaved> &saved);
-    void saveNotes();
     void openEarlier(const RoomId &room);
     QString whyNot(CustomerFact::Kind kind) const;
     QString complaint(const CustomerFact &fact, const QString &value) const;
 
     using Changes = std::vector<std::pair<CustomerFact, FactEdit::Change>>;
     Needs m_needs;
+    NotesDesk m_notes;
     CustomerKey m_key;
     RoomId m_historyOf; ///< Of the list that is shown.
     QHash<RoomId, Changes> m_stashed; ///< Typed and not saved when another conversation was opened.
