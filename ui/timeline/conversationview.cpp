@@ -3,13 +3,13 @@
 #include "app/rest/restclient.h"
 #include "app/workspace/abilities.h"
 #include "app/workspace/drafts.h"
-#include "app/workspace/outbox.h"
 #include "app/workspace/session.h"
 #include "app/workspace/timelines.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/noticebar.h"
 #include "ui/timeline/conversationheader.h"
 #include "ui/timeline/filesaver.h"
+#include "ui/timeline/owntexts.h"
 #include "ui/timeline/picturedecoder.h"
 #include "ui/timeline/pictures.h"
 #include "ui/timeline/questions.h"
@@ -57,6 +57,7 @@ ConversationView::ConversationView(Session &session, Clock &clock, QWidget *pare
     , m_timelinePane(new TimelinePane(m_timeline, m_middle))
     , m_historyBar(new NoticeBar(m_page))
     , m_composer(new Composer(m_page))
+    , m_ownTexts(new OwnTexts({session, *m_composer, *m_timeline, *this, [this] { return room(); }}, this))
     , m_files(new FileSaver(session.rest(), this))
 {
     m_nothing->say(Glyph::Sms, tr("Choose a conversation"));
@@ -107,16 +108,14 @@ void ConversationView::connectSession()
 void ConversationView::connectParts()
 {
     connect(m_header, &ConversationHeader::pressed, this, &ConversationView::onDeed);
-    connect(m_composer, &Composer::sendRequested, this, &ConversationView::send);
     connect(m_composer, &Composer::textEdited, this,
             [this](const QString &text) { m_session.drafts().set(room(), text); });
     connect(&m_timeline->messages(), &MessageModel::rowsInserted, this,
             &ConversationView::refreshSoon); // may name who serves
     connect(m_timeline, &TimelineView::wantsOlder, this, [this] { m_session.timelines().loadOlder(room()); });
     connect(m_historyBar, &NoticeBar::pressed, this, [this] { m_session.timelines().loadOlder(room()); });
-    connect(m_timeline, &TimelineView::retryRequested, this, &ConversationView::retry);
-    connect(m_timeline, &TimelineView::editRequested, this, &ConversationView::takeBack);
-    connect(m_timeline, &TimelineView::discardRequested, this, &ConversationView::onDiscard);
+    connect(m_ownTexts, &OwnTexts::problem, this, &ConversationView::problem);
+    connect(m_ownTexts, &OwnTexts::sent, this, &ConversationView::sent);
     connect(m_timeline, &TimelineView::linkRequested, this, [this](const QUrl &url) { askToOpenLink(this, url); });
     connect(m_timeline, &TimelineView::saveRequested, m_files, &FileSaver::save);
     connect(m_files, &FileSaver::failed, this, &ConversationView::problem);
@@ -153,6 +152,11 @@ void ConversationView::addBar(QWidget *bar)
 void ConversationView::addTool(QToolButton *tool)
 {
     m_header->addTool(tool);
+}
+
+void ConversationView::takeBack(const MessageId &message)
+{
+    m_ownTexts->takeBack(message);
 }
 
 void ConversationView::focusReply()
@@ -267,71 +271,6 @@ void ConversationView::leaveTimeline()
         m_timeline->setStore(nullptr);
         m_session.timelines().release(room());
         Q_EMIT timelineChanged();
-    }
-}
-
-void ConversationView::send(const QString &text)
-{
-    const RoomId here = room();
-    const Result<MessageId> sent = m_session.outbox().send(here, text, m_session.drafts().files(here));
-    if (!sent) {
-        m_composer->showProblem(errorText(sent.error(), Occasion::Sending).oneLine());
-        return;
-    }
-    m_session.drafts().forget(here);
-    m_composer->setText({});
-    m_timeline->jumpToNewest();
-    Q_EMIT this->sent(here);
-}
-
-void ConversationView::retry(const MessageId &message)
-{
-    m_session.outbox().retry(message);
-    m_timeline->jumpToNewest();
-}
-
-void ConversationView::takeBack(const MessageId &message)
-{
-    const RoomId here = room();
-    const Result<QString> text = m_session.outbox().takeBack(message);
-    if (!text) {
-        tell(text.error());
-        return;
-    }
-    const QString draft = m_composer->text();
-    const bool isOneEmpty = draft.isEmpty() || text->isEmpty();
-    const QString joined = isOneEmpty ? *text + draft : *text + u'\n' + draft;
-    m_composer->setText(joined);
-    m_session.drafts().set(here, joined);
-    m_composer->focusReply();
-}
-
-/// A refused one stays where it stands, so there is nothing to lose and nothing to ask.
-void ConversationView::onDiscard(const MessageId &message)
-{
-    const MessageStore *store = m_session.timelines().find(room());
-    const int row = store ? store->rowOf(message) : -1;
-    if (row >= 0 && store->at(row).delivery == Message::Delivery::Refused) {
-        discard(message);
-    } else {
-        askToDiscard(this, [this, message] { discard(message); });
-    }
-}
-
-void ConversationView::discard(const MessageId &message)
-{
-    const Status discarded = m_session.outbox().discard(message);
-    if (!discarded) {
-        tell(discarded.error());
-    }
-}
-
-void ConversationView::tell(const Error &error)
-{
-    if (error.code == "sending"_L1) {
-        Q_EMIT problem({tr("This message is on its way and cannot be called back."), {}, error.detail});
-    } else {
-        Q_EMIT problem(errorText(error, error.kind == Error::Kind::Storage ? Occasion::Storing : Occasion::Sending));
     }
 }
 

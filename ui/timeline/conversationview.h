@@ -18,6 +18,7 @@ class Composer;
 class ConversationHeader;
 class FileSaver;
 class NoticeBar;
+class OwnTexts;
 class Pictures;
 class QuietPage;
 class Session;
@@ -70,11 +71,6 @@ private:
     bool mayRead() const;
     void showTimeline();
     void leaveTimeline();
-    void send(const QString &text);
-    void retry(const MessageId &message);
-    void onDiscard(const MessageId &message);
-    void discard(const MessageId &message);
-    void tell(const Error &error);
     void onLoading(const RoomId &room);
     void onLoadFailed(const RoomId &room, const Error &error);
 
@@ -94,6 +90,7 @@ private:
     TimelinePane *m_timelinePane;
     NoticeBar *m_historyBar;
     Composer *m_composer;
+    OwnTexts *m_ownTexts;
     FileSaver *m_files;
 };
 
