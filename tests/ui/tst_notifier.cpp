@@ -1,6 +1,7 @@
 #include "ui/notify/notifier.h"
 
 #include "ui/notify/launcherbadge.h"
+#include "ui/notify/notificationwords.h"
 
 #include <QDBusConnection>
 #include <QDBusContext>

@@ -1,7 +1,7 @@
 #include "ui/notify/notifier.h"
 
 #include "app/base/log.h"
-#include "app/sms/optwords.h"
+#include "ui/notify/notificationcontent.h"
 
 #include <utility>
 
@@ -205,18 +205,8 @@ void Notifier::show(const Notice &notice)
         return;
     }
     shown.isAsked = true;
-    const bool isMarkup = m_capabilities->contains("body-markup"_L1);
-    const NotificationWords words
-        = notificationWords(notice, isMarkup ? BodyMarkup::Understood : BodyMarkup::Literal, m_choices.privacy);
-    DesktopNotifications::Content content;
+    DesktopNotifications::Content content = notificationContent(notice, *m_capabilities, m_choices.privacy);
     content.replaces = shown.id;
-    content.title = words.title;
-    content.body = words.body;
-    content.actions = actionsOf(notice);
-    if (content.actions.contains("inline-reply"_L1)) {
-        content.replyHint = tr("Reply by SMS");
-        content.replyButton = tr("Send");
-    }
     desktop().notify(content, {this, [this, room = notice.room](const Result<quint32> &id) { onNamed(room, id); }});
 }
 
@@ -249,25 +239,6 @@ void Notifier::onNamed(const RoomId &room, const Result<quint32> &id)
         m_untold.append(*shown.next); // another room's answer has just failed
         askCapabilities();
     }
-}
-
-/// Somebody who opted out is not answered in passing: that takes a look at the conversation.
-QStringList Notifier::actionsOf(const Notice &notice) const
-{
-    QStringList actions;
-    if (!m_capabilities->contains("actions"_L1)) {
-        return actions;
-    }
-    actions << u"default"_s << tr("Open");
-    if (notice.kind == Notice::Kind::NewInQueue) {
-        actions << u"take"_s << tr("Take");
-    }
-    const bool isAnswerable = notice.kind == Notice::Kind::NewText && optWordOf(notice.preview) != OptWord::Stop;
-    if (isAnswerable && m_capabilities->contains("inline-reply"_L1)) {
-        actions << u"inline-reply"_s << tr("Reply");
-    }
-    actions << u"open"_s << tr("Open"); // the default one is a click, and no button, with most services
-    return actions;
 }
 
 void Notifier::onAction(quint32 id, const QString &action)

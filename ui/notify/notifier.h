@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/workspace/attention.h"
 #include "ui/notify/desktopnotifications.h"
 #include "ui/notify/noticechoices.h"
-#include "ui/notify/notificationwords.h"
 #include "ui/notify/sound.h"
 
 #include <QHash>
@@ -56,7 +56,6 @@ private:
     void askCapabilities();
     void show(const Notice &notice);
     void amend(const Notice &notice);
-    QStringList actionsOf(const Notice &notice) const;
     void onNamed(const RoomId &room, const Result<quint32> &id);
     void onAction(quint32 id, const QString &action);
     void onReplied(quint32 id, const QString &text);
