@@ -1,14 +1,8 @@
-#include "app/practice/form.h"
 #include "app/practice/httpsite.h"
-#include "app/practice/practicetwilio.h"
 #include "app/practice/practiceworkspace.h"
-#include "app/practice/twilioscene.h"
+#include "twiliosite.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -16,23 +10,8 @@ using namespace greenline;
 using namespace greenline::practice;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString sid = u"AC00000000000000000000000000000000"_s;
-const QString token = u"facade00facade00facade00facade00"_s;
-const QString numbersPath = u"/IncomingPhoneNumbers"_s;
-
-struct Got {
-    int status = 0;
-    QNetworkReply::NetworkError error = QNetworkReply::NoError;
-    QJsonObject body = {};
-    QByteArray bytes = {};
-};
-
-} // namespace
-
 /// The practice Twilio's account and what becomes of it: shapes, paging, routing of what arrives, and faults.
-class TwilioSceneTest : public QObject
+class TwilioSceneTest : public QObject, private TwilioSite
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -54,56 +33,11 @@ private Q_SLOTS:
     void slowAnswersComeInTheEnd();
     void aSpoiltAnswerMayHideADeed();
     void driversSetScenesAndReadChanges();
-
-private:
-    void play(const QByteArray &scene)
-    {
-        m_twilio->setScene(TwilioScene::fromJson(QJsonDocument::fromJson(scene).object()));
-    }
-    QNetworkRequest request(const QString &path, const QString &user = sid, const QString &secret = token) const;
-    Got finished(QNetworkReply *reply);
-    Got get(const QString &path) { return finished(m_network.get(request(path))); }
-    Got post(const QString &path, const Fields &form);
-    QString account(const QString &rest) const { return u"/2010-04-01/Accounts/"_s + sid + rest; }
-
-    ManualClock m_clock;
-    std::unique_ptr<PracticeTwilio> m_twilio;
-    QNetworkAccessManager m_network;
 };
 
 void TwilioSceneTest::init()
 {
-    m_twilio = std::make_unique<PracticeTwilio>(sid, token, m_clock);
-    QVERIFY(m_twilio->start().isOk());
-}
-
-QNetworkRequest TwilioSceneTest::request(const QString &path, const QString &user, const QString &secret) const
-{
-    QNetworkRequest made(QUrl(m_twilio->url().toString() + path));
-    made.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
-    if (!user.isEmpty()) {
-        made.setRawHeader("Authorization", "Basic " + (user + u':' + secret).toLatin1().toBase64());
-    }
-    made.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    return made;
-}
-
-Got TwilioSceneTest::finished(QNetworkReply *reply)
-{
-    Got got;
-    if (QTest::qWaitFor([reply] { return reply->isFinished(); })) {
-        got.error = reply->error();
-        got.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        got.bytes = reply->readAll();
-        got.body = QJsonDocument::fromJson(got.bytes).object();
-    }
-    reply->deleteLater();
-    return got;
-}
-
-Got TwilioSceneTest::post(const QString &path, const Fields &form)
-{
-    return finished(m_network.post(request(path), formEncoded(form)));
+    QVERIFY(start());
 }
 
 void TwilioSceneTest::pagesAreFollowedByRelativeLinks()

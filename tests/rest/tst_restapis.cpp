@@ -1,28 +1,18 @@
 #include "app/practice/faults.h"
 #include "app/practice/practicetwilio.h"
-#include "app/practice/practiceworkspace.h"
 #include "app/practice/state.h"
-#include "app/rest/authapi.h"
-#include "app/rest/directoryapi.h"
-#include "app/rest/filesapi.h"
-#include "app/rest/messagesapi.h"
-#include "app/rest/queueapi.h"
-#include "app/rest/rightsapi.h"
-#include "app/rest/roomsapi.h"
+#include "restplace.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QTestEventLoop>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
-using practice::PracticeOptions;
-using practice::PracticeWorkspace;
 
 /// The interfaces over real HTTP against a workspace of each kind of age. Every test runs for each version.
-class RestApisTest : public QObject
+class RestApisTest : public QObject, private RestPlace
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -42,31 +32,6 @@ private Q_SLOTS:
     void returnsToTheQueue();
     void closes();
     void waitsForTheRateLimit();
-
-private:
-    template <typename T, typename Ask>
-    Result<T> answerOf(Ask ask);
-    void signIn(const QString &user);
-    Inquiry text(const QString &from, const QString &body);
-    RoomId takenFrom(const QString &number);
-    Status take(const InquiryId &inquiry);
-    Result<Message> send(const RoomId &room, const MessageId &id, const QString &body);
-    Result<QList<Inquiry>> queued();
-    HistoryPage page(const RoomId &room, const QDateTime &before, int count);
-
-    SystemClock m_clock;
-    HttpClient m_http;
-    PracticeOptions m_options;
-    std::unique_ptr<PracticeWorkspace> m_workspace;
-    std::unique_ptr<RestClient> m_rest;
-    std::optional<AuthApi> m_auth;
-    std::optional<QueueApi> m_queue;
-    std::optional<RoomsApi> m_rooms;
-    std::optional<MessagesApi> m_messages;
-    std::optional<FilesApi> m_files;
-    std::optional<DirectoryApi> m_directory;
-    std::optional<RightsApi> m_rights;
-    Agent m_me;
 };
 
 void RestApisTest::initTestCase_data()
@@ -80,107 +45,12 @@ void RestApisTest::initTestCase_data()
 void RestApisTest::init()
 {
     QFETCH_GLOBAL(QString, version);
-    m_options = PracticeOptions();
-    m_options.version = version;
-    m_options.hasCustomers = false;
-    m_workspace = std::make_unique<PracticeWorkspace>(m_options, m_clock);
-    QVERIFY(m_workspace->start().isOk());
-    m_rest = std::make_unique<RestClient>(m_http, m_clock);
-    m_rest->setWorkspace(m_workspace->url());
-    const ServerFeatures features(*parseServerVersion(version));
-    m_auth.emplace(*m_rest);
-    m_queue.emplace(*m_rest, features);
-    m_rooms.emplace(*m_rest, features);
-    m_messages.emplace(*m_rest, features);
-    m_files.emplace(*m_rest, features);
-    m_directory.emplace(*m_rest, features);
-    m_rights.emplace(*m_rest, features);
-    signIn(u"ana"_s);
+    start(version);
 }
 
 void RestApisTest::cleanup()
 {
-    m_rest.reset();
-    m_workspace.reset();
-}
-
-template <typename T, typename Ask>
-Result<T> RestApisTest::answerOf(Ask ask)
-{
-    std::optional<Result<T>> answer;
-    QTestEventLoop wait;
-    ask(Then<T>(this, [&](const Result<T> &told) {
-        answer.emplace(told);
-        wait.exitLoop();
-    }));
-    wait.enterLoop(10);
-    return answer.value_or(Error{Error::Kind::Timeout, u"no answer in the test"_s});
-}
-
-void RestApisTest::signIn(const QString &name)
-{
-    const QList<practice::PracticeUser> users = m_workspace->users();
-    const auto user = std::find_if(users.begin(), users.end(),
-                                   [&name](const practice::PracticeUser &one) { return one.username == name; });
-    QVERIFY(user != users.end());
-    const Result<LoginAnswer> login
-        = answerOf<LoginAnswer>([&](const auto &then) { m_auth->login(name, user->password, {}, then); });
-    QVERIFY2(login.isOk(), login ? "" : qPrintable(login.error().detail));
-    m_rest->setCredentials(login->credentials);
-    m_me = login->me;
-    const Result<Availability> available = answerOf<Availability>(
-        [&](const auto &then) { m_directory->setAvailability(Availability::Available, then); });
-    QVERIFY2(available.isOk(), available ? "" : qPrintable(available.error().detail));
-}
-
-Result<QList<Inquiry>> RestApisTest::queued()
-{
-    return answerOf<QList<Inquiry>>([&](const auto &then) { m_queue->queued(then); });
-}
-
-/// Lets a customer write, and finds the entry that this makes.
-Inquiry RestApisTest::text(const QString &from, const QString &body)
-{
-    QSignalSpy delivered(&m_workspace->twilio(), &practice::PracticeTwilio::delivered);
-    m_workspace->twilio().deliver({from, m_workspace->number(), body});
-    [&] { QTRY_COMPARE(delivered.size(), 1); }();
-    const Result<QList<Inquiry>> all = queued();
-    if (!all || all->isEmpty()) {
-        QTest::qFail(all ? "the queue is empty" : qPrintable(all.error().detail), __FILE__, __LINE__);
-        return {};
-    }
-    return all->constLast();
-}
-
-Status RestApisTest::take(const InquiryId &inquiry)
-{
-    return answerOf<Done>([&](const auto &then) { m_queue->take(inquiry, then); });
-}
-
-RoomId RestApisTest::takenFrom(const QString &number)
-{
-    const Inquiry inquiry = text(number, u"Where is my parcel?"_s);
-    const Status taken = take(inquiry.id);
-    if (!taken) {
-        QTest::qFail(qPrintable(taken.error().detail), __FILE__, __LINE__);
-    }
-    return inquiry.room;
-}
-
-Result<Message> RestApisTest::send(const RoomId &room, const MessageId &id, const QString &body)
-{
-    return answerOf<Message>([&](const auto &then) { m_messages->send(room, id, body, then); });
-}
-
-HistoryPage RestApisTest::page(const RoomId &room, const QDateTime &before, int count)
-{
-    const Result<HistoryPage> read
-        = answerOf<HistoryPage>([&](const auto &then) { m_messages->history(room, before, count, then); });
-    if (!read) {
-        QTest::qFail(qPrintable(read.error().detail), __FILE__, __LINE__);
-        return {};
-    }
-    return *read;
+    stop();
 }
 
 void RestApisTest::signsIn()

@@ -1,106 +1,14 @@
-#include "ui/signin/signinpage.h"
-
 #include "app/practice/accounts.h"
 #include "app/practice/practiceworkspace.h"
 #include "app/practice/state.h"
-#include "app/secrets/memorystore.h"
-#include "ui/signin/checklines.h"
+#include "signinscene.h"
 
-#include <QCheckBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-
-#include <functional>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace greenline;
-
-namespace {
-
-/// A machine without a keyring.
-class NoKeyring : public SecretStore
-{
-public:
-    void read(const QString &, const Then<QString> &then) override { then(refusal()); }
-    void write(const QString &, const QString &, const Then<Done> &then) override { then(refusal()); }
-    void remove(const QString &, const Then<Done> &then) override { then(refusal()); }
-
-private:
-    static Error refusal() { return {Error::Kind::Keychain, u"org.freedesktop.secrets was not provided"_s}; }
-};
-
-/// Takes its time to write, as one that has to be unlocked first.
-class SlowKeyring : public MemoryStore
-{
-public:
-    void write(const QString &key, const QString &secret, const Then<Done> &then) override
-    {
-        held = [this, key, secret, then] { MemoryStore::write(key, secret, then); };
-        if (!isLocked) {
-            std::exchange(held, {})();
-        }
-    }
-    bool isLocked = false;
-    std::function<void()> held;
-};
-
-/// The page with everything it needs.
-struct Scene {
-    explicit Scene(SecretStore &secrets)
-        : accounts(folder.filePath(u"accounts.json"_s))
-        , signIn(http, clock, secrets, accounts)
-        , page({http, clock, signIn, accounts})
-        , signedIn(&page, &SignInPage::signedIn)
-    {
-        page.show();
-    }
-
-    QLineEdit *edit(const QString &name) const
-    {
-        const QList<QLineEdit *> all = page.findChildren<QLineEdit *>();
-        const auto found = std::find_if(all.cbegin(), all.cend(),
-                                        [&name](const QLineEdit *one) { return one->accessibleName() == name; });
-        return found == all.cend() ? nullptr : *found;
-    }
-    QPushButton *button(const QString &text) const
-    {
-        const QList<QPushButton *> all = page.findChildren<QPushButton *>();
-        const auto found
-            = std::find_if(all.cbegin(), all.cend(), [&text](const QPushButton *one) { return one->text() == text; });
-        return found == all.cend() ? nullptr : *found;
-    }
-    bool says(const QString &part) const
-    {
-        const QList<QLabel *> all = page.findChildren<QLabel *>();
-        return std::any_of(all.cbegin(), all.cend(),
-                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
-    }
-    void type(const QString &address, const QString &user, const QString &password) const
-    {
-        // As an accessibility client does: no key, no focus.
-        edit(u"Workspace address"_s)->setText(address);
-        edit(u"Username or e-mail"_s)->setText(user);
-        edit(u"Password"_s)->setText(password);
-    }
-    SignedIn result() const { return signedIn.first().first().value<SignedIn>(); }
-
-    QTemporaryDir folder;
-    ManualClock clock;
-    HttpClient http;
-    AccountFile accounts;
-    SignIn signIn;
-    SignInPage page;
-    QSignalSpy signedIn;
-};
-
-} // namespace
 
 class SignInPageTest : public QObject
 {
@@ -157,7 +65,7 @@ QString SignInPageTest::passwordOf(const QString &username) const
 
 void SignInPageTest::signingInChecksTheAddressFirst()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
     QVERIFY(!scene.button(u"Sign in"_s)->isEnabled());
@@ -171,7 +79,7 @@ void SignInPageTest::signingInChecksTheAddressFirst()
 
 void SignInPageTest::checksAfterAPauseAndNotAtEachKey()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     QTest::keyClicks(scene.edit(u"Workspace address"_s), m_workspace->url().toString());
     scene.clock.advance(300ms);
     QVERIFY(!scene.says(u"Reaching the workspace"_s));
@@ -184,7 +92,7 @@ void SignInPageTest::checksAfterAPauseAndNotAtEachKey()
 
 void SignInPageTest::saysForWhatItWaits()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     m_workspace->faults().restDelay = 300ms;
     scene.button(u"Sign in"_s)->click();
@@ -207,7 +115,7 @@ void SignInPageTest::wrongAddressesAreSaidInWords()
 {
     QFETCH(QString, address);
     QFETCH(QString, words);
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(address, u"ana"_s, u"secret-word"_s);
     scene.button(u"Sign in"_s)->click();
     QTRY_VERIFY(scene.says(words));
@@ -218,7 +126,7 @@ void SignInPageTest::wrongAddressesAreSaidInWords()
 
 void SignInPageTest::wrongPasswordIsSaidAndWhatWasTypedStays()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(m_workspace->url().toString(), u"ana"_s, u"not hers"_s);
     QTest::keyClick(scene.edit(u"Password"_s), Qt::Key_Return);
     const ErrorText words = errorText({Error::Kind::Unauthorized, {}}, Occasion::SigningIn);
@@ -230,7 +138,7 @@ void SignInPageTest::wrongPasswordIsSaidAndWhatWasTypedStays()
 
 void SignInPageTest::codeIsAskedOnlyWhenNeeded()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     m_workspace->state().accounts.requireEmailCode(u"ana"_s);
     QVERIFY(!scene.edit(u"Verification code"_s)->isVisible());
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
@@ -249,7 +157,7 @@ void SignInPageTest::codeIsAskedOnlyWhenNeeded()
 
 void SignInPageTest::tokenSignsIn()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     practice::Accounts &accounts = m_workspace->state().accounts;
     scene.button(u"Use an access token…"_s)->click();
     QVERIFY(!scene.edit(u"Password"_s)->isVisible());
@@ -264,7 +172,7 @@ void SignInPageTest::tokenSignsIn()
 void SignInPageTest::withoutAKeyringItIsThisSessionOnly()
 {
     NoKeyring nothing;
-    Scene scene(nothing);
+    SignInScene scene(nothing);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
     QTRY_COMPARE(scene.signedIn.size(), 1);
@@ -274,7 +182,7 @@ void SignInPageTest::withoutAKeyringItIsThisSessionOnly()
 
 void SignInPageTest::keptAccountComesBackWithoutPassword()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
     QTRY_COMPARE(scene.signedIn.size(), 1);
@@ -289,7 +197,7 @@ void SignInPageTest::keptAccountComesBackWithoutPassword()
 
 void SignInPageTest::removedAccountIsGone()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
     QTRY_COMPARE(scene.signedIn.size(), 1);
@@ -308,7 +216,7 @@ void SignInPageTest::removedAccountIsGone()
 
 void SignInPageTest::removingOneAccountLeavesTheOtherActive()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
     QTRY_COMPARE(scene.signedIn.size(), 1);
@@ -331,7 +239,7 @@ void SignInPageTest::removingOneAccountLeavesTheOtherActive()
 
 void SignInPageTest::cancelLeavesThePageUsable()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     m_workspace->faults().restDelay = 60s;
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     scene.button(u"Sign in"_s)->click();
@@ -355,7 +263,7 @@ void SignInPageTest::cancelledTooLateLeavesAccountsAsTheyWere()
 {
     QFETCH(bool, isKeptBefore);
     SlowKeyring keyring;
-    Scene scene(keyring);
+    SignInScene scene(keyring);
     scene.type(m_workspace->url().toString(), u"ana"_s, passwordOf(u"ana"_s));
     if (isKeptBefore) {
         scene.button(u"Sign in"_s)->click();
@@ -385,7 +293,7 @@ void SignInPageTest::cancelledTooLateLeavesAccountsAsTheyWere()
 
 void SignInPageTest::tabGoesThroughTheFieldsInOrder()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     QApplication::setActiveWindow(&scene.page);
     scene.edit(u"Workspace address"_s)->setFocus();
     QStringList order;
@@ -403,7 +311,7 @@ void SignInPageTest::tabGoesThroughTheFieldsInOrder()
 
 void SignInPageTest::emptyFieldsAreAskedFor()
 {
-    Scene scene(m_secrets);
+    SignInScene scene(m_secrets);
     scene.button(u"Sign in"_s)->click();
     QVERIFY(scene.says(u"Type the address of your workspace."_s));
     scene.edit(u"Workspace address"_s)->setText(u"support.example.com"_s);

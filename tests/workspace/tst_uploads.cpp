@@ -1,16 +1,12 @@
 #include "filelock.h"
+#include "uploadstation.h"
 
-#include "app/http/httpclient.h"
 #include "app/omnichannel/conversationstore.h"
 #include "app/practice/faults.h"
 #include "app/practice/practicetwilio.h"
-#include "app/practice/practiceworkspace.h"
-#include "app/practice/state.h"
 #include "app/workspace/attachments.h"
 #include "app/workspace/drafts.h"
 #include "app/workspace/filecontents.h"
-#include "app/workspace/outbox.h"
-#include "app/workspace/uploads.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -26,34 +22,6 @@ using Delivery = Message::Delivery;
 namespace {
 
 const QByteArray onePicture("\x89PNG\r\n\x1a\n\0\0\0\0IEND1234", 20); // enough of one to be taken for one
-
-/// An outbox with everything beneath it, of a manager, who may write into every conversation.
-struct Station {
-    Station(practice::PracticeWorkspace &workspace, const QString &file, Clock &clock)
-        : rest(http, clock)
-        , features(*parseServerVersion(workspace.state().options.version))
-        , messages(rest, features)
-        , files(rest, features)
-        , uploads({files, messages}, {workspace.state().accounts.userIdOf(u"maria"_s)}, clock)
-        , outbox(safe, messages, clock)
-    {
-        rest.setWorkspace(workspace.url());
-        practice::Accounts &accounts = workspace.state().accounts;
-        rest.setCredentials({accounts.userIdOf(u"maria"_s), accounts.addPersonalToken(u"maria"_s)});
-        outbox.setUploads(uploads);
-        isOpen = bool(safe.open(file)) && bool(outbox.load());
-    }
-
-    bool isOpen = false;
-    SafeDb safe;
-    HttpClient http;
-    RestClient rest;
-    ServerFeatures features;
-    MessagesApi messages;
-    FilesApi files;
-    Uploads uploads;
-    Outbox outbox;
-};
 
 } // namespace
 
@@ -92,7 +60,7 @@ private:
     ManualClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<practice::PracticeWorkspace> m_workspace;
-    std::unique_ptr<Station> m_station;
+    std::unique_ptr<UploadStation> m_station;
     RoomId m_room;
     QList<Message> m_seen;
     QList<MessageId> m_removed;
@@ -134,7 +102,7 @@ void UploadsTest::start()
     m_seen.clear();
     m_removed.clear();
     m_station.reset();
-    m_station = std::make_unique<Station>(*m_workspace, m_folder->filePath(u"safe.sqlite"_s), m_clock);
+    m_station = std::make_unique<UploadStation>(*m_workspace, m_folder->filePath(u"safe.sqlite"_s), m_clock);
     QVERIFY(m_station->isOpen);
     connect(&m_station->outbox, &Outbox::changed, this, [this](const Message &message) { m_seen.append(message); });
     connect(&m_station->outbox, &Outbox::removed, this,
