@@ -144,7 +144,7 @@ void Checkup::Parts::settle(const SetupPlan &next)
         old = {u"twilio.form"_s, u"settings.enabled"_s, u"settings.login"_s, u"webhook.probe"_s};
         renewTwilio();
     } else if (before.token != plan.token) {
-        old = {u"twilio.form"_s, u"settings.login"_s, u"webhook.probe"_s};
+        old = {u"twilio.form"_s, u"settings.enabled"_s, u"settings.login"_s, u"webhook.probe"_s};
         repairs.useToken(plan.workspaceLogin().secret);
     }
     if (before.number != plan.number) {
@@ -279,14 +279,11 @@ RepairPlan Checkup::settingsRepair() const
         return saving({});
     }
     const SetupPlan &plan = m_parts->plan;
-    QList<RepairPlan::Change> changes = changesOf(judgeSmsEnabled(*settings, plan.provider));
+    QList<RepairPlan::Change> changes = changesOf(judgeSmsSwitch(*settings, plan));
     if (plan.provider == "twilio"_L1) {
-        const QString entered = plan.twilio.account;
-        const QString account = entered.isEmpty() ? settings->accountSid.value_or(QString()).trimmed() : entered;
-        const CheckOutcome login = judgeSmsLogin(*settings, plan, account);
+        const CheckOutcome login = judgePlannedLogin(*settings, plan);
         if (login.verdict == CheckVerdict::Failed) { // a token that is hidden may well be the right one
-            const QList<RepairPlan::Change> mending = changesOf(login);
-            changes = mending.isEmpty() ? QList<RepairPlan::Change>() : changes + mending; // it could not send
+            changes += changesOf(login);
         }
     }
     changes += changesOf(judgeSmsDepartment(*settings, m_parts->workspace.departments(), plan.department));

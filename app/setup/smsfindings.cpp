@@ -141,6 +141,27 @@ CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const SetupPlan &p
     return outcome;
 }
 
+CheckOutcome judgePlannedLogin(const WorkspaceSettings &settings, const SetupPlan &plan)
+{
+    const QString entered = plan.twilio.account;
+    const QString account = entered.isEmpty() ? settings.accountSid.value_or(QString()).trimmed() : entered;
+    return judgeSmsLogin(settings, plan, account);
+}
+
+CheckOutcome judgeSmsSwitch(const WorkspaceSettings &settings, const SetupPlan &plan)
+{
+    CheckOutcome outcome = judgeSmsEnabled(settings, plan.provider);
+    if (plan.provider != "twilio"_L1 || outcome.repairs.isEmpty()) {
+        return outcome;
+    }
+    const CheckOutcome login = judgePlannedLogin(settings, plan);
+    if (login.verdict == CheckVerdict::Failed && login.repairs.isEmpty()) {
+        outcome.repairs.clear();
+        outcome.hindrance = u"no-token-to-save"_s;
+    }
+    return outcome;
+}
+
 const Department *departmentOf(const QList<Department> &departments, const QString &idOrName)
 {
     const auto department = std::find_if(departments.cbegin(), departments.cend(), [&idOrName](const Department &one) {

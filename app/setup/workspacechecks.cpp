@@ -156,7 +156,7 @@ QList<Check> WorkspaceChecks::settingsOnes()
         {u"webhook.probe"_s, {u"workspace.site-url"_s}, [this](const Then<CheckOutcome> &then) { probe(then); }},
         judged(u"webhook.limiter"_s, {rights}, judgeLimiter),
         judged(u"settings.enabled"_s, {rights},
-               [this](const WorkspaceSettings &settings) { return judgeSmsEnabled(settings, m_plan.provider); }),
+               [this](const WorkspaceSettings &settings) { return judgeSmsSwitch(settings, m_plan); }),
         judged(u"settings.login"_s, {rights, u"twilio.account"_s},
                [this](const WorkspaceSettings &settings) {
                    return judgeSmsLogin(settings, m_plan, m_plan.twilio.account);

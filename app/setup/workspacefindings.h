@@ -4,14 +4,13 @@
 #include "app/omnichannel/department.h"
 #include "app/rest/serverfeatures.h"
 #include "app/setup/check.h"
+#include "app/setup/setupplan.h"
 #include "app/twilio/twiliotypes.h"
 
 #include <QHash>
 #include <QSet>
 
 namespace greenline {
-
-struct SetupPlan;
 
 /// A workspace's settings that SMS depends on (rocketchat-wire.md 5.7, 5.8). Nothing: this server has no such setting,
 /// or the account may not read it.
@@ -71,6 +70,11 @@ CheckOutcome judgeSmsEnabled(const WorkspaceSettings &settings, const QString &w
 /// The account that owns the number must be the one that the workspace sends as, and its token checks the signature of
 /// what arrives (twilio.md 1.1, 6.2). owner: its SID; empty: the plan's.
 CheckOutcome judgeSmsLogin(const WorkspaceSettings &settings, const SetupPlan &plan, const QString &owner);
+/// The same of a plan. Without an account in it, the one that the workspace names is meant.
+CheckOutcome judgePlannedLogin(const WorkspaceSettings &settings, const SetupPlan &plan);
+/// judgeSmsEnabled(), but SMS is not to be switched on alone: while the workspace lacks a login that nobody has
+/// entered, it could neither send nor check the signature of what arrives.
+CheckOutcome judgeSmsSwitch(const WorkspaceSettings &settings, const SetupPlan &plan);
 /// By id or name; null: there is none, or none was named.
 const Department *departmentOf(const QList<Department> &departments, const QString &idOrName);
 /// planned: id or name of the one that is wanted; empty: whichever it is.

@@ -86,9 +86,15 @@ void RepairsTest::smsIsNotSwitchedOnAlone()
     QCOMPARE(bench.of(u"twilio.form"_s).verdict, CheckVerdict::Warning);
     QCOMPARE(bench.of(u"twilio.form"_s).cause, u"no-token-beside-key"_s);
     QCOMPARE(settings().join(u' '), u"SMS_Default_Omnichannel_Department"_s);
+    QCOMPARE(bench.of(u"settings.enabled"_s).cause, u"sms-off"_s);
+    QVERIFY(bench.of(u"settings.enabled"_s).repairs.isEmpty());
+    QCOMPARE(bench.of(u"settings.enabled"_s).hindrance, u"no-token-to-save"_s);
     plan.token = token;
     bench.checkup->setPlan(plan);
+    QVERIFY(!bench.checkup->runner().outcome(u"settings.enabled"_s)); // what was said before is of no use any more
     QVERIFY(bench.runAll());
+    QCOMPARE(bench.of(u"settings.enabled"_s).repairs.size(), 1);
+    QCOMPARE(bench.of(u"settings.enabled"_s).hindrance, QString());
     QCOMPARE(bench.of(u"twilio.form"_s).verdict, CheckVerdict::Passed);
     QCOMPARE(settings().mid(0, 3),
              (QStringList{u"SMS_Enabled"_s, u"SMS_Twilio_Account_SID"_s, u"SMS_Twilio_authToken"_s}));

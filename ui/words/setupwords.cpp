@@ -270,8 +270,13 @@ QString hindranceText(const QString &hindrance)
     if (hindrance.isEmpty()) {
         return {};
     }
-    return hindrance == "may-not-write-settings"_L1
-        ? QCoreApplication::translate("SetupWords", "There is a repair, but your account may not carry it out.")
+    if (hindrance == "may-not-write-settings"_L1) {
+        return QCoreApplication::translate("SetupWords", "There is a repair, but your account may not carry it out.");
+    }
+    return hindrance == "no-token-to-save"_L1
+        ? QCoreApplication::translate("SetupWords",
+                                      "Enter the account's Auth Token first: without it the workspace could neither "
+                                      "send nor check what arrives.")
         : QCoreApplication::translate("SetupWords", "There is a repair, but it cannot be carried out from here.");
 }
 
