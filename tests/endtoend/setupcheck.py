@@ -95,6 +95,24 @@ def cannot_be_written():
             command = [program_path(), "check", *arguments]
             done = subprocess.run(command, env=environment(practice), stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, stdin=subprocess.DEVNULL)
             assert done.returncode == 3 and "could not be written" in done.stderr, (arguments, done.returncode, done.stderr)
+            closed = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", *command], env=environment(practice), stderr=subprocess.PIPE, text=True,
+                                    timeout=60, stdin=subprocess.DEVNULL)
+            assert closed.returncode == 3 and "could not be written: standard output is closed" in closed.stderr, (arguments, closed.returncode, closed.stderr)
+
+
+def nobody_reads():
+    """A reader that has left ("| true"): quiet, and the same end whenever it left."""
+    from practice import Practice
+    from scene import program_path
+
+    with Practice(program_path()) as practice:
+        for arguments in (["--workspace", practice.url, "--json"], ["--workspace", practice.url, "--only", "workspace"], ["--help"]):
+            reading, writing = os.pipe()
+            os.close(reading)
+            command = [program_path(), "check", *arguments]
+            done = subprocess.run(command, env=environment(practice), stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60, stdin=subprocess.DEVNULL)
+            os.close(writing)
+            assert done.returncode == 3 and not done.stderr, (arguments, done.returncode, done.stderr)
 
 
 def asks_on_the_terminal():
@@ -147,4 +165,5 @@ def scenes():
     yield "greenline check: asks on the terminal", asks_on_the_terminal
     yield "greenline check: can be interrupted", can_be_interrupted
     yield "greenline check: an answer that cannot be written", cannot_be_written
+    yield "greenline check: nobody reads what it prints", nobody_reads
     yield "greenline check: exit codes, JSON and no secrets", exit_codes

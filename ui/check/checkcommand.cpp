@@ -11,8 +11,10 @@
 #include <QJsonDocument>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -23,19 +25,40 @@ namespace {
 
 constexpr int couldNotTell = 3;
 
+/// What is closed when the program starts (">&-") would be the first file or socket that it opens, and be printed into.
+/// What is put in its place cannot be written, which is then told; messages alone may get lost.
+void fillStandardChannels()
+{
+    constexpr int modes[]{O_RDONLY, O_RDONLY, O_WRONLY};
+    for (int handle = STDIN_FILENO; handle <= STDERR_FILENO; ++handle) {
+        if (::fcntl(handle, F_GETFD) < 0 && ::open("/dev/null", modes[handle]) != handle) { // the lowest that is free
+            return;
+        }
+    }
+}
+
+QByteArray writingTrouble(int number)
+{
+    return number == EBADF ? QByteArray("standard output is closed") : QByteArray(std::strerror(number));
+}
+
 bool printTo(std::FILE *stream, const QByteArray &text)
 {
     const auto size = static_cast<size_t>(text.size());
     return std::fwrite(text.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
-/// An answer that nobody gets is none: a script that reads half of it must not take it for the whole.
+/// An answer that nobody gets is none: a script that reads half of it must not take it for the whole. Where a reader
+/// has left (`| head`), nobody is told, as is usual; but the end is one of ours and no signal's, which would say
+/// nothing.
 int endWith(const QByteArray &answer, int status)
 {
     if (printTo(stdout, answer)) {
         return status;
     }
-    printTo(stderr, "greenline check: the answer could not be written: " + QByteArray(std::strerror(errno)) + '\n');
+    if (const int number = errno; number != EPIPE) {
+        printTo(stderr, "greenline check: the report could not be written: " + writingTrouble(number) + '\n');
+    }
     return couldNotTell;
 }
 
@@ -93,6 +116,8 @@ int carryOut(const CheckRequest &request)
 
 int runCheckCommand(const QStringList &arguments)
 {
+    fillStandardChannels();
+    std::signal(SIGPIPE, SIG_IGN);
     // The application wants to see one argument for as long as it lives.
     static char name[] = "greenline";
     static char *argv[] = {name, nullptr};

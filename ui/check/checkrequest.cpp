@@ -33,7 +33,8 @@ Who asks is read from the environment, then from the keyring, then asked on the 
   GREENLINE_TWILIO_AUTH_TOKEN                   the Auth Token; TWILIO_AUTH_TOKEN is read, too
   GREENLINE_TWILIO_ACCOUNT_SID                  in place of --twilio-account; or TWILIO_ACCOUNT_SID
 
-Ends with 0: all passed; 1: with warnings; 2: something failed; 3: something could not be told.
+Ends with 0: all passed; 1: with warnings; 2: something failed; 3: something could not be told, or the report could
+not be written.
 )";
 
 CheckUsage checkComplaint(const QString &reason)
