@@ -44,12 +44,13 @@ std::optional<QStringList> sidsOf(const QString &path, const QString &pattern)
     return sids;
 }
 
-bool isStandardKey(const TwilioState &state, const QString &user, const QString &secret)
+/// Its secret; nothing: there is no such key.
+std::optional<QString> secretOfKey(const TwilioState &state, const QString &user)
 {
     const QList<QJsonObject> &keys = state.scene.keys;
-    return std::any_of(keys.begin(), keys.end(), [&](const QJsonObject &key) {
-        return key.value("sid"_L1).toString() == user && key.value("secret"_L1).toString() == secret;
-    });
+    const auto key = std::find_if(keys.begin(), keys.end(),
+                                  [&user](const QJsonObject &one) { return one.value("sid"_L1).toString() == user; });
+    return key == keys.end() ? std::nullopt : std::optional(key->value("secret"_L1).toString());
 }
 
 /// What a login that is not right is told; nothing: it is right (twilio.md 1.2).
@@ -62,10 +63,11 @@ std::optional<HttpAnswer> refusedLogin(const TwilioState &state, const HttpReque
     const QString login = QString::fromUtf8(QByteArray::fromBase64(header.mid(6)));
     const QString user = login.section(u':', 0, 0);
     const QString secret = login.section(u':', 1);
-    if (isStandardKey(state, user, secret)) {
-        // It is valid and may not read accounts, in the words of a wrong token (twilio.md 1.1).
+    if (const std::optional<QString> right = secretOfKey(state, user)) {
+        // One that is valid may not read accounts, in the words of a wrong secret (twilio.md 1.1).
         const bool isAccount = request.path == apiRoot + state.accountSid + u".json"_s;
-        return isAccount ? std::optional(twilioRefusal(401, 20003, u"Authenticate"_s)) : std::nullopt;
+        return isAccount || secret != *right ? std::optional(twilioRefusal(401, 20003, u"Authenticate"_s))
+                                             : std::nullopt;
     }
     if (user != state.accountSid) {
         return twilioRefusal(401, 20003, u"Authentication Error - invalid username"_s);

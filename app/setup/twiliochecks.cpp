@@ -49,8 +49,20 @@ void TwilioChecks::checkAccount(const Then<CheckOutcome> &then)
 {
     m_client.account({this, [this, then](const Result<TwilioAccount> &account) {
                           m_account = account ? *account : TwilioAccount();
-                          then(judgeAccount(account, m_client.login()));
+                          const CheckOutcome outcome = judgeAccount(account, m_client.login());
+                          if (!account && isKeyInDoubt(account.error(), m_client.login())) {
+                              checkKey(outcome, then);
+                          } else {
+                              then(outcome);
+                          }
                       }});
+}
+
+void TwilioChecks::checkKey(const CheckOutcome &unread, const Then<CheckOutcome> &then)
+{
+    m_client.knock({this, [this, unread, then](const Status &heard) {
+                        then(heard ? unread : judgeKey(unread, heard.error(), m_client.login()));
+                    }});
 }
 
 void TwilioChecks::checkBalance(const Then<CheckOutcome> &then)

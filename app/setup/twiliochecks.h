@@ -29,6 +29,7 @@ public:
 
 private:
     void checkAccount(const Then<CheckOutcome> &then);
+    void checkKey(const CheckOutcome &unread, const Then<CheckOutcome> &then);
     void checkBalance(const Then<CheckOutcome> &then);
     void checkOwned(const Then<CheckOutcome> &then);
     void checkRoute(const Then<CheckOutcome> &then);

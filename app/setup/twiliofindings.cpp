@@ -135,6 +135,24 @@ CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogi
     return fine(account->name);
 }
 
+bool isKeyInDoubt(const Error &error, const TwilioLogin &login)
+{
+    return login.isKey() && error.kind == Error::Kind::Unauthorized && error.code != "70051"_L1
+        && twilioFault(error, login) == TwilioFault::KeyMayNot;
+}
+
+CheckOutcome judgeKey(const CheckOutcome &unread, const Error &error, const TwilioLogin &login)
+{
+    CheckOutcome outcome = refused(error, login);
+    if (isKeyInDoubt(error, login)) {
+        outcome.verdict = CheckVerdict::Failed;
+        outcome.cause = u"key-refused"_s;
+    }
+    outcome.evidence.first().asked = u"GET IncomingPhoneNumbers.json"_s;
+    outcome.evidence = unread.evidence + outcome.evidence;
+    return outcome;
+}
+
 CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account)
 {
     if (account.isSubaccount()) {

@@ -14,6 +14,11 @@ CheckOutcome judgeForm(const TwilioLogin &login);
 CheckOutcome judgeForms(const SetupPlan &plan);
 /// The account itself, or why it could not be read. A key that may not read it is no failure: it may do the rest.
 CheckOutcome judgeAccount(const Result<TwilioAccount> &account, const TwilioLogin &login);
+/// A standard key may not read accounts, and is told so in the words of a wrong secret (twilio.md 1.1): whether it is
+/// one tells only what it may read.
+bool isKeyInDoubt(const Error &error, const TwilioLogin &login);
+/// unread: of the account. error: of the numbers, which every key of use may read.
+CheckOutcome judgeKey(const CheckOutcome &unread, const Error &error, const TwilioLogin &login);
 /// What could not be read after the login was judged: that says nothing about the token.
 CheckOutcome judgeUnread(const Error &error, const TwilioLogin &login);
 CheckOutcome judgeBalance(const Result<TwilioBalance> &balance, const TwilioAccount &account);

@@ -6,6 +6,13 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+void TwilioClient::knock(const Then<Done> &then)
+{
+    QUrl url = accountUrl(u"/IncomingPhoneNumbers.json"_s);
+    url.setQuery(u"PageSize=1"_s);
+    get(url, {this, [then](const Result<QJsonObject> &page) { then(page ? Status(Done()) : Status(page.error())); }});
+}
+
 namespace {
 
 QString searchPath(TwilioNumberType type)

@@ -47,6 +47,7 @@ public:
     void account(const Then<TwilioAccount> &then);
     void balance(const Then<TwilioBalance> &then);
     void numbers(const Then<QList<TwilioNumber>> &then);
+    void knock(const Then<Done> &then); ///< Whether the login is accepted: the least that every kind of key may read.
     void number(const QString &sid, const Then<TwilioNumber> &then);
     void application(const QString &sid, const Then<TwilioApplication> &then);
     void services(const Then<QList<TwilioService>> &then);

@@ -83,7 +83,6 @@ QList<BrokenSetup> refusedLogins()
     return {
         {"a wrong token", token(otherHex), login, failed, u"wrong-token"_s, {}, false},
         {"an unknown account", account(u"AC"_s + otherHex), login, failed, u"unknown-account"_s, {}, false},
-        {"a wrong secret of an API key", key(QString(32, u'x')), login, failed, u"unknown-key"_s, {}, false},
         {"another account in the path", foreign, login, failed, u"account-not-found"_s, {}, false},
         {"a proxy strips the login", refused(401, 20003, "Authentication Error - No credentials provided"), login,
          failed, u"credentials-stripped"_s},
@@ -96,6 +95,30 @@ QList<BrokenSetup> refusedLogins()
         {"a trial's refusal, in the code of a wrong token",
          refused(401, 20003, "This feature is not available on a Trial account. Please upgrade your account"), login,
          warning, u"trial-limit"_s},
+    };
+}
+
+QList<BrokenSetup> refusedKeys()
+{
+    const QString login = u"twilio.account"_s;
+    const CheckVerdict failed = CheckVerdict::Failed;
+    const CheckVerdict warning = CheckVerdict::Warning;
+    BrokenPlace::Way unknownKey = key();
+    unknownKey.scene = "{}";
+    const auto answeredNumbers = [](const QByteArray &fault) {
+        BrokenPlace::Way way = key();
+        way.scene.chop(1);
+        way.scene += R"(,"faults":[{"path":"IncomingPhoneNumbers.json",)" + fault + "}]}";
+        return way;
+    };
+    const BrokenPlace::Way busyKey = answeredNumbers(R"("kind":"busy")");
+    const BrokenPlace::Way narrowKey
+        = answeredNumbers(R"("kind":"refuse","status":401,"code":70051,"message":"Authorization Error")");
+    return {
+        {"a wrong secret of an API key", key(QString(32, u'x')), login, failed, u"key-refused"_s},
+        {"an unknown API key", unknownKey, login, failed, u"unknown-key"_s},
+        {"an API key while Twilio is busy with its numbers", busyKey, login, CheckVerdict::Unknown, u"twilio-busy"_s},
+        {"an API key that may not even list numbers", narrowKey, login, warning, u"key-may-not-read"_s},
         {"a standard API key", key(), login, warning, u"key-may-not-read"_s},
         {"a restricted API key", refused(401, 70051, "Authorization Error"), login, warning, u"key-may-not-read"_s},
     };
@@ -124,7 +147,7 @@ QList<BrokenSetup> accountsInTrouble()
 
 QList<BrokenSetup> brokenLogins()
 {
-    return malformedLogins() + refusedLogins() + accountsInTrouble();
+    return malformedLogins() + refusedLogins() + refusedKeys() + accountsInTrouble();
 }
 
 } // namespace greenline::test

@@ -50,6 +50,12 @@ constexpr CauseWords twilioCauseTable[] = {
                        "Copy both again. Twilio shows a secret once only: if it is lost, make another key, or leave it "
                        "out: then the Auth Token is used."),
      u"tokens"},
+    {u"key-refused", QT_TRANSLATE_NOOP("SetupWords", "Twilio refuses this API key: its SID or its secret is wrong."),
+     QT_TRANSLATE_NOOP(
+         "SetupWords",
+         "Copy both again. A key of another region, or one that may not even read the numbers, is refused "
+         "the same way. Make another key, or leave it out: then the Auth Token is used."),
+     u"tokens"},
     {u"credentials-stripped",
      QT_TRANSLATE_NOOP("SetupWords", "The login did not arrive at Twilio: something on the way takes it off."),
      QT_TRANSLATE_NOOP("SetupWords",
@@ -59,8 +65,8 @@ constexpr CauseWords twilioCauseTable[] = {
     {u"key-may-not-read", QT_TRANSLATE_NOOP("SetupWords", "Twilio does not let this API key read this."),
      QT_TRANSLATE_NOOP(
          "SetupWords",
-         "Greenline goes on without it. If the checks below cannot read what they need either, the key's secret may be "
-         "wrong: ask by the Auth Token, which Rocket.Chat needs anyway."),
+         "Greenline goes on without it. If the checks below cannot read what they need either, ask by the Auth Token, "
+         "which Rocket.Chat needs anyway."),
      u"tokens"},
     {u"test-credentials",
      QT_TRANSLATE_NOOP("SetupWords", "These are the test credentials, which neither send nor receive."),
