@@ -141,6 +141,7 @@ void CheckRunner::forget(const QStringList &ids)
 {
     const bool wasRunning = isRunning();
     const QStringList all = withDependents(ids);
+    Q_EMIT forgotten(all);
     for (const QString &id : all) {
         const bool wasThere = m_outcomes.remove(id) || m_running.remove(id);
         m_wanted.remove(id);

@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void aboutToRun(); ///< Somebody asked for something: what was read before is old.
     void changed(const QString &id);
+    void forgotten(const QStringList &ids); ///< Also those that had no outcome.
     void progressed(int done, int of);
     void finished();
 

@@ -64,6 +64,7 @@ struct Checkup::Parts {
         , testSms(all.clock)
         , arrival(all.clock)
         , runner(graph())
+        , lastLooks(runner, all.clock)
     {
         renewTwilio();
     }
@@ -81,6 +82,7 @@ struct Checkup::Parts {
     TestSms testSms;
     Arrival arrival;
     CheckRunner runner;
+    LastLooks lastLooks;
     QDateTime checkedAt;
     QHash<QString, QDateTime> foundAt;
 };
@@ -225,6 +227,11 @@ TestSms &Checkup::testSms()
 Arrival &Checkup::arrival()
 {
     return m_parts->arrival;
+}
+
+LastLooks &Checkup::lastLooks()
+{
+    return m_parts->lastLooks;
 }
 
 const TwilioAccount &Checkup::account() const

@@ -4,6 +4,7 @@
 #include "app/rest/serverfeatures.h"
 #include "app/setup/arrival.h"
 #include "app/setup/checkrunner.h"
+#include "app/setup/lastlooks.h"
 #include "app/setup/repairs.h"
 #include "app/setup/setupplan.h"
 #include "app/setup/testsms.h"
@@ -39,6 +40,7 @@ public:
     Repairs &repairs();
     TestSms &testSms();
     Arrival &arrival();
+    LastLooks &lastLooks();
 
     const TwilioAccount &account() const; ///< As last read.
     const QList<TwilioNumber> &numbers() const; ///< The account's, as last read.

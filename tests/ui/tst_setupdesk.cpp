@@ -1,6 +1,7 @@
 #include "app/practice/state.h"
 #include "app/practice/twilioscene.h"
 #include "tests/ui/setupplace.h"
+#include "ui/words/times.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void agentsAreToldWhatIsMissing();
     void theTokenIsKeptWhenAskedAndNowhereElse();
     void healthChecksAllWithTheKeptToken();
+    void whatWasLastKnownOutlivesARestart();
+    void whatWasKnownOfAnotherAccountIsForgotten();
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
     void healthTakesTheAccountThatTheWorkspaceNames();
@@ -78,6 +81,46 @@ void SetupDeskTest::healthChecksAllWithTheKeptToken()
     QTRY_VERIFY2(place.rows().contains(u"Twilio calls the workspace, Passed"_s), qPrintable(place.rows()));
     QVERIFY(place.rows().contains(u"A test SMS arrived, Skipped"_s));
     QCOMPARE(place.console.sent(), 0);
+}
+
+void SetupDeskTest::whatWasLastKnownOutlivesARestart()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    const QString when = clockTime(place.clock.now());
+    place.clock.advance(24h);
+    const QString then
+        = QLocale().toString(place.clock.now().toLocalTime().date().addDays(-1), u"dddd"_s) + u' ' + when;
+    QVERIFY(place.restarts());
+    place.keyring.isLocked = true;
+    place.console.workspace.twilio().addFault({.kind = practice::TwilioMischief::Kind::Hang});
+    place.setUp.trigger();
+    QTRY_VERIFY(place.wizard());
+    place.wizard()->showPage(u"webhook"_s);
+    const QString title = u"Twilio calls the workspace, "_s;
+    QTRY_VERIFY2(place.rows().contains(title + u"Skipped"_s), qPrintable(place.rows())); // the token is missing
+    QVERIFY2(place.rows().contains(u"Last known: Passed, "_s + then + u'.'), qPrintable(place.rows()));
+    QVERIFY(place.restarts());
+    place.keyring.isLocked = false;
+    place.setUp.trigger();
+    place.wizard()->showPage(u"webhook"_s);
+    QVERIFY2(place.rows().contains(title + u"Last: Passed, Checked "_s + then + u'.'), qPrintable(place.rows()));
+    QVERIFY(!place.rows().contains(title + u"Passed"_s)); // nobody has looked yet
+    place.console.workspace.twilio().clearFaults();
+}
+
+void SetupDeskTest::whatWasKnownOfAnotherAccountIsForgotten()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    QCOMPARE(place.draft().looks.value(u"webhook.route"_s).verdict, CheckVerdict::Passed);
+    place.wizard()->showPage(u"twilio"_s);
+    named<QLineEdit>(place.page(), u"Account SID"_s)->setText(u"AC"_s + QString(32, u'7'));
+    place.wizard()->showPage(u"workspace"_s);
+    QVERIFY(!place.draft().looks.contains(u"webhook.route"_s));
+    QCOMPARE(place.draft().looks.value(u"workspace.version"_s).verdict, CheckVerdict::Passed);
 }
 
 void SetupDeskTest::healthTakesTheAccountThatTheWorkspaceNames()

@@ -17,9 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
-CheckDetails::CheckDetails(const CheckRunner &runner, const QUrl &workspace, QWidget *parent)
+CheckDetails::CheckDetails(Checkup &checkup, const QUrl &workspace, QWidget *parent)
     : QFrame(parent)
-    , m_runner(runner)
+    , m_looks(checkup.lastLooks())
+    , m_runner(checkup.runner())
     , m_workspace(workspace)
     , m_title(wizardText({}, this))
     , m_happened(wizardText({}, this))
@@ -36,12 +37,12 @@ CheckDetails::CheckDetails(const CheckRunner &runner, const QUrl &workspace, QWi
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_evidence = new Fold(tr("Evidence"), *m_evidenceText, this);
     build();
-    connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
+    connect(&m_runner, &CheckRunner::changed, this, [this](const QString &id) {
         if (id == m_check) {
             refresh();
         }
     });
-    connect(&runner, &CheckRunner::finished, this, &CheckDetails::refresh);
+    connect(&m_runner, &CheckRunner::finished, this, &CheckDetails::refresh);
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(m_check); });
     connect(m_link, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(m_address); });
     connect(m_copyLink, &QToolButton::clicked, this,
@@ -97,7 +98,7 @@ void CheckDetails::refresh()
     const CheckOutcome *known = m_runner.outcome(m_check);
     const CheckOutcome outcome = known ? *known : CheckOutcome();
     const CauseText text = known ? causeText(outcome) : CauseText();
-    const QString verdict = markWord(markOf(m_runner, m_check));
+    const QString verdict = markWord(markOf(m_runner, m_looks.of(m_check), m_check));
     setVisible(!m_check.isEmpty());
     //: A check and how it ended
     m_title->setText(tr("%1: %2").arg(checkTitle(m_check), verdict));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/setup/checkrunner.h"
+#include "app/setup/checkup.h"
 
 #include <QFrame>
 #include <QUrl>
@@ -19,7 +19,7 @@ class CheckDetails : public QFrame
 {
     Q_OBJECT
 public:
-    CheckDetails(const CheckRunner &runner, const QUrl &workspace, QWidget *parent = nullptr);
+    CheckDetails(Checkup &checkup, const QUrl &workspace, QWidget *parent = nullptr);
     void show(const QString &check);
     void setRefusal(const QString &refusal); ///< Why nothing can be repaired; repairs are shown in any case.
 
@@ -34,6 +34,7 @@ private:
     void addRepair(const RepairPlan &plan);
     void fillLink(const CheckOutcome &outcome);
 
+    const LastLooks &m_looks;
     const CheckRunner &m_runner;
     QUrl m_workspace;
     QString m_check;

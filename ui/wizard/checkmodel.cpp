@@ -17,6 +17,7 @@ constexpr qint64 stillNow = 600; // seconds
 CheckModel::CheckModel(Checkup &checkup, Clock &clock, const QStringList &ids, QObject *parent)
     : QAbstractListModel(parent)
     , m_checkup(checkup)
+    , m_looks(checkup.lastLooks())
     , m_runner(checkup.runner())
     , m_clock(clock)
     , m_ids(ids)
@@ -29,6 +30,7 @@ CheckModel::CheckModel(Checkup &checkup, Clock &clock, const QStringList &ids, Q
     connect(&runner, &CheckRunner::changed, this, &CheckModel::noteChange);
     connect(&runner, &CheckRunner::progressed, this, &CheckModel::noteAll); // a run of all tells no single ones
     connect(&runner, &CheckRunner::finished, this, &CheckModel::noteAll);
+    connect(&runner, &CheckRunner::forgotten, this, &CheckModel::noteAll);
 }
 
 CheckModel::Line CheckModel::line(int row) const
@@ -39,7 +41,7 @@ CheckModel::Line CheckModel::line(int row) const
     QStringList lines{found.isEmpty() ? checkReason(id) : found,
                       outcome ? hindranceText(hindrance(*outcome)) : QString(), moment(id)};
     lines.removeAll(QString());
-    return {checkTitle(id), lines.join(u'\n'), markOf(m_runner, id)};
+    return {checkTitle(id), lines.join(u'\n'), mark(id)};
 }
 
 /// Whoever may only look is offered nothing, also where Twilio would have to be changed.
@@ -53,14 +55,27 @@ QString CheckModel::hindrance(const CheckOutcome &outcome) const
 QString CheckModel::moment(const QString &id) const
 {
     const CheckOutcome *outcome = m_runner.outcome(id);
-    if (outcome && outcome->verdict == CheckVerdict::Skipped) {
-        return {}; // nothing was checked
-    }
     const QDateTime at = m_checkup.checkedAt(id);
-    if (!at.isValid() || (at >= m_opened && at.secsTo(m_now) < stillNow)) {
+    const bool isOld = at.isValid() && (at < m_opened || at.secsTo(m_now) >= stillNow);
+    const bool isSkipped = outcome && outcome->verdict == CheckVerdict::Skipped; // nothing was checked
+    return joinedPhrase({isOld && !isSkipped ? tr("Checked %1.").arg(momentWords(at, m_now)) : QString(), known(id)});
+}
+
+QString CheckModel::known(const QString &id) const
+{
+    const CheckOutcome *outcome = m_runner.outcome(id);
+    const std::optional<LastLook> last = m_looks.of(id);
+    if (!last || m_runner.isRunning(id) || (outcome && isTold(outcome->verdict))) {
         return {};
     }
-    return tr("Checked %1.").arg(momentWords(at, m_now));
+    const QString when = momentWords(last->at, m_now);
+    //: A verdict and when it was found
+    return outcome ? tr("Last known: %1, %2.").arg(verdictWord(last->verdict), when) : tr("Checked %1.").arg(when);
+}
+
+CheckMark CheckModel::mark(const QString &id) const
+{
+    return markOf(m_runner, m_looks.of(id), id);
 }
 
 void CheckModel::setReadOnly(bool isReadOnly)
@@ -107,7 +122,7 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
         const QString at = moment(id);
         return joinedPhrase({checkPhrase(id, shown), at});
     }
-    return QStringList{checkTitle(id), markWord(markOf(m_runner, id))}.join(u", "_s);
+    return joinedPhrase({checkTitle(id), markWord(mark(id)), moment(id)});
 }
 
 /// What was of now grows old by itself.

@@ -9,7 +9,7 @@
 namespace greenline {
 
 /// Some checks as rows: what each asks, how it ended, what was found, why that is not repaired from here, and when it
-/// was found where that was some time ago.
+/// was found where that was some time ago. Where nothing is told now: what was last known.
 class CheckModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -37,8 +37,11 @@ private:
     void onMinute();
     QString hindrance(const CheckOutcome &outcome) const; ///< As an outcome names it.
     QString moment(const QString &id) const; ///< Empty: it is of now.
+    QString known(const QString &id) const; ///< From some time ago, where nothing is told now.
+    CheckMark mark(const QString &id) const;
 
     const Checkup &m_checkup;
+    const LastLooks &m_looks;
     const CheckRunner &m_runner;
     Clock &m_clock;
     QStringList m_ids;

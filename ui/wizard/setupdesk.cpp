@@ -84,6 +84,7 @@ bool SetupDesk::prepare()
     m_feed = std::make_unique<ArrivalFeed>(
         ArrivalFeed::Needs{m_needs.session.conversations(), rest, m_needs.clock, m_checkup->arrival()});
     m_checkup->setPlan({.twilio = {.account = m_draft.account}, .number = m_draft.number});
+    m_checkup->lastLooks().restore(m_draft.looks);
     const CheckRunner &runner = m_checkup->runner();
     connect(&runner, &CheckRunner::aboutToRun, this, [this] { m_look = Look::Asked; });
     connect(&runner, &CheckRunner::finished, this, &SetupDesk::onFinished);
@@ -215,6 +216,7 @@ void SetupDesk::remember()
     if (m_draft.tokenOf != m_draft.account) {
         dropToken();
     }
+    m_draft.looks = m_checkup->lastLooks().all();
     m_file.write(m_draft);
 }
 
@@ -224,11 +226,14 @@ bool SetupDesk::hasHeld(const QString &check) const
     return outcome && (outcome->verdict == CheckVerdict::Passed || outcome->verdict == CheckVerdict::Warning);
 }
 
-/// Only a run of all checks tells how the set-up is; one that came through to neither side, nothing of it.
+/// What was told is kept. But only a run of all checks tells how the set-up is; one that came through to neither side,
+/// nothing of it.
 void SetupDesk::onFinished()
 {
     const CheckRunner &runner = m_checkup->runner();
     const bool isQuiet = m_look == Look::Quiet;
+    m_draft.looks = m_checkup->lastLooks().all();
+    m_file.write(m_draft);
     if (!runner.isWhole() || (isQuiet && !(hasHeld(u"workspace.reachable"_s) && hasHeld(u"twilio.account"_s)))) {
         return;
     }

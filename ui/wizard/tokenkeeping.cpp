@@ -36,7 +36,10 @@ void SetupDesk::useToken(const QString &token)
     }
     (plan.twilio.isKey() ? plan.token : plan.twilio.secret) = token;
     m_kept = plan.workspaceLogin();
+    LastLooks &looks = m_checkup->lastLooks();
+    const QHash<QString, LastLook> before = looks.all();
     m_checkup->setPlan(plan);
+    looks.restore(before); // it is the login that they are of
     if (m_wizard) {
         m_wizard->showLogin(); // an empty field would be taken over for the token
     }

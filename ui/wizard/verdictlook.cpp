@@ -43,7 +43,7 @@ Glyph markGlyph(const CheckMark &mark)
     if (mark.isRunning) {
         return Glyph::Running;
     }
-    switch (mark.verdict.value_or(CheckVerdict::Unknown)) {
+    switch (mark.verdict.value_or(mark.last.value_or(CheckVerdict::Unknown))) {
     case CheckVerdict::Passed:
         return Glyph::Passed;
     case CheckVerdict::Failed:
@@ -62,6 +62,15 @@ CheckMark markOf(const CheckRunner &runner, const QString &check)
 {
     const CheckOutcome *outcome = runner.outcome(check);
     return {outcome ? std::optional(outcome->verdict) : std::nullopt, runner.isRunning(check)};
+}
+
+CheckMark markOf(const CheckRunner &runner, const std::optional<LastLook> &last, const QString &check)
+{
+    CheckMark mark = markOf(runner, check);
+    if (last && !mark.verdict) {
+        mark.last = last->verdict;
+    }
+    return mark;
 }
 
 CheckMark pageMark(const CheckRunner &runner, const QString &page)
@@ -88,6 +97,10 @@ QString markWord(const CheckMark &mark)
     if (mark.isRunning) {
         return MarkWords::tr("Checking");
     }
+    if (!mark.verdict && mark.last) {
+        //: The verdict of a check when it was last carried out, some days ago
+        return MarkWords::tr("Last: %1").arg(verdictWord(*mark.last));
+    }
     return mark.verdict ? verdictWord(*mark.verdict) : MarkWords::tr("Not checked");
 }
 
@@ -110,10 +123,11 @@ QColor markColour(const Colours &colours, const CheckMark &mark)
     return colours.secondaryText;
 }
 
-/// What is open is an empty ring.
+/// What is open is an empty ring; what was told some time ago keeps its shape, and has no colour.
 void paintMark(QPainter &painter, const QRectF &place, const Colours &colours, const CheckMark &mark)
 {
-    const bool isOpen = !mark.isRunning && mark.verdict.value_or(CheckVerdict::Skipped) == CheckVerdict::Skipped;
+    const CheckVerdict shown = mark.verdict.value_or(mark.last.value_or(CheckVerdict::Skipped));
+    const bool isOpen = !mark.isRunning && shown == CheckVerdict::Skipped;
     if (!isOpen) {
         paintGlyph(painter, place, markGlyph(mark), markColour(colours, mark));
         return;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/setup/lastlooks.h"
+
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 
@@ -20,6 +23,7 @@ struct WizardDraft {
     QDateTime checkedAt = {}; ///< All of it, the last time.
     QString worst = {}; ///< Then: "passed", "warning", "unknown", "failed"; empty: never.
     QString version = {}; ///< Of the workspace, then.
+    QHash<QString, LastLook> looks = {}; ///< By check; of this account and number.
     bool operator==(const WizardDraft &) const = default;
 };
 

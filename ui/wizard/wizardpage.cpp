@@ -42,7 +42,7 @@ WizardPage::WizardPage(const QString &name, const Needs &needs, QWidget *parent)
     , m_forms(new QVBoxLayout)
     , m_list(new CheckList(needs.checkup, needs.clock, m_checks,
                            name == "report"_L1 ? CheckList::Height::OfPage : CheckList::Height::OfRows, m_inside))
-    , m_details(new CheckDetails(needs.checkup.runner(), needs.workspace, m_inside))
+    , m_details(new CheckDetails(needs.checkup, needs.workspace, m_inside))
 {
     setAccessibleName(setupPageTitle(name));
     build();
