@@ -65,6 +65,17 @@ HttpAnswer createService(const TwilioCall &call)
     return twilioDocument(shownService(call.state.services.find(sid)), 201);
 }
 
+HttpAnswer deleteService(const TwilioCall &call)
+{
+    const QJsonObject service = call.state.services.find(call.sid);
+    if (service.isEmpty()) {
+        return twilioNotFound(call);
+    }
+    call.state.noteChange(u"Services"_s, call.sid, service.value("friendly_name"_L1), QJsonValue::Null);
+    call.state.services.remove(call.sid);
+    return {204, "application/json", {}, {}};
+}
+
 /// capabilities is a list of words here (twilio.md 3.1).
 QJsonObject memberOf(const TwilioCall &call, const QString &service, const QJsonObject &number)
 {
@@ -180,6 +191,7 @@ TwilioRoutes twilioServiceRoutes()
             {"POST", u"/v1/Services"_s, createService},
             {"GET", u"/v1/Services/:"_s, showService},
             {"POST", u"/v1/Services/:"_s, updateService},
+            {"DELETE", u"/v1/Services/:"_s, deleteService},
             {"GET", u"/v1/Services/:/PhoneNumbers"_s, listMembers},
             {"POST", u"/v1/Services/:/PhoneNumbers"_s, addMember},
             {"DELETE", u"/v1/Services/:/PhoneNumbers/:"_s, removeMember},

@@ -30,6 +30,22 @@ QList<Check> NumberChecks::checks()
 
 void NumberChecks::checkRegistration(const Then<CheckOutcome> &then)
 {
+    readRegistration({this, [this, then](const Result<CheckOutcome> &judged) {
+                          if (!judged || m_deeds.isEmpty()) {
+                              then(judged);
+                              return;
+                          }
+                          CheckOutcome outcome = *judged;
+                          if (outcome.evidence.isEmpty()) {
+                              outcome.evidence = {{{}, outcome.values.join(u" · "_s)}};
+                          }
+                          outcome.evidence += m_deeds;
+                          then(outcome);
+                      }});
+}
+
+void NumberChecks::readRegistration(const Then<CheckOutcome> &then)
+{
     m_registration = {.number = m_subject.number()};
     switch (numberKind(m_registration.number.number)) {
     case NumberKind::OtherCountry:

@@ -20,8 +20,10 @@ public:
     NumberChecks(TwilioClient &client, Clock &clock, const Subject &subject, QObject *parent = nullptr);
     QList<Check> checks();
     const RegistrationFacts &registration() const { return m_registration; } ///< As last found.
+    void noteDeed(const Evidence &deed) { m_deeds.append(deed); } ///< To be told with number.registration.
 
 private:
+    void readRegistration(const Then<CheckOutcome> &then);
     void checkRegistration(const Then<CheckOutcome> &then);
     void readCampaign(const InboundFacts &facts, const Then<CheckOutcome> &then);
     void checkReach(const Then<CheckOutcome> &then);
@@ -33,6 +35,7 @@ private:
     Subject m_subject;
     InboundReader m_reader;
     RegistrationFacts m_registration;
+    QList<Evidence> m_deeds; // of repairs, besides what they promised
 };
 
 } // namespace greenline

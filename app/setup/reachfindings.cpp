@@ -46,6 +46,12 @@ CheckOutcome judgeUnregistered(const RegistrationFacts &facts)
         = found(isAbroad ? CheckVerdict::Warning : CheckVerdict::Failed, u"not-registered"_s, {facts.number.number});
     if (facts.service) {
         outcome.values.append(facts.service->name);
+        const auto named = std::count_if(facts.services.begin(), facts.services.end(),
+                                         [](const TwilioService &one) { return one.name == supportService; });
+        if (facts.service->name == supportService && named > 1) { // of ours, made twice
+            outcome.cause = u"not-registered-twin"_s;
+            outcome.values.append(QString::number(named));
+        }
         return outcome;
     }
     for (const TwilioService &service : facts.services) {

@@ -138,6 +138,7 @@ void Repairs::readRegistration(const RepairPlan &plan)
                            } else {
                                joinOrCreateService(m_checks->client(), m_reader.get(), plan,
                                                    m_numberChecks->registration(),
+                                                   [this](const Evidence &deed) { m_numberChecks->noteDeed(deed); },
                                                    {m_reader.get(), [this](const Status &status) { answer(status); }});
                            }
                        }});

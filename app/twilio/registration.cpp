@@ -11,6 +11,14 @@ void TwilioClient::createService(const Fields &fields, const Then<TwilioService>
     post(twilioUrl(m_needs.hosts.messaging, u"/v1/Services"_s), fields, decodedWith(this, decodeTwilioService, then));
 }
 
+void TwilioClient::deleteService(const QString &sid, const Then<Done> &then)
+{
+    HttpRequest removal = request("DELETE", twilioUrl(m_needs.hosts.messaging, u"/v1/Services/"_s + sid));
+    removal.isOnce = true;
+    ask(removal,
+        {this, [then](const Result<QJsonObject> &answer) { then(answer ? Status(Done()) : Status(answer.error())); }});
+}
+
 void TwilioClient::addToService(const QString &service, const QString &number, const Then<Done> &then)
 {
     const QUrl url = twilioUrl(m_needs.hosts.messaging, u"/v1/Services/%1/PhoneNumbers"_s.arg(service));

@@ -73,6 +73,7 @@ public:
     void changeNumber(const QString &sid, const Fields &fields, const Then<TwilioNumber> &then);
     void changeService(const QString &sid, const Fields &fields, const Then<TwilioService> &then);
     void createService(const Fields &fields, const Then<TwilioService> &then);
+    void deleteService(const QString &sid, const Then<Done> &then); ///< Its numbers stay the account's.
     void addToService(const QString &service, const QString &number, const Then<Done> &then); ///< By its SID.
     void buyNumber(const Fields &fields, const Then<TwilioNumber> &then); ///< It costs money at once.
     void removeFromService(const QString &service, const QString &number, const Then<Done> &then); ///< By its SID.

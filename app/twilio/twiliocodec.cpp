@@ -141,7 +141,8 @@ Result<TwilioService> decodeTwilioService(const QJsonObject &object)
                                    .name = textOf(object, "friendly_name"_L1),
                                    .hook = hookOf(object, "inbound_request_url"_L1, "inbound_method"_L1),
                                    .defersToNumber = object.value("use_inbound_webhook_on_number"_L1).toBool(),
-                                   .isRegistered = object.value("us_app_to_person_registered"_L1).toBool()});
+                                   .isRegistered = object.value("us_app_to_person_registered"_L1).toBool(),
+                                   .created = QDateTime::fromString(textOf(object, "date_created"_L1), Qt::ISODate)});
 }
 
 Result<TwilioMessage> decodeTwilioMessage(const QJsonObject &object)

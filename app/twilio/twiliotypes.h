@@ -72,6 +72,7 @@ struct TwilioService {
     TwilioHook hook = {};
     bool defersToNumber = false; ///< use_inbound_webhook_on_number
     bool isRegistered = false; ///< us_app_to_person_registered
+    QDateTime created = {};
     bool operator==(const TwilioService &) const = default;
 };
 

@@ -23,8 +23,56 @@ private Q_SLOTS:
     void aRefusalOfTwilioIsNoEndOfTheSession();
     void cancelsARepairWhenTheAccountBecomesAnother();
     void joinsTheServiceThatAnotherConsoleMadeMeanwhile();
+    void ofTwoServicesMadeAtOnceTheOlderStays_data();
+    void ofTwoServicesMadeAtOnceTheOlderStays();
     void joinsNoServiceThatIsGone();
 };
+
+namespace {
+
+/// Another console at the same Twilio, of which all is answered at once.
+struct OtherConsole {
+    explicit OtherConsole(Bench &place)
+        : bench(place)
+        , client({place.http, place.clock, hosts(place)}, place.checkup->plan().twilio)
+    {
+    }
+    static TwilioHosts hosts(Bench &place)
+    {
+        TwilioHosts hosts;
+        hosts.api = hosts.messaging = place.workspace.twilio().url();
+        return hosts;
+    }
+    QString createService(const QString &name)
+    {
+        std::optional<QString> made;
+        client.createService({{u"FriendlyName"_s, name}, {u"UseInboundWebhookOnNumber"_s, u"true"_s}},
+                             {&bench.life, [&made](const Result<TwilioService> &service) { made = service->sid; }});
+        return QTest::qWaitFor([&made] { return made.has_value(); }) ? *made : QString();
+    }
+    QStringList services()
+    {
+        std::optional<QStringList> sids;
+        client.services({&bench.life, [&sids](const Result<QList<TwilioService>> &all) {
+                             sids.emplace();
+                             for (const TwilioService &one : *all) {
+                                 sids->append(one.sid);
+                             }
+                         }});
+        return QTest::qWaitFor([&sids] { return sids.has_value(); }) ? *sids : QStringList();
+    }
+    bool addToService(const QString &service, const QString &number)
+    {
+        std::optional<Status> added;
+        client.addToService(service, number, {&bench.life, [&added](const Status &status) { added.emplace(status); }});
+        return QTest::qWaitFor([&added] { return added.has_value(); }) && added->isOk();
+    }
+
+    Bench &bench;
+    TwilioClient client;
+};
+
+} // namespace
 
 void RepairsTest::refusesWhatHasChangedMeanwhile_data()
 {
@@ -91,7 +139,10 @@ void RepairsTest::smsIsNotSwitchedOnAlone()
     QCOMPARE(bench.of(u"settings.enabled"_s).hindrance, u"no-token-to-save"_s);
     plan.token = token;
     bench.checkup->setPlan(plan);
-    QVERIFY(!bench.checkup->runner().outcome(u"settings.enabled"_s)); // what was said before is of no use any more
+    for (const QString &id : {u"settings.enabled"_s, u"settings.login"_s, u"twilio.form"_s}) {
+        QVERIFY2(!bench.checkup->runner().outcome(id), qPrintable(id)); // what was said before is of no use any more
+    }
+    QVERIFY(bench.checkup->runner().outcome(u"sending.test"_s)); // but whoever asks Twilio is the same
     QVERIFY(bench.runAll());
     QCOMPARE(bench.of(u"settings.enabled"_s).repairs.size(), 1);
     QCOMPARE(bench.of(u"settings.enabled"_s).hindrance, QString());
@@ -247,13 +298,8 @@ void RepairsTest::joinsTheServiceThatAnotherConsoleMadeMeanwhile()
     std::optional<Status> done;
     bench.checkup->repairs().carryOut(plan, {}, {&bench.life, [&done](const Status &status) { done.emplace(status); }});
     QTRY_VERIFY(twilio.calls("GET", u"/PhoneNumbers"_s) > before);
-    TwilioHosts hosts;
-    hosts.api = hosts.messaging = twilio.url();
-    TwilioClient other({bench.http, bench.clock, hosts}, bench.checkup->plan().twilio);
-    std::optional<QString> made;
-    other.createService({{u"FriendlyName"_s, plan.changes.first().to}, {u"UseInboundWebhookOnNumber"_s, u"true"_s}},
-                        {&bench.life, [&made](const Result<TwilioService> &service) { made = service->sid; }});
-    QTRY_VERIFY(made);
+    const QString made = OtherConsole(bench).createService(plan.changes.first().to);
+    QVERIFY(!made.isEmpty());
     const auto isDone = [&] {
         bench.clock.advance(1s);
         return done.has_value();
@@ -262,7 +308,63 @@ void RepairsTest::joinsTheServiceThatAnotherConsoleMadeMeanwhile()
     QCOMPARE(twilio.calls("POST", u"/v1/Services"_s), 2); // the other's, and the number into it
     twilio.clearFaults();
     QVERIFY(bench.run(u"webhook.route"_s));
-    QCOMPARE(bench.checkup->inbound()->service->sid, *made);
+    QCOMPARE(bench.checkup->inbound()->service->sid, made);
+}
+
+void RepairsTest::ofTwoServicesMadeAtOnceTheOlderStays_data()
+{
+    QTest::addColumn<bool>("isUsed");
+    QTest::addColumn<bool>("isJoined");
+    QTest::newRow("ours is empty") << false << false;
+    QTest::newRow("somebody has put a number into ours") << true << false;
+    QTest::newRow("the number is in the older one already") << false << true;
+}
+
+/// Both look, both find none, both make one; the other is a second ahead.
+void RepairsTest::ofTwoServicesMadeAtOnceTheOlderStays()
+{
+    QFETCH(const bool, isUsed);
+    QFETCH(const bool, isJoined);
+    Bench bench;
+    const QString hook = bench.workspace.webhook().toString();
+    bench.workspace.twilio().setScene(bench.scene(hook));
+    QVERIFY(bench.runAll());
+    const RepairPlan plan = bench.of(u"number.registration"_s).repairs.first();
+    practice::PracticeTwilio &twilio = bench.workspace.twilio();
+    const auto lists = [&twilio] { return twilio.calls("GET", u"/v1/Services"_s); };
+    practice::TwilioMischief slow;
+    slow.kind = practice::TwilioMischief::Kind::Slow;
+    slow.method = u"GET"_s;
+    slow.path = u"/v1/Services"_s;
+    slow.delay = 500;
+    twilio.addFault(slow);
+    const int before = lists();
+    std::optional<Status> done;
+    bench.checkup->repairs().carryOut(plan, {}, {&bench.life, [&done](const Status &status) { done.emplace(status); }});
+    QTRY_COMPARE(lists(), before + 1); // for the check
+    bench.clock.advance(1s);
+    QTRY_COMPARE(lists(), before + 2); // right before it is made
+    OtherConsole other(bench);
+    const QString older = other.createService(plan.changes.first().to);
+    bench.clock.advance(1s);
+    QTRY_COMPARE(lists(), before + 3); // after it was made
+    twilio.clearFaults();
+    QStringList both = other.services();
+    QCOMPARE(both.size(), 2);
+    both.removeAll(older);
+    QVERIFY(!isUsed || other.addToService(both.first(), bench.checkup->numbers().last().sid));
+    QVERIFY(!isJoined || other.addToService(older, bench.checkup->numbers().first().sid));
+    bench.clock.advance(1s);
+    QTRY_VERIFY(done);
+    QVERIFY(done->isOk());
+    QVERIFY(bench.run(u"webhook.route"_s) && bench.run(u"number.registration"_s));
+    QCOMPARE(bench.checkup->inbound()->service->sid, older);
+    const QStringList left = isUsed ? QStringList{older, both.first()} : QStringList(older);
+    QCOMPARE(other.services(), left);
+    const CheckOutcome outcome = bench.of(u"number.registration"_s);
+    QCOMPARE(outcome.cause, isUsed ? u"not-registered-twin"_s : u"not-registered"_s);
+    QVERIFY2(outcome.evidence.last().asked.contains(both.first()), qPrintable(outcome.evidence.last().asked));
+    QCOMPARE(outcome.evidence.last().answered.section(u',', 0, 0), isUsed ? u"kept"_s : u"deleted again"_s);
 }
 
 void RepairsTest::joinsNoServiceThatIsGone()

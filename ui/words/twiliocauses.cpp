@@ -130,6 +130,15 @@ constexpr CauseWords twilioCauseTable[] = {
      QT_TRANSLATE_NOOP("SetupWords",
                        "Register a brand and a campaign, and add the messaging service of the number to it."),
      u"registration"},
+    {u"not-registered-twin",
+     QT_TRANSLATE_NOOP("SetupWords",
+                       "%1 is not registered for business texts in the US (A2P 10DLC), so they do not arrive. It is in "
+                       "one of %3 messaging services “%2”."),
+     QT_TRANSLATE_NOOP(
+         "SetupWords",
+         "Register a brand and a campaign, and add the messaging service of the number to it. Look into the "
+         "others, and delete what nobody uses: Greenline leaves alone what holds numbers."),
+     u"registration"},
     {u"campaign-pending", QT_TRANSLATE_NOOP("SetupWords", "The A2P 10DLC campaign is being looked at (%1)."),
      QT_TRANSLATE_NOOP("SetupWords", "Wait for it; that takes ten to fifteen working days."), u"registration"},
     {u"campaign-failed", QT_TRANSLATE_NOOP("SetupWords", "The A2P 10DLC campaign was not accepted (%1)."),
