@@ -11,6 +11,7 @@ import termios
 
 from screen import wait_until
 
+KEY, KEY_SECRET = "SK0123456789abcdef0123456789abcdef", "KeySecretKeySecretKeySecretKey12"
 FIELDS = {"id", "page", "title", "verdict", "cause", "values", "message", "next", "link", "evidence", "repairs", "hindrance"}
 
 
@@ -36,7 +37,7 @@ def check(practice, *arguments, **more):
 
 def report(practice, *arguments, **more):
     status, out, left = check(practice, "--workspace", practice.url, "--json", *arguments, **more)
-    secrets = [practice.facts["authToken"], practice.user("admin")["password"], "wrong-canary-token"]
+    secrets = [practice.facts["authToken"], practice.user("admin")["password"], "wrong-canary-token", KEY_SECRET]
     assert not any(secret in out + left for secret in secrets), "a secret was left behind"
     told = json.loads(out)
     assert out.count("\n") == 1 and told["schema"] == 1 and told["status"] == status, told
@@ -71,6 +72,8 @@ def exit_codes():
         status, told = report(practice, GREENLINE_TWILIO_AUTH_TOKEN="")
         assert status in (2, 3) and "Auth Token" in told["error"] and by_id(told)["workspace.rights"]["verdict"] == "passed", told
         assert not [one for one in told["checks"] if one["page"] == "twilio"], told
+        status, told = report(practice, "--twilio-account", practice.facts["authToken"], GREENLINE_TWILIO_AUTH_TOKEN="")
+        assert "Auth Token" in told["error"], told  # and report() finds that it is not repeated
         status, told = report(practice, GREENLINE_USER="", GREENLINE_PASSWORD="")
         assert status == 3 and "GREENLINE_USER" in told["error"], told
         status, told = report(practice, GREENLINE_PASSWORD="wrong-canary-token")
@@ -83,6 +86,26 @@ def exit_codes():
             told = json.loads(out)
             assert status == told["status"] == 3 and told["error"] in left and told["checks"] == [], (out, left)
         assert not practice.sent(), "a check sends nothing"
+
+
+def by_an_api_key():
+    """Twilio's own names of a key in the environment; the workspace's token is compared where it is given."""
+    from practice import Practice, fetch
+    from scene import program_path
+
+    with Practice(program_path()) as practice:
+        number = {"phone_number": practice.number, "sms_url": practice.facts["webhook"]}
+        fetch(practice.facts["twilioUrl"] + "/practice/scene", {"keys": [{"sid": KEY, "secret": KEY_SECRET}], "numbers": [number]})
+        key = {"TWILIO_API_KEY": KEY, "TWILIO_API_SECRET": KEY_SECRET}
+        status, told = report(practice, **key)
+        checks = by_id(told)
+        assert checks["number.owned"]["verdict"] == checks["settings.login"]["verdict"] == "passed", checks
+        assert checks["twilio.account"]["cause"] == "key-may-not-read" and checks["twilio.form"]["verdict"] == "passed", checks
+        status, told = report(practice, "--only", "twilio,number", GREENLINE_TWILIO_AUTH_TOKEN="", **key)
+        checks = by_id(told)
+        assert checks["twilio.form"]["cause"] == "no-token-beside-key" and checks["number.owned"]["verdict"] == "passed", checks
+        status, told = report(practice, "--only", "twilio", **{**key, "TWILIO_API_SECRET": "x" * 32})
+        assert status == 2 and by_id(told)["twilio.account"]["cause"] == "key-refused", told
 
 
 def cannot_be_written():
@@ -164,6 +187,7 @@ def can_be_interrupted():
 def scenes():
     yield "greenline check: asks on the terminal", asks_on_the_terminal
     yield "greenline check: can be interrupted", can_be_interrupted
+    yield "greenline check: by an API key", by_an_api_key
     yield "greenline check: an answer that cannot be written", cannot_be_written
     yield "greenline check: nobody reads what it prints", nobody_reads
     yield "greenline check: exit codes, JSON and no secrets", exit_codes

@@ -10,6 +10,8 @@
 #include "ui/wizard/wizardwindow.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QStackedWidget>
@@ -88,16 +90,24 @@ struct SetupPlace {
         }
         return rows.join(u'\n');
     }
-    /// As a person does it, up to a report.
-    bool setUpAndKeepToken()
+    bool setUpAndKeepToken() { return setUpAndKeep({}, {}); }
+    /// As a person does it, up to a report; by an API key, where one is given.
+    bool setUpAndKeep(const QString &key, const QString &secret)
     {
         setUp.trigger();
         wizard()->showPage(QStringLiteral("twilio"));
         named<QLineEdit>(page(), QStringLiteral("Account SID"))->setText(console.workspace.accountSid());
         named<QLineEdit>(page(), QStringLiteral("Auth Token"))->setText(console.workspace.authToken());
-        button(page(), QStringLiteral("Keep the token in the keyring"))->click();
+        if (!key.isEmpty()) {
+            button(page(), QStringLiteral("Ask by an API key"))->click();
+            named<QLineEdit>(page(), QStringLiteral("API key SID"))->setText(key);
+            named<QLineEdit>(page(), QStringLiteral("API key secret"))->setText(secret);
+        }
+        button(page(), keepWords(!key.isEmpty()))->click();
         button(*wizard(), QStringLiteral("Check"))->click();
-        if (!QTest::qWaitFor([&] { return rows().contains(QStringLiteral("Twilio accepts the login, Passed")); })) {
+        const QString accepted = QStringLiteral("Twilio accepts the login, ")
+            + (key.isEmpty() ? QStringLiteral("Passed") : QStringLiteral("Warning"));
+        if (!QTest::qWaitFor([&] { return rows().contains(accepted); })) {
             return false;
         }
         wizard()->showPage(QStringLiteral("number"));
@@ -111,10 +121,16 @@ struct SetupPlace {
         return QTest::qWaitFor([&] { return !button(*wizard(), QStringLiteral("Cancel")); })
             && rows().contains(QStringLiteral("Twilio calls the workspace, Passed"));
     }
-    QString keptOf(const QString &account)
+    static QString keepWords(bool isKey)
+    {
+        return isKey ? QStringLiteral("Keep the token and the API key in the keyring")
+                     : QStringLiteral("Keep the token in the keyring");
+    }
+    QString keptOf(const QString &account) { return keptAt(twilioTokenKey(account)); }
+    QString keptAt(const QString &entry)
     {
         Awaited<QString> token;
-        console.secrets.read(twilioTokenKey(account), token.then(&window));
+        console.secrets.read(entry, token.then(&window));
         const bool isHere = QTest::qWaitFor([&] { return token.isHere(); });
         return isHere && token.result() ? *token.result() : QStringLiteral("nothing");
     }
@@ -128,6 +144,19 @@ struct SetupPlace {
         desk.reset();
         sitDown();
         return !wizard();
+    }
+    /// A file of the profile that holds it; empty: none does.
+    QString fileWith(const QString &secret)
+    {
+        const QDir profile(console.profile.path());
+        const QStringList names = profile.entryList(QDir::Files);
+        for (const QString &name : names) {
+            QFile file(profile.filePath(name));
+            if (!file.open(QIODevice::ReadOnly) || file.readAll().contains(secret.toUtf8())) {
+                return name;
+            }
+        }
+        return names.isEmpty() ? QStringLiteral("no files at all") : QString();
     }
     bool saysDrift() { return says(window, QStringLiteral("no longer as it was")); }
     /// So many answers later, what was asked before has been answered, too, and what came of it.

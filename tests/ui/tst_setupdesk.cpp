@@ -5,7 +5,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QTest>
 
@@ -25,8 +24,10 @@ private Q_SLOTS:
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
     void healthTakesTheAccountThatTheWorkspaceNames();
+    void onlyHealthTakesTheWorkspacesAccount();
     void theKeptTokenIsNoKeysSecret_data();
     void theKeptTokenIsNoKeysSecret();
+    void anApiKeyIsKeptAndLooksEveryWeek();
     void driftIsToldAfterAWeek();
     void noDriftIsToldWhereNothingWasLearnt();
     void oneCheckAloneIsNoLookAtAll();
@@ -52,13 +53,7 @@ void SetupDeskTest::theTokenIsKeptWhenAskedAndNowhereElse()
     QTRY_VERIFY(place.hasKept());
     place.desk.reset();
     place.settings.reset();
-    const QStringList files = QDir(place.console.profile.path()).entryList(QDir::Files);
-    for (const QString &name : files) {
-        QFile file(place.console.profile.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray bytes = file.readAll();
-        QVERIFY2(!bytes.contains(place.console.workspace.authToken().toUtf8()), qPrintable(name));
-    }
+    QCOMPARE(place.fileWith(place.console.workspace.authToken()), QString());
     place.sitDown();
     place.setUp.trigger();
     QTRY_VERIFY(place.wizard());
@@ -162,6 +157,39 @@ void SetupDeskTest::theKeptTokenIsNoKeysSecret_data()
     QTest::newRow("mistyped, with its secret") << u"sk"_s + digits << QString(32, u'x');
 }
 
+void SetupDeskTest::onlyHealthTakesTheWorkspacesAccount()
+{
+    const auto enter = [](SetupPlace &place, const QString &account, const QString &next) {
+        place.wizard()->showPage(u"twilio"_s);
+        named<QLineEdit>(place.page(), u"Account SID"_s)->setText(account);
+        place.wizard()->showPage(next);
+        if (!QTest::qWaitFor([&] { return !button(*place.wizard(), u"Cancel"_s); })) {
+            return false;
+        }
+        button(*place.wizard(), u"Check"_s)->click();
+        return QTest::qWaitFor([&] { return !button(*place.wizard(), u"Cancel"_s); });
+    };
+    const auto entered = [](SetupPlace &place) {
+        place.wizard()->showPage(u"twilio"_s);
+        return named<QLineEdit>(place.page(), u"Account SID"_s)->text();
+    };
+    const QString other = u"AC"_s + QString(32, u'7');
+    SetupPlace place;
+    QVERIFY(place.open());
+    place.health.trigger();
+    QVERIFY(enter(place, other, u"report"_s));
+    QCOMPARE(entered(place), other); // somebody's word counts more
+    QVERIFY(enter(place, QString(), u"workspace"_s));
+    QCOMPARE(entered(place), QString()); // still being entered
+    place.setUp.trigger();
+    QVERIFY(enter(place, QString(), u"report"_s));
+    QCOMPARE(entered(place), QString());
+    place.console.workspace.state().settings.set(u"SMS_Twilio_Account_SID"_s, place.console.workspace.authToken());
+    place.health.trigger();
+    QVERIFY(enter(place, QString(), u"report"_s));
+    QVERIFY2(place.rows().contains(u"The Account SID is missing"_s), qPrintable(place.rows())); // that is none
+}
+
 void SetupDeskTest::theKeptTokenIsNoKeysSecret()
 {
     QFETCH(const QString, key);
@@ -181,6 +209,52 @@ void SetupDeskTest::theKeptTokenIsNoKeysSecret()
     place.wizard()->showPage(u"twilio"_s);
     QCOMPARE(named<QLineEdit>(place.page(), u"API key secret"_s)->text(), secret);
     QCOMPARE(named<QLineEdit>(place.page(), u"Auth Token"_s)->text(), place.console.workspace.authToken());
+    QVERIFY(place.restarts());
+    place.keyring.isLocked = true; // the token comes when the key is there already
+    place.setUp.trigger();
+    place.wizard()->showPage(u"twilio"_s);
+    named<QLineEdit>(place.page(), u"API key SID"_s)->setText(key);
+    place.wizard()->showPage(u"number"_s);
+    place.keyring.isLocked = false;
+    place.health.trigger();
+    place.wizard()->showPage(u"twilio"_s);
+    QCOMPARE(named<QLineEdit>(place.page(), u"API key secret"_s)->text(), QString());
+    QCOMPARE(named<QLineEdit>(place.page(), u"Auth Token"_s)->text(), place.console.workspace.authToken());
+}
+
+void SetupDeskTest::anApiKeyIsKeptAndLooksEveryWeek()
+{
+    const QString key = u"SK0123456789abcdef0123456789abcdef"_s;
+    const QString secret = u"KeySecretKeySecretKeySecretKey12"_s;
+    SetupPlace place;
+    QVERIFY(place.open());
+    const QString account = place.console.workspace.accountSid();
+    practice::TwilioScene scene;
+    scene.keys = {{{u"sid"_s, key}, {u"secret"_s, secret}}};
+    scene.numbers = {{{u"phone_number"_s, place.console.workspace.number()},
+                      {u"sms_url"_s, place.console.workspace.webhook().toString()}}};
+    place.console.workspace.twilio().setScene(scene);
+    QVERIFY2(place.setUpAndKeep(key, secret), qPrintable(place.rows()));
+    QCOMPARE(place.keptAt(twilioKeyKey(account)), key + u':' + secret);
+    QTRY_VERIFY(place.hasKept()); // it is the one that the workspace has
+    place.console.secrets.remove(twilioTokenKey(account), {&place.window, [](const Status &) {}});
+    QVERIFY(place.restarts());
+    place.clock.advance(24h * 8);
+    QVERIFY(place.isLookedAtNow()); // the key alone does it
+    QVERIFY(!place.saysDrift());
+    place.desk.reset();
+    place.settings.reset();
+    QCOMPARE(place.fileWith(secret), QString());
+    QCOMPARE(place.fileWith(place.console.workspace.authToken()), QString());
+    place.sitDown();
+    place.setUp.trigger();
+    QTRY_VERIFY(place.wizard());
+    place.wizard()->showPage(u"twilio"_s);
+    QCOMPARE(named<QLineEdit>(place.page(), u"API key SID"_s)->text(), key);
+    QCOMPARE(named<QLineEdit>(place.page(), u"API key secret"_s)->text(), secret);
+    button(place.page(), place.keepWords(true))->click();
+    QTRY_COMPARE(place.keptAt(twilioKeyKey(account)), u"nothing"_s);
+    QCOMPARE(place.draft().keyOf, QString());
 }
 
 void SetupDeskTest::driftIsToldAfterAWeek()

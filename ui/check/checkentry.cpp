@@ -108,7 +108,35 @@ void CheckEntry::leave(const Then<Done> &then)
     }
 }
 
-void CheckEntry::twilioToken(const QString &account, const Then<QString> &then)
+void CheckEntry::addTwilioLogin(const SetupPlan &plan, const Then<SetupPlan> &then)
+{
+    const QString account = plan.twilio.account;
+    readKey(account, {this, [this, plan, account, then](const Result<TwilioLogin> &key) {
+                          SetupPlan next = plan;
+                          next.twilio = *key;
+                          readToken(account, {this, [this, next, then](const Result<QString> &token) {
+                                                  addToken(next, *token, then);
+                                              }});
+                      }});
+}
+
+/// A token that the environment names is meant, and no key of the keyring. Of the environment's own two the key wins,
+/// as in Twilio's command line.
+void CheckEntry::readKey(const QString &account, const Then<TwilioLogin> &then)
+{
+    const QString user = said("GREENLINE_TWILIO_API_KEY", "TWILIO_API_KEY");
+    if (!user.isEmpty()) {
+        then(TwilioLogin{account, user, said("GREENLINE_TWILIO_API_SECRET", "TWILIO_API_SECRET")});
+    } else if (!said("GREENLINE_TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN").isEmpty()) {
+        then(TwilioLogin{.account = account});
+    } else {
+        m_needs.secrets.read(twilioKeyKey(account), {this, [account, then](const Result<QString> &kept) {
+                                                         then(keptTwilioKey(account, kept ? *kept : QString()));
+                                                     }});
+    }
+}
+
+void CheckEntry::readToken(const QString &account, const Then<QString> &then)
 {
     const QString token = said("GREENLINE_TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN");
     if (!token.isEmpty()) {
@@ -116,16 +144,26 @@ void CheckEntry::twilioToken(const QString &account, const Then<QString> &then)
         return;
     }
     m_needs.secrets.read(twilioTokenKey(account),
-                         {this, [this, account, then](const Result<QString> &kept) {
-                              const std::optional<QString> answer = kept
-                                  ? std::optional(*kept)
-                                  : m_needs.terminal.ask(u"Auth Token of %1"_s.arg(account), Terminal::Echo::Off);
-                              if (answer && !answer->isEmpty()) {
-                                  then(*answer);
-                              } else {
-                                  then(Error{Error::Kind::NotFound, u"no token"_s, u"no-twilio-token"_s});
-                              }
-                          }});
+                         {this, [then](const Result<QString> &kept) { then(kept ? *kept : QString()); }});
+}
+
+void CheckEntry::addToken(const SetupPlan &plan, const QString &token, const Then<SetupPlan> &then)
+{
+    SetupPlan whole = plan;
+    if (!plan.twilio.user.isEmpty()) {
+        whole.token = token;
+        then(whole);
+        return;
+    }
+    const std::optional<QString> answer = token.isEmpty()
+        ? m_needs.terminal.ask(u"Auth Token of %1"_s.arg(plan.twilio.account), Terminal::Echo::Off)
+        : std::optional(token);
+    if (answer && !answer->isEmpty()) {
+        whole.twilio.secret = *answer;
+        then(whole);
+    } else {
+        then(Error{Error::Kind::NotFound, u"no token"_s, u"no-twilio-token"_s});
+    }
 }
 
 } // namespace greenline

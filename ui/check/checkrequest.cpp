@@ -31,6 +31,8 @@ Who asks is read from the environment, then from the keyring, then asked on the 
   GREENLINE_USER_ID and GREENLINE_AUTH_TOKEN    a personal access token of the workspace, or
   GREENLINE_USER and GREENLINE_PASSWORD         a user of it, with GREENLINE_CODE for a second factor
   GREENLINE_TWILIO_AUTH_TOKEN                   the Auth Token; TWILIO_AUTH_TOKEN is read, too
+  TWILIO_API_KEY and TWILIO_API_SECRET          an API key to ask Twilio by; the Auth Token beside it is compared with the
+                                                workspace's. GREENLINE_TWILIO_API_KEY and GREENLINE_TWILIO_API_SECRET, too
   GREENLINE_TWILIO_ACCOUNT_SID                  in place of --twilio-account; or TWILIO_ACCOUNT_SID
 
 Ends with 0: all passed; 1: with warnings; 2: something failed; 3: something could not be told, or the report could

@@ -128,18 +128,17 @@ void CheckRun::onPlanRead()
                        "workspace,omnichannel."_s);
         return;
     }
-    m_entry.twilioToken(plan.twilio.account,
-                        {this, [this, plan](const Result<QString> &token) {
-                             if (token) {
-                                 SetupPlan whole = plan;
-                                 whole.twilio.secret = *token;
-                                 choose(whole);
-                             } else {
-                                 leaveTwilioOut(u"There is no Auth Token of %1: set "
-                                                "GREENLINE_TWILIO_AUTH_TOKEN, or let the set-up keep it "
-                                                "in the keyring."_s.arg(shownAccount(plan.twilio.account)));
-                             }
-                         }});
+    m_entry.addTwilioLogin(plan,
+                           {this, [this, plan](const Result<SetupPlan> &whole) {
+                                if (whole) {
+                                    choose(*whole);
+                                } else {
+                                    leaveTwilioOut(u"There is no Auth Token of %1: set "
+                                                   "GREENLINE_TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and "
+                                                   "TWILIO_API_SECRET, or let the set-up keep it in the keyring."_s.arg(
+                                                       shownAccount(plan.twilio.account)));
+                                }
+                            }});
 }
 
 void CheckRun::choose(const SetupPlan &plan)

@@ -118,10 +118,12 @@ void AccountPage::setKeepable(bool isKeepable)
     showKeeping();
 }
 
-/// What is kept is the login that looks every week; a key is entered for this time.
+/// The same box for both: what is kept is the login that looks every week.
 void AccountPage::showKeeping()
 {
-    m_keep->setVisible(m_isKeepable && m_key->text().trimmed().isEmpty());
+    const bool isKey = !m_key->text().trimmed().isEmpty();
+    m_keep->setText(isKey ? tr("Keep the token and the API key in the keyring") : tr("Keep the token in the keyring"));
+    m_keep->setVisible(m_isKeepable);
 }
 
 bool AccountPage::isKept() const

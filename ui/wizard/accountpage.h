@@ -18,7 +18,7 @@ class AccountPage : public WizardPage
 public:
     explicit AccountPage(const Needs &needs, QWidget *parent = nullptr);
     void setLogin(const SetupPlan &plan);
-    void setKeeping(bool isKept); ///< The token, in the keyring.
+    void setKeeping(bool isKept); ///< The token, and a key, in the keyring.
     void setKeepable(bool isKeepable); ///< There is a keyring to keep it in.
     bool isKept() const;
 

@@ -90,8 +90,8 @@ bool SetupDesk::prepare()
     connect(&runner, &CheckRunner::finished, this, &SetupDesk::onFinished);
     connect(m_checkup.get(), &Checkup::settingsRead, this, &SetupDesk::adoptSettings);
     connect(&runner, &CheckRunner::changed, this, [this](const QString &id) {
-        if (id == "twilio.account"_L1) {
-            keepToken();
+        if ((id == "twilio.account"_L1 || id == "settings.login"_L1) && hasHeld(id)) { // and is not just forgotten
+            keepLogin();
         }
     });
     return true;
@@ -152,7 +152,7 @@ void SetupDesk::open()
         return;
     }
     m_isHealth = false;
-    readToken([this] { showWindow(m_draft.page); });
+    readLogin([this] { showWindow(m_draft.page); });
 }
 
 void SetupDesk::openHealth()
@@ -163,7 +163,7 @@ void SetupDesk::openHealth()
         return;
     }
     m_isHealth = true;
-    readToken([this] {
+    readLogin([this] {
         showWindow(u"report"_s);
         m_checkup->runner().runAll();
     });
@@ -216,6 +216,9 @@ void SetupDesk::remember()
     if (m_draft.tokenOf != m_draft.account) {
         dropToken();
     }
+    if (m_draft.keyOf != m_draft.account) {
+        dropKey();
+    }
     m_draft.looks = m_checkup->lastLooks().all();
     m_file.write(m_draft);
 }
@@ -262,7 +265,7 @@ void SetupDesk::lookIfDue()
     if (!isDue || m_wizard || !prepare()) {
         return;
     }
-    readToken([this] {
+    readLogin([this] {
         if (!m_checkup->plan().twilio.secret.isEmpty()) { // without it nothing would be told but that it is missing
             m_checkup->runner().runAll();
             m_look = Look::Quiet; // until something else is asked for

@@ -28,7 +28,7 @@ class WizardWindow;
 struct SetupPlan;
 
 /// Opens the set-up of SMS where the account may see it, else says what is missing. Looks every week by itself whether
-/// it still holds, where the token is kept, and after the workspace got another version.
+/// it still holds, where the token or an API key is kept, and after the workspace got another version.
 class SetupDesk : public QObject
 {
     Q_OBJECT
@@ -60,13 +60,20 @@ private:
     void adoptSettings();
     bool adoptProvider(SetupPlan &plan); ///< The workspace's, where nobody has chosen one.
     bool adoptAccount(SetupPlan &plan); ///< The one it names, for Health where nothing was set up from here.
+    void readLogin(const std::function<void()> &then);
+    void readKey(const std::function<void()> &then);
     void readToken(const std::function<void()> &then);
+    void useKey(const QString &kept);
     void useToken(const QString &token);
+    void adoptKept(const SetupPlan &plan);
     void showWindow(const QString &page);
     void openConversation(const RoomId &room);
     void remember();
     void onKeeping();
-    void keepToken();
+    void keepLogin();
+    void keepKey(const TwilioLogin &login);
+    void keepToken(const TwilioLogin &login);
+    void dropKey();
     void dropToken();
     Then<Done> told(); ///< What a keyring refuses.
     bool hasHeld(const QString &check) const;
@@ -84,7 +91,8 @@ private:
     QPointer<WizardWindow> m_wizard;
     QToolButton *m_drift;
     Alarm m_next;
-    TwilioLogin m_kept; ///< As the keyring has it.
+    TwilioLogin m_kept; ///< As the keyring has it, by the token.
+    TwilioLogin m_keptKey; ///< Likewise, by an API key.
     QString m_adopted; ///< The account that the workspace named; nobody has entered it.
     bool m_isProviderKnown = false;
     bool m_isHealth = false; ///< It was asked for, and not the set-up.

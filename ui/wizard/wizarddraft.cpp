@@ -61,6 +61,7 @@ WizardDraft DraftFile::read() const
             text("page"_L1),
             kept.value("keepsToken"_L1).toBool(),
             text("tokenOf"_L1),
+            text("keyOf"_L1),
             QDateTime::fromString(text("checkedAt"_L1), Qt::ISODate),
             text("worst"_L1),
             text("version"_L1),
@@ -76,6 +77,7 @@ void DraftFile::write(const WizardDraft &draft)
                            {u"page"_s, draft.page},
                            {u"keepsToken"_s, draft.keepsToken},
                            {u"tokenOf"_s, draft.tokenOf},
+                           {u"keyOf"_s, draft.keyOf},
                            {u"checkedAt"_s, draft.checkedAt.toString(Qt::ISODate)},
                            {u"worst"_s, draft.worst},
                            {u"version"_s, draft.version},
@@ -86,6 +88,22 @@ void DraftFile::write(const WizardDraft &draft)
 QString twilioTokenKey(const QString &account)
 {
     return u"twilio:"_s + account;
+}
+
+QString twilioKeyKey(const QString &account)
+{
+    return u"twilio-key:"_s + account;
+}
+
+QString keptTwilioKey(const TwilioLogin &login)
+{
+    return login.user + u':' + login.secret;
+}
+
+TwilioLogin keptTwilioKey(const QString &account, const QString &kept)
+{
+    const TwilioLogin key{account, kept.section(u':', 0, 0), kept.section(u':', 1)};
+    return key.isKey() && !key.secret.isEmpty() ? key : TwilioLogin{.account = account};
 }
 
 } // namespace greenline

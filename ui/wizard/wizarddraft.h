@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/setup/lastlooks.h"
+#include "app/twilio/twiliotypes.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -11,7 +12,7 @@ namespace greenline {
 
 class SettingsFile;
 
-/// What is remembered of a set-up between two times, for each workspace. Never a token.
+/// What is remembered of a set-up between two times, for each workspace. Never a secret.
 struct WizardDraft {
     QString account = {}; ///< SID
     QString number = {};
@@ -20,6 +21,7 @@ struct WizardDraft {
     QString page = {};
     bool keepsToken = false; ///< Wanted: in the keyring.
     QString tokenOf = {}; ///< Account whose token is there, under twilioTokenKey(); empty: none.
+    QString keyOf = {}; ///< Account of whom an API key is there, under twilioKeyKey(); empty: none.
     QDateTime checkedAt = {}; ///< All of it, the last time.
     QString worst = {}; ///< Then: "passed", "warning", "unknown", "failed"; empty: never.
     QString version = {}; ///< Of the workspace, then.
@@ -42,5 +44,9 @@ private:
 
 /// The keyring's entry of an account's Auth Token.
 QString twilioTokenKey(const QString &account);
+/// That of an API key: its SID and its secret, as one.
+QString twilioKeyKey(const QString &account);
+QString keptTwilioKey(const TwilioLogin &login);
+TwilioLogin keptTwilioKey(const QString &account, const QString &kept); ///< Without a user: it is none.
 
 } // namespace greenline
