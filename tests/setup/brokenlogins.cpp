@@ -103,6 +103,11 @@ QList<BrokenSetup> refusedKeys()
     const QString login = u"twilio.account"_s;
     const CheckVerdict failed = CheckVerdict::Failed;
     const CheckVerdict warning = CheckVerdict::Warning;
+    BrokenPlace::Way halfToken = key();
+    halfToken.replan = [withKey = key().replan](SetupPlan &plan) {
+        withKey(plan);
+        plan.token = u"0123"_s;
+    };
     BrokenPlace::Way unknownKey = key();
     unknownKey.scene = "{}";
     const auto answeredNumbers = [](const QByteArray &fault) {
@@ -116,6 +121,7 @@ QList<BrokenSetup> refusedKeys()
         = answeredNumbers(R"("kind":"refuse","status":401,"code":70051,"message":"Authorization Error")");
     return {
         {"a wrong secret of an API key", key(QString(32, u'x')), login, failed, u"key-refused"_s},
+        {"half of a token beside an API key", halfToken, u"twilio.form"_s, warning, u"token-malformed"_s, {}, false},
         {"an unknown API key", unknownKey, login, failed, u"unknown-key"_s},
         {"an API key while Twilio is busy with its numbers", busyKey, login, CheckVerdict::Unknown, u"twilio-busy"_s},
         {"an API key that may not even list numbers", narrowKey, login, warning, u"key-may-not-read"_s},

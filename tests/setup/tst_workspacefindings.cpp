@@ -17,6 +17,8 @@ private Q_SLOTS:
     void aTokenNeverStandsInAnOutcome();
     void saysWhichSettingWouldChange();
     void whoMayNotSaveIsOfferedNothing();
+    void smsIsSwitchedOnOnlyWithALogin_data();
+    void smsIsSwitchedOnOnlyWithALogin();
     void judgesRights_data();
     void judgesRights();
 };
@@ -303,6 +305,42 @@ void WorkspaceFindingsTest::whoMayNotSaveIsOfferedNothing()
     QCOMPARE(permittedBy(selected, byService(settings)).repairs.size(), 1);
     settings.smsService = u"mobex"_s; // which would have to be changed, too
     QVERIFY(permittedBy(selected, byService(settings)).repairs.isEmpty());
+}
+
+void WorkspaceFindingsTest::smsIsSwitchedOnOnlyWithALogin_data()
+{
+    QTest::addColumn<QString>("kept"); // the workspace's token
+    QTest::addColumn<QString>("account");
+    QTest::addColumn<QString>("entered");
+    QTest::addColumn<bool>("isOffered");
+    QTest::newRow("nobody has a token") << QString() << sid << QString() << false;
+    QTest::newRow("it was entered") << QString() << sid << token << true;
+    QTest::newRow("the workspace has one") << token << sid << QString() << true;
+    QTest::newRow("the workspace has one, and no account was entered") << token << QString() << QString() << true;
+    QTest::newRow("nothing is there at all") << QString() << QString() << QString() << false;
+    QTest::newRow("the workspace has another account's") << token << parentSid << QString() << false;
+}
+
+void WorkspaceFindingsTest::smsIsSwitchedOnOnlyWithALogin()
+{
+    QFETCH(QString, kept);
+    QFETCH(QString, account);
+    QFETCH(QString, entered);
+    QFETCH(bool, isOffered);
+    WorkspaceSettings settings = whole();
+    settings.smsEnabled = false;
+    settings.authToken = kept;
+    SetupPlan plan{.twilio = {.account = account, .secret = entered}};
+    for (const QString &service : {u"twilio"_s, u"mobex"_s}) { // off, or on with another
+        settings.smsEnabled = service != "twilio"_L1;
+        settings.smsService = service;
+        const CheckOutcome outcome = judgeSmsSwitch(settings, plan);
+        QCOMPARE(outcome.verdict, CheckVerdict::Failed);
+        QCOMPARE(!outcome.repairs.isEmpty(), isOffered);
+        QCOMPARE(outcome.hindrance, isOffered ? QString() : u"no-token-to-save"_s);
+    }
+    plan.provider = u"voxtelesys"_s; // needs none of Twilio's
+    QVERIFY(!judgeSmsSwitch(settings, plan).repairs.isEmpty());
 }
 
 void WorkspaceFindingsTest::judgesRights_data()

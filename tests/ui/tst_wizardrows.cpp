@@ -1,5 +1,6 @@
 #include "tests/ui/wizardplace.h"
 #include "ui/wizard/checkreport.h"
+#include "ui/wizard/reporttext.h"
 #include "ui/wizard/wizardparts.h"
 #include "ui/words/times.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void whoMayOnlyLookIsToldSo();
     void theReportIsOfTheLastRun();
     void theReportKeepsWhatIsNobodysBusiness();
+    void aTokenInPlaceOfTheAccountIsNotReported();
     void longWordsDoNotWidenThePage();
     void verdictsOfAnEarlierTimeSayWhen();
 };
@@ -101,6 +103,21 @@ void WizardRowsTest::theReportKeepsWhatIsNobodysBusiness()
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY2(!copied.contains(u"intranet"_s) && !copied.contains(pasted), qPrintable(copied));
     QVERIFY2(!place.told().contains(pasted), qPrintable(place.told()));
+}
+
+void WizardRowsTest::aTokenInPlaceOfTheAccountIsNotReported()
+{
+    WizardPlace place;
+    QVERIFY(place.open() && place.rest());
+    const QString token = place.console.workspace.authToken();
+    place.checkup->setPlan({.twilio = {.account = token, .secret = token}});
+    place.checkup->runner().runAll();
+    QVERIFY(place.rest());
+    const QUrl address = place.console.workspace.url();
+    const QDateTime now = place.console.clock.now();
+    QVERIFY(!setupReportText(*place.checkup, address, now).contains(token));
+    const QJsonObject report = checkReport(*place.checkup, address, now);
+    QVERIFY(report.contains(u"account"_s) && !QJsonDocument(report).toJson().contains(token.toUtf8()));
 }
 
 void WizardRowsTest::longWordsDoNotWidenThePage()
