@@ -241,6 +241,7 @@ void SetupDeskTest::anApiKeyIsKeptAndLooksEveryWeek()
     QVERIFY(place.restarts());
     place.clock.advance(24h * 8);
     QVERIFY(place.isLookedAtNow()); // the key alone does it
+    QCOMPARE(place.draft().looks.value(u"twilio.account"_s).at.secsTo(place.clock.now()), 0);
     QVERIFY(!place.saysDrift());
     place.desk.reset();
     place.settings.reset();
