@@ -1,6 +1,7 @@
 #include "app/storage/settingsfile.h"
 
 #include "app/storage/sqlitefile.h"
+#include "app/storage/storageerror.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -38,6 +39,24 @@ QByteArray SettingsFile::bytes(const QString &key) const
 void SettingsFile::setBytes(const QString &key, const QByteArray &value)
 {
     m_settings->setValue(key, value);
+}
+
+Status SettingsFile::keepBytes(const QString &key, const QByteArray &value)
+{
+    const QVariant before = m_settings->value(key);
+    // Of its own: a QSettings to which a write failed once answers so ever after. All of one file share what is in it.
+    QSettings writer(m_settings->fileName(), QSettings::IniFormat);
+    writer.setValue(key, value);
+    writer.sync();
+    if (writer.status() != QSettings::AccessError) {
+        return Done{};
+    }
+    if (before.isValid()) {
+        m_settings->setValue(key, before);
+    } else {
+        m_settings->remove(key);
+    }
+    return storageError(u"cannot write %1"_s.arg(m_settings->fileName()), {});
 }
 
 QString SettingsFile::text(const QString &key, const QString &otherwise) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/base/result.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -19,6 +21,8 @@ public:
 
     QByteArray bytes(const QString &key) const;
     void setBytes(const QString &key, const QByteArray &value);
+    /// On the disk when it returns; where that fails, as it was before. The others are written at a later moment.
+    Status keepBytes(const QString &key, const QByteArray &value);
     QString text(const QString &key, const QString &otherwise = {}) const;
     void setText(const QString &key, const QString &value);
     bool isOn(const QString &key, bool otherwise) const;

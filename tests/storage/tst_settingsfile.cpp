@@ -1,5 +1,7 @@
 #include "app/storage/settingsfile.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -13,6 +15,7 @@ class SettingsFileTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void keepsValuesAcrossARestart();
+    void tellsWhenAValueIsNotOnTheDisk();
     void answersOtherwiseWhenNothingIsStored();
     void putsAProfileBelowItsFolder();
     void makesFoldersForTheirOwnerOnly();
@@ -35,6 +38,29 @@ void SettingsFileTest::keepsValuesAcrossARestart()
     QCOMPARE(settings.bytes(u"window/geometry"_s), QByteArray("\x00\xff\x01", 3));
     QCOMPARE(settings.text(u"language"_s), u"de, ü"_s);
     QCOMPARE(settings.isOn(u"sound"_s, true), false);
+}
+
+void SettingsFileTest::tellsWhenAValueIsNotOnTheDisk()
+{
+    QTemporaryDir folder;
+    const QString name = folder.filePath(u"settings.ini"_s);
+    const auto onDisk = [&name] {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    SettingsFile settings(name);
+    QVERIFY(settings.keepBytes(u"note"_s, "one"));
+    QVERIFY(onDisk().contains("one"));
+    QVERIFY(QFile::remove(name) && QDir().mkdir(name)); // in the way of the file
+    const Status kept = settings.keepBytes(u"note"_s, "two");
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().kind, Error::Kind::Storage);
+    QCOMPARE(settings.bytes(u"note"_s), "one");
+    QVERIFY(!settings.keepBytes(u"other"_s, "two"));
+    QVERIFY(settings.bytes(u"other"_s).isEmpty());
+    QVERIFY(QDir().rmdir(name));
+    QVERIFY(settings.keepBytes(u"note"_s, "three")); // a failure is over when it is over
+    QVERIFY(onDisk().contains("three"));
 }
 
 void SettingsFileTest::answersOtherwiseWhenNothingIsStored()
