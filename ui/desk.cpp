@@ -245,7 +245,7 @@ void Desk::tellIfFailed(const Status &stored)
 void Desk::goBack()
 {
     if (!m_problem->isEmpty()) {
-        m_problem->clear();
+        m_problem->dismiss();
         return;
     }
     m_panes->showList();

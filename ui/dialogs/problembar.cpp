@@ -49,7 +49,7 @@ ProblemBar::ProblemBar(QWidget *parent)
     grid->setColumnStretch(1, 1);
 
     connect(m_unfold, &QToolButton::toggled, this, &ProblemBar::fold);
-    connect(m_dismiss, &QToolButton::clicked, this, &ProblemBar::clear);
+    connect(m_dismiss, &QToolButton::clicked, this, &ProblemBar::dismiss);
     clear();
 }
 
@@ -81,6 +81,13 @@ void ProblemBar::clear()
     m_unfold->setChecked(false);
     fold(false);
     hide();
+}
+
+void ProblemBar::dismiss()
+{
+    const QString sentence = m_sentence->text();
+    clear();
+    Q_EMIT dismissed(sentence);
 }
 
 void ProblemBar::noteWritten()

@@ -20,8 +20,13 @@ public:
     void inform(const QString &sentence); ///< News, not trouble: "Ana took it".
     void withdraw(const QString &sentence); ///< Is no longer so, if it still stands here.
     void clear();
+    void dismiss(); ///< A person has read it and puts it away.
     void noteWritten(); ///< The disk takes what is written; words to the contrary go.
     bool isEmpty() const;
+
+Q_SIGNALS:
+    void
+    dismissed(const QString &sentence); ///< By a person; what clears itself or gives way has perhaps not been read.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
