@@ -1,8 +1,11 @@
 #include "tests/ui/startplace.h"
 #include "ui/dialogs/leavedialog.h"
+#include "ui/dialogs/problembar.h"
 #include "ui/leaving.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QMessageBox>
 #include <QSignalSpy>
 
@@ -35,8 +38,11 @@ private Q_SLOTS:
     void withoutALineNothingLeft();
     void leavingWaitsForAWord();
     void whatIsUnderWayAtTheEndIsToldAtTheNextStart();
+    void onlyItsOwnWordsPutAwayAreRead_data();
+    void onlyItsOwnWordsPutAwayAreRead();
+    void whatIsOfThisSessionIsNotLeftOver();
     void whatIsKnownIsNotToldAgain();
-    void anExpiredSessionHidesTheDialogue();
+    void whatCannotBeWrittenDownIsNotSent();
 };
 
 void OutboundEndsTest::aRefusalKeepsEverything()
@@ -239,6 +245,55 @@ void OutboundEndsTest::whatIsUnderWayAtTheEndIsToldAtTheNextStart()
     QVERIFY(!says(*place.desk, leftOver));
 }
 
+void OutboundEndsTest::onlyItsOwnWordsPutAwayAreRead_data()
+{
+    using Deed = std::function<void(StartPlace &, ProblemBar &)>;
+    QTest::addColumn<Deed>("deed");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("cleared by another part") << Deed([](StartPlace &, ProblemBar &bar) { bar.clear(); }) << false;
+    QTest::newRow("other words put away") << Deed([](StartPlace &place, ProblemBar &bar) {
+        bar.inform(u"Ana took it."_s);
+        button(*place.desk, u"Dismiss"_s)->click();
+    }) << false;
+    QTest::newRow("put away by the key") << Deed([](StartPlace &place, ProblemBar &) {
+        place.window.actions().back->trigger();
+    }) << true;
+}
+
+void OutboundEndsTest::onlyItsOwnWordsPutAwayAreRead()
+{
+    QFETCH(std::function<void(StartPlace &, ProblemBar &)>, deed);
+    QFETCH(bool, isRead);
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    QVERIFY(place.sendInTheDark());
+    place.restart();
+    QVERIFY(says(*place.desk, leftOver));
+    auto &bar = *place.desk->findChild<ProblemBar *>(QString(), Qt::FindDirectChildrenOnly);
+    deed(place, bar);
+    QVERIFY(bar.isEmpty());
+    place.restart();
+    QCOMPARE(says(*place.desk, leftOver), !isRead);
+}
+
+/// REST answers before the line is there.
+void OutboundEndsTest::whatIsOfThisSessionIsNotLeftOver()
+{
+    StartPlace place;
+    QVERIFY(place.enter());
+    place.console.workspace.faults().freezeSockets = true;
+    Q_EMIT place.console.workspace.faults().dropSockets();
+    QTRY_VERIFY(place.console.line() != ConnectionState::Line::Live);
+    place.restart();
+    QVERIFY(place.openFilled());
+    QVERIFY(place.sendInTheDark());
+    place.console.workspace.faults().freezeSockets = false;
+    Q_EMIT place.console.workspace.faults().dropSockets();
+    place.console.session->retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(place.console.line(), ConnectionState::Line::Live, 15'000);
+    QVERIFY(!says(*place.desk, leftOver));
+}
+
 void OutboundEndsTest::whatIsKnownIsNotToldAgain()
 {
     StartPlace place;
@@ -261,18 +316,21 @@ void OutboundEndsTest::whatIsKnownIsNotToldAgain()
     QVERIFY(!says(*place.desk, leftOver)); // sent
 }
 
-void OutboundEndsTest::anExpiredSessionHidesTheDialogue()
+void OutboundEndsTest::whatCannotBeWrittenDownIsNotSent()
 {
     StartPlace place;
     QVERIFY(place.openFilled());
-    place.console.workspace.faults().loseAnswers = 1;
+    const QString file = place.console.profile.filePath(u"settings.ini"_s);
+    QFile::remove(file);
+    QVERIFY(QDir().mkdir(file)); // in the way of the file
     place.send()->click();
-    Q_EMIT place.console.session->expired();
-    QVERIFY(!place.dialog->isVisible());
-    QTRY_VERIFY(!place.dialog->isBusy());
-    QVERIFY(!place.dialog->isVisible());
-    place.restart();
-    QVERIFY(says(*place.desk, leftOver));
+    QVERIFY(says(*place.dialog, u"could not write to this computer's disk. Nothing was sent"_s));
+    QVERIFY(!place.dialog->isBusy());
+    QVERIFY(!place.again()); // it did not leave
+    QVERIFY(QDir().rmdir(file));
+    place.send()->click();
+    QTRY_VERIFY(!place.dialog);
+    QCOMPARE(place.twilio().asked(), 1);
 }
 
 QTEST_MAIN(OutboundEndsTest)

@@ -8,6 +8,8 @@
 #include <QFormLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace greenline {
 
 AnswerField::AnswerField(QWidget *parent)
@@ -42,7 +44,7 @@ void AnswerField::setNote(const QString &note)
 void AnswerField::setDepartments(const QList<Department> &departments)
 {
     const DepartmentId before = department();
-    const QSignalBlocker quiet(m_department);
+    QSignalBlocker quiet(m_department);
     m_department->clear();
     m_department->addItem(tr("As the workspace decides"));
     for (const Department &one : departments) {
@@ -55,6 +57,17 @@ void AnswerField::setDepartments(const QList<Department> &departments)
     } else {
         m_department->setCurrentIndex(same);
     }
+    const int wanted = before.isEmpty() ? m_department->findData(m_wantedDepartment.value) : -1;
+    if (wanted > 0) {
+        quiet.unblock();
+        m_department->setCurrentIndex(wanted);
+    }
+}
+
+void AnswerField::restore(const DepartmentId &department, const AgentId &agent)
+{
+    m_wantedDepartment = department;
+    m_wantedAgent = agent;
 }
 
 void AnswerField::setAgents(const QList<Agent> &agents)
@@ -65,6 +78,10 @@ void AnswerField::setAgents(const QList<Agent> &agents)
         m_agent->addItem(plainLine(agentWords(one.name, one.username)), one.id.value);
     }
     m_agent->setEnabled(!agents.isEmpty());
+    if (!agents.isEmpty()) {
+        const AgentId wanted = std::exchange(m_wantedAgent, {});
+        m_agent->setCurrentIndex(wanted.isEmpty() ? 0 : qMax(0, m_agent->findData(wanted.value)));
+    }
 }
 
 DepartmentId AnswerField::department() const
@@ -79,6 +96,10 @@ AgentId AnswerField::agent() const
 
 void AnswerField::onDepartment()
 {
+    if (department() != m_wantedDepartment) { // a person has chosen since
+        m_wantedDepartment = {};
+        m_wantedAgent = {};
+    }
     setAgents({});
     Q_EMIT departmentChosen(department());
 }

@@ -19,6 +19,7 @@ public:
     void setNote(const QString &note); ///< What the account may not choose, and why; empty: it may all.
     void setDepartments(const QList<Department> &departments); ///< What was chosen before stays, if it is among them.
     void setAgents(const QList<Agent> &agents); ///< Of the department that is chosen.
+    void restore(const DepartmentId &department, const AgentId &agent); ///< Chosen as soon as they are among them.
     DepartmentId department() const;
     AgentId agent() const;
 
@@ -31,6 +32,8 @@ private:
     QComboBox *m_department;
     QComboBox *m_agent;
     QLabel *m_note;
+    DepartmentId m_wantedDepartment; // from before
+    AgentId m_wantedAgent;
 };
 
 } // namespace greenline

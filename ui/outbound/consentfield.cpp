@@ -65,10 +65,15 @@ QString ConsentField::missing() const
     if (!m_before || m_again->isChecked()) {
         return {};
     }
+    const QString when = QLocale().toString(m_before->sentAt.toLocalTime(), QLocale::ShortFormat);
+    if (m_before->ending == TextUnderway::Ending::Sent) {
+        //: %1 is a date and time
+        return tr("The provider has this text for them (%1). It is sent once more only when you say so.").arg(when);
+    }
     //: %1 is a date and time
     return tr("This text was sent to them (%1), and it is not known whether it left. It is sent once more only when "
               "you say so.")
-        .arg(QLocale().toString(m_before->sentAt.toLocalTime(), QLocale::ShortFormat));
+        .arg(when);
 }
 
 } // namespace greenline

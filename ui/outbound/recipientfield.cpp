@@ -69,6 +69,11 @@ QString RecipientField::typed() const
     return m_edit->text().trimmed();
 }
 
+void RecipientField::setTyped(const QString &typed)
+{
+    m_edit->setText(typed);
+}
+
 QString RecipientField::shown() const
 {
     return m_name.isEmpty() ? displayNumber(m_number) : m_name;

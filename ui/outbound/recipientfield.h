@@ -20,6 +20,7 @@ public:
 
     explicit RecipientField(QWidget *parent = nullptr);
     QString typed() const; ///< Without blanks around it.
+    void setTyped(const QString &typed); ///< As if somebody typed it.
     QString number() const { return m_number; } ///< E.164; empty: nobody yet.
     QString shown() const; ///< Who it is, for a sentence.
     void setContacts(const QList<Contact> &contacts); ///< That fit what is typed.

@@ -10,32 +10,48 @@
 #include "ui/words/abilitywords.h"
 
 #include <QAction>
-#include <QEvent>
-#include <QLocale>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace greenline {
+
+namespace {
+
+bool containsTry(const QList<TextUnderway> &texts, const TextUnderway &text)
+{
+    return std::any_of(texts.cbegin(), texts.cend(), [&text](const TextUnderway &one) { return isSameTry(one, text); });
+}
+
+bool isInDoubt(const std::optional<TextUnderway> &text)
+{
+    return text && text->ending == TextUnderway::Ending::Unknown;
+}
+
+} // namespace
 
 StartDesk::StartDesk(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
     , m_note(needs.settings, needs.session.signedIn().account.key())
+    , m_draft(needs.settings, needs.session.signedIn().account.key())
+    , m_leftOver(m_note.untold())
 {
     connect(&needs.newConversation, &QAction::triggered, this, &StartDesk::start);
     connect(&needs.session, &Session::connectionChanged, this, &StartDesk::tellLeftOver);
     connect(&needs.session, &Session::expired, this, &StartDesk::onExpired);
-    needs.problem.installEventFilter(this);
+    connect(&needs.problem, &ProblemBar::dismissed, this, &StartDesk::onDismissed);
     tellLeftOver();
 }
 
-/// Whoever puts the sentence away has read it. It goes with its window, too, and then it is not read.
-bool StartDesk::eventFilter(QObject *watched, QEvent *event)
+/// Whoever puts the sentence away has read it. Other words take its place, too, or the desk clears it, and then it may
+/// not have been read.
+void StartDesk::onDismissed(const QString &sentence)
 {
-    if (event->type() == QEvent::Hide && !m_toldInWindow.isEmpty() && m_needs.problem.isEmpty()) {
+    if (sentence == m_said) {
         m_note.markTold(std::exchange(m_toldInWindow, {}));
     }
-    return QObject::eventFilter(watched, event);
 }
 
 /// The window outlives the desk, and its dialogues with it.
@@ -47,20 +63,20 @@ StartDesk::~StartDesk()
 /// Once, when the person is in: what is said before is soon said over.
 void StartDesk::tellLeftOver()
 {
-    if (m_needs.session.connection().line != ConnectionState::Line::Live || std::exchange(m_isStarted, true)) {
+    if (m_needs.session.connection().line != ConnectionState::Line::Live || m_leftOver.isEmpty()) {
         return;
     }
-    m_toldInWindow = m_note.untold();
+    const QList<TextUnderway> leftOver = std::exchange(m_leftOver, {});
+    QList<TextUnderway> untold = m_note.untold(); // how it ended may have become known meanwhile
+    untold.removeIf([&leftOver](const TextUnderway &one) { return !containsTry(leftOver, one); });
+    if (untold.isEmpty()) {
+        return;
+    }
     QStringList sentences;
-    for (const TextUnderway &text : std::as_const(m_toldInWindow)) {
-        const QString when = QLocale().toString(text.sentAt.toLocalTime(), QLocale::ShortFormat);
-        //: %1 is a person or a number, %2 a template, %3 a date and time
-        sentences.append(tr("The session ended before it was known whether the first text for %1 left (%2, %3).")
-                             .arg(text.recipient, text.form, when));
-    }
-    if (!sentences.isEmpty()) {
-        m_needs.problem.inform(sentences.join(u' '));
-    }
+    std::transform(untold.cbegin(), untold.cend(), std::back_inserter(sentences), leftOverSentence);
+    m_said = sentences.join(u' ');
+    m_toldInWindow = untold;
+    m_needs.problem.inform(m_said);
 }
 
 /// The sign-in page is on screen: the dialogue does not stand in front of it.
@@ -68,6 +84,7 @@ void StartDesk::onExpired()
 {
     m_isExpired = true;
     if (m_dialog) {
+        m_draft.keep(m_dialog->draft());
         m_dialog->hide();
     }
 }
@@ -76,7 +93,6 @@ void StartDesk::start()
 {
     const QString reason = whyNot();
     if (!reason.isEmpty()) {
-        m_toldInWindow.clear();
         m_needs.problem.inform(reason);
     } else if (m_dialog) {
         showAgain();
@@ -105,10 +121,13 @@ QString StartDesk::whyNot() const
 void StartDesk::open()
 {
     m_dialog = new StartDialog(&m_needs.window);
-    m_dialog->setTries(m_note.texts());
+    m_dialog->setTries(m_note.tries());
     connect(m_dialog, &StartDialog::finished, this, &StartDesk::onFinished);
     connect(m_dialog, &StartDialog::sendRequested, this, &StartDesk::send);
     m_supply = new StartSupply(m_needs.session, m_needs.clock, *m_dialog);
+    if (const std::optional<StartDraft> draft = m_draft.take()) {
+        m_dialog->restore(*draft);
+    }
     m_dialog->open();
 }
 
@@ -124,13 +143,14 @@ void StartDesk::onFinished()
 
 void StartDesk::send(const FirstMessage &message)
 {
-    m_before = sameText(m_note.texts(), message);
+    m_before = sameText(m_note.tries(), message);
     m_sending = TextUnderway{m_dialog->recipient().shown(), templateWords(message.form), m_needs.clock.now(),
                              message.to, printOf(message)};
-    m_toldInWindow.removeIf([this](const TextUnderway &one) { // whoever puts that away now does not mean this try
-        return one.number == m_sending->number && one.print == m_sending->print;
-    });
-    m_note.write(*m_sending);
+    if (const Status declared = m_note.declare(*m_sending); !declared) {
+        m_sending.reset();
+        m_dialog->tellRefused(unwrittenProblem(declared.error()));
+        return;
+    }
     m_supply->outreach().send(message, {this, [this](const Status &sent) { onSent(sent); }});
 }
 
@@ -144,48 +164,64 @@ void StartDesk::onSent(const Status &sent)
     if (m_isExpired) {
         m_dialog->setBusy(false);
     } else if (sent) {
-        m_toldInWindow.clear(); // what stood there was not put away
-        m_needs.problem.inform(
-            tr("The provider has the text for %1. The conversation begins with the answer.").arg(text.recipient));
-        m_dialog->setBusy(false);
-        m_dialog->accept();
-        onFinished(); // when it was put away before
+        succeed(text);
     } else {
         tell(text, sent.error());
     }
     Q_EMIT ended();
 }
 
-/// After the end of the session the next one tells whatever became of it, for the dialogue is gone by then.
+void StartDesk::succeed(const TextUnderway &text)
+{
+    m_needs.problem.inform(
+        tr("The provider has the text for %1. The conversation begins with the answer.").arg(text.recipient));
+    m_dialog->setBusy(false);
+    m_dialog->accept();
+    onFinished(); // when it was put away before
+}
+
 void StartDesk::remember(const TextUnderway &text, const Status &sent)
 {
-    if (sent) {
-        m_note.forget(text);
-    } else if (!m_isExpired && !mayHaveLeft(sent.error())) {
-        m_note.forget(text);
-        if (m_before) {
-            m_note.write(*m_before);
-        }
+    if (sent || !mayHaveLeft(sent.error())) {
+        settle(text, sent);
     }
-    m_dialog->setTries(m_note.texts());
+    m_dialog->setTries(m_note.tries());
+}
+
+/// After the end of the session the next one tells how it ended, for the dialogue is gone by then. The answer that ends
+/// the session comes here before it does.
+void StartDesk::settle(TextUnderway text, const Status &sent)
+{
+    const bool isOver = m_isExpired || (!sent && sent.error().kind == Error::Kind::Unauthorized);
+    if (!sent && m_before) {
+        m_before->isTold = m_before->isTold && !isOver;
+        m_note.put(*m_before);
+    } else if (isOver) {
+        text.ending = sent ? TextUnderway::Ending::Sent : TextUnderway::Ending::Refused;
+        m_note.put(text);
+    } else {
+        m_note.forget(text);
+    }
+    if (isOver && sent) {
+        m_draft.forget();
+    }
 }
 
 /// In the dialogue, and where that was put away in the window: nothing comes to the front by itself.
 void StartDesk::tell(const TextUnderway &text, const Error &error)
 {
-    const ErrorText problem = m_before ? repeatProblem(error) : startProblem(error);
-    const bool isUnknown = m_before || mayHaveLeft(error);
+    const ErrorText problem = isInDoubt(m_before) ? repeatProblem(error) : startProblem(error);
     m_dialog->tellRefused(problem);
-    if (isUnknown) {
-        m_toldInDialog.append(text);
-    }
+    const TextUnderway told = m_before && !mayHaveLeft(error) ? *m_before : text;
+    m_toldInDialog.append(told);
     if (!m_dialog->isHidden()) {
         return;
     }
     const ErrorText notice = awayProblem(problem, text.recipient);
     m_noticed = notice.oneLine();
+    m_said = m_noticed;
+    m_toldInWindow = {told};
     m_needs.problem.tell(notice);
-    m_toldInWindow = isUnknown ? QList<TextUnderway>{text} : QList<TextUnderway>();
 }
 
 } // namespace greenline

@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "app/base/then.h"
 #include "app/omnichannel/outbound.h"
+#include "ui/outbound/startdraft.h"
 #include "ui/outbound/textunderway.h"
 
 #include <QObject>
@@ -21,8 +22,9 @@ class StartSupply;
 
 /// The way from the key for a new conversation to its first text, or to the words for what is missing. A text that is
 /// on its way goes on when the dialogue is put away; how it ended is then told in the window, and the dialogue waits
-/// with all that was typed until somebody opens it. Should the session or the program end first, the next one says that
-/// the text may have left, until a person puts that away; and whoever sends the same text again is asked.
+/// with all that was typed until somebody opens it. Should the session or the program end first, the next one says what
+/// became of the text or that nobody knows, until a person puts that away; and whoever sends the same text again is
+/// asked. What was typed when a session expired is in the next dialogue.
 class StartDesk : public QObject
 {
     Q_OBJECT
@@ -37,7 +39,6 @@ public:
     };
     explicit StartDesk(const Needs &needs, QObject *parent = nullptr);
     ~StartDesk() override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     const std::optional<TextUnderway> &sending() const { return m_sending; } ///< Nobody has answered yet.
 
 Q_SIGNALS:
@@ -46,6 +47,7 @@ Q_SIGNALS:
 private:
     void start();
     void tellLeftOver();
+    void onDismissed(const QString &sentence);
     void onExpired();
     QString whyNot() const;
     void open();
@@ -53,19 +55,23 @@ private:
     void onFinished();
     void send(const FirstMessage &message);
     void onSent(const Status &sent);
+    void succeed(const TextUnderway &text);
     void remember(const TextUnderway &text, const Status &sent);
+    void settle(TextUnderway text, const Status &sent);
     void tell(const TextUnderway &text, const Error &error);
 
     Needs m_needs;
     TextUnderwayNote m_note;
+    StartDraftNote m_draft;
+    QList<TextUnderway> m_leftOver; // by earlier sessions, and not yet said
     QPointer<StartDialog> m_dialog;
     StartSupply *m_supply = nullptr; // of the dialogue
     std::optional<TextUnderway> m_sending;
-    std::optional<TextUnderway> m_before; // of the same, and nobody knows whether that one left
-    QList<TextUnderway> m_toldInWindow; // and not yet put away
+    std::optional<TextUnderway> m_before; // of the same
+    QString m_said; // in the window, of
+    QList<TextUnderway> m_toldInWindow;
     QList<TextUnderway> m_toldInDialog;
     QString m_noticed; // how it ended while the dialogue was put away
-    bool m_isStarted = false; // has said what was left over
     bool m_isExpired = false;
 };
 

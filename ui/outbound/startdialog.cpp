@@ -151,15 +151,20 @@ void StartDialog::setProviders(const QList<OutboundProvider> &providers)
 {
     m_reading = Reading::Done;
     m_choices.clear();
+    int chosen = 0;
     const QSignalBlocker quiet(m_sender);
     m_sender->clear();
     for (const OutboundProvider &provider : providers) {
         for (const OutboundSender &sender : provider.senders) {
+            if (provider.id == m_restored.message.provider && sender.number == m_restored.message.from) {
+                chosen = m_sender->count();
+            }
             m_choices.append({provider.id, sender});
             //: %1 is a number of ours, %2 the app that texts from it
             m_sender->addItem(tr("%1 · %2").arg(displayNumber(sender.number), plainLine(provider.name)));
         }
     }
+    m_sender->setCurrentIndex(m_sender->count() > 0 ? chosen : -1);
     onSender();
 }
 
@@ -236,6 +241,22 @@ FirstMessage StartDialog::message() const
     const Choice choice = m_choices.value(m_sender->currentIndex());
     return {choice.provider,      choice.sender.number,   m_recipient->number(), m_template->form(),
             m_template->values(), m_answer->department(), m_answer->agent()};
+}
+
+/// What is not there yet for lack of providers is as it was.
+StartDraft StartDialog::draft() const
+{
+    StartDraft draft{m_recipient->typed(), m_reading == Reading::Done ? message() : m_restored.message};
+    draft.message.to.clear();
+    return draft;
+}
+
+void StartDialog::restore(const StartDraft &draft)
+{
+    m_restored = draft;
+    m_recipient->setTyped(draft.recipient);
+    m_template->restore(draft.message.form, draft.message.values);
+    m_answer->restore(draft.message.department, draft.message.agent);
 }
 
 QString StartDialog::missing() const

@@ -4,6 +4,7 @@
 #include "app/omnichannel/contact.h"
 #include "app/omnichannel/department.h"
 #include "app/omnichannel/outbound.h"
+#include "ui/outbound/startdraft.h"
 #include "ui/outbound/textunderway.h"
 #include "ui/words/errortext.h"
 
@@ -42,6 +43,8 @@ public:
     void setRefusal(const QString &why); ///< They are not texted at all.
     void setOptOut(const QString &reason); ///< They are texted when a person says so.
     FirstMessage message() const;
+    StartDraft draft() const;
+    void restore(const StartDraft &draft); ///< Before the providers are there.
 
 Q_SIGNALS:
     void readRequested();
@@ -71,6 +74,7 @@ private:
     bool m_isAsking = false; // for a word
     QList<TextUnderway> m_tries;
     QString m_refusal;
+    StartDraft m_restored; // and its sender chosen when the providers are there
     RecipientField *m_recipient;
     QComboBox *m_sender;
     TemplateField *m_template;

@@ -3,6 +3,7 @@
 #include "app/http/neversent.h"
 #include "app/rest/envelope.h"
 #include "app/sms/phonenumber.h"
+#include "ui/outbound/textunderway.h"
 #include "ui/words/refusalwords.h"
 
 #include <QCoreApplication>
@@ -133,6 +134,35 @@ ErrorText repeatProblem(const Error &error)
     }
     text.next = StartWords::tr("It is still not known whether the text left before.");
     return text;
+}
+
+ErrorText unwrittenProblem(const Error &error)
+{
+    ErrorText text = errorText(error, Occasion::Storing);
+    text.next
+        = StartWords::tr("Nothing was sent: Greenline first writes down what it sends, so that nothing leaves twice.");
+    return text;
+}
+
+QString leftOverSentence(const TextUnderway &text)
+{
+    const QString when = QLocale().toString(text.sentAt.toLocalTime(), QLocale::ShortFormat);
+    switch (text.ending) {
+    case TextUnderway::Ending::Sent:
+        //: %1 is a person or a number, %2 a template, %3 a date and time
+        return StartWords::tr("The session ended meanwhile, and the provider has the first text for %1 (%2, %3).")
+            .arg(text.recipient, text.form, when);
+    case TextUnderway::Ending::Refused:
+        //: %1 is a person or a number, %2 a template, %3 a date and time
+        return StartWords::tr("The session ended meanwhile, and the first text for %1 was not sent (%2, %3). Start a "
+                              "conversation, and what was typed is there again.")
+            .arg(text.recipient, text.form, when);
+    case TextUnderway::Ending::Unknown:
+        break;
+    }
+    //: %1 is a person or a number, %2 a template, %3 a date and time
+    return StartWords::tr("The session ended before it was known whether the first text for %1 left (%2, %3).")
+        .arg(text.recipient, text.form, when);
 }
 
 ErrorText awayProblem(const ErrorText &problem, const QString &recipient)

@@ -5,6 +5,8 @@
 
 namespace greenline {
 
+struct TextUnderway;
+
 QString placeAndNumber(const QString &number); ///< "Portugal · +351 912 345 678"
 QString templateWords(const OutboundTemplate &form); ///< "order_update · en", and "· WhatsApp" where it is not SMS.
 bool leavesAsSms(const OutboundTemplate &form); ///< So that it is counted in segments.
@@ -19,5 +21,9 @@ ErrorText startProblem(const Error &error);
 ErrorText repeatProblem(const Error &error);
 /// The same, said in the window while the dialogue is put away.
 ErrorText awayProblem(const ErrorText &problem, const QString &recipient);
+/// The text could not be written down, and so it was not sent.
+ErrorText unwrittenProblem(const Error &error);
+/// What became of a text of an earlier session.
+QString leftOverSentence(const TextUnderway &text);
 
 } // namespace greenline

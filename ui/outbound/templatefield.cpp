@@ -18,6 +18,15 @@ using namespace Qt::StringLiterals;
 
 namespace greenline {
 
+namespace {
+
+QString templateKey(const OutboundTemplate &form)
+{
+    return form.name + u'\n' + form.language;
+}
+
+} // namespace
+
 TemplateField::TemplateField(QWidget *parent)
     : QWidget(parent)
     , m_list(new QListWidget(this))
@@ -62,7 +71,7 @@ void TemplateField::build()
 
 void TemplateField::setSender(const OutboundSender &sender)
 {
-    const OutboundTemplate before = form();
+    const OutboundTemplate before = form().name.isEmpty() ? m_wanted : form();
     m_sender = sender;
     m_sender.templates.removeIf([](const OutboundTemplate &one) { return !one.isApproved; });
     {
@@ -113,20 +122,21 @@ QStringList TemplateField::values() const
     return m_values->values();
 }
 
-QString TemplateField::key() const
+void TemplateField::restore(const OutboundTemplate &form, const QStringList &values)
 {
-    return form().name + u'\n' + form().language;
+    m_wanted = form;
+    m_typed.insert(templateKey(form), values);
 }
 
 void TemplateField::onChosen()
 {
-    m_values->show(form(), m_typed.value(key()));
+    m_values->show(form(), m_typed.value(templateKey(form())));
     refresh();
 }
 
 void TemplateField::onTyped()
 {
-    m_typed.insert(key(), m_values->values());
+    m_typed.insert(templateKey(form()), m_values->values());
     refresh();
 }
 

@@ -21,6 +21,8 @@ class TemplateField : public QWidget
 public:
     explicit TemplateField(QWidget *parent = nullptr);
     void setSender(const OutboundSender &sender); ///< Its approved templates; what was typed before is kept.
+    /// What was chosen and typed before; shown as soon as a sender has it.
+    void restore(const OutboundTemplate &form, const QStringList &values);
     OutboundTemplate form() const; ///< Without a name: none is chosen.
     QStringList values() const;
     QString missing() const; ///< What is still to be done; empty: nothing.
@@ -37,7 +39,6 @@ private:
     void onTyped();
     void refresh();
     int chosenRow() const;
-    QString key() const;
 
     QListWidget *m_list;
     QLabel *m_none;
@@ -45,6 +46,7 @@ private:
     QPlainTextEdit *m_preview;
     SegmentMeter *m_meter;
     OutboundSender m_sender;
+    OutboundTemplate m_wanted; // from before
     QHash<QString, QStringList> m_typed; // by template, for who looks at another one meanwhile
 };
 

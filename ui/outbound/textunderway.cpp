@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,7 @@ namespace greenline {
 namespace {
 
 constexpr qsizetype mostTexts = 50;
+constexpr std::array endings{"unknown"_L1, "sent"_L1, "refused"_L1}; // as Ending has them
 
 bool isSame(const TextUnderway &one, const TextUnderway &other)
 {
@@ -31,7 +33,15 @@ QJsonObject noteOf(const TextUnderway &text)
             {u"at"_s, text.sentAt.toUTC().toString(Qt::ISODateWithMs)},
             {u"number"_s, text.number},
             {u"print"_s, text.print},
+            {u"ending"_s, endings.at(size_t(text.ending))},
             {u"told"_s, text.isTold}};
+}
+
+/// What it does not know, nobody knows.
+TextUnderway::Ending endingOfNote(const QString &word)
+{
+    const auto *known = std::find(endings.begin(), endings.end(), word);
+    return known == endings.end() ? TextUnderway::Ending::Unknown : TextUnderway::Ending(known - endings.begin());
 }
 
 TextUnderway textOfNote(const QJsonObject &note)
@@ -41,7 +51,25 @@ TextUnderway textOfNote(const QJsonObject &note)
             QDateTime::fromString(note.value("at"_L1).toString(), Qt::ISODateWithMs),
             note.value("number"_L1).toString(),
             note.value("print"_L1).toString(),
+            endingOfNote(note.value("ending"_L1).toString()),
             note.value("told"_L1).toBool()};
+}
+
+/// Of which the last is known best.
+QList<TextUnderway> withText(QList<TextUnderway> all, const TextUnderway &text)
+{
+    all.removeIf([&text](const TextUnderway &one) { return isSame(one, text); });
+    all.append(text);
+    return all.mid(qMax(qsizetype(0), all.size() - mostTexts));
+}
+
+QByteArray bytesOfNotes(const QList<TextUnderway> &texts)
+{
+    QJsonArray notes;
+    for (const TextUnderway &text : texts) {
+        notes.append(noteOf(text));
+    }
+    return texts.isEmpty() ? QByteArray() : QJsonDocument(notes).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -58,12 +86,14 @@ TextUnderwayNote::TextUnderwayNote(SettingsFile &settings, const QString &accoun
 {
 }
 
-void TextUnderwayNote::write(const TextUnderway &text)
+Status TextUnderwayNote::declare(const TextUnderway &text)
 {
-    QList<TextUnderway> all = texts();
-    all.removeIf([&text](const TextUnderway &one) { return isSame(one, text); });
-    all.append(text);
-    keep(all.mid(qMax(qsizetype(0), all.size() - mostTexts)));
+    return m_settings.keepBytes(m_key, bytesOfNotes(withText(texts(), text)));
+}
+
+void TextUnderwayNote::put(const TextUnderway &text)
+{
+    keep(withText(texts(), text));
 }
 
 void TextUnderwayNote::forget(const TextUnderway &text)
@@ -79,9 +109,10 @@ void TextUnderwayNote::markTold(const QList<TextUnderway> &texts)
     QList<TextUnderway> all = this->texts();
     for (TextUnderway &known : all) {
         known.isTold = known.isTold || std::any_of(texts.cbegin(), texts.cend(), [&known](const TextUnderway &one) {
-                           return isSame(one, known);
+                           return isSameTry(one, known);
                        });
     }
+    all.removeIf([](const TextUnderway &one) { return one.isTold && one.ending != TextUnderway::Ending::Unknown; });
     keep(all);
 }
 
@@ -97,6 +128,13 @@ QList<TextUnderway> TextUnderwayNote::texts() const
     return all;
 }
 
+QList<TextUnderway> TextUnderwayNote::tries() const
+{
+    QList<TextUnderway> some = texts();
+    some.removeIf([](const TextUnderway &one) { return one.ending == TextUnderway::Ending::Refused; });
+    return some;
+}
+
 QList<TextUnderway> TextUnderwayNote::untold() const
 {
     QList<TextUnderway> some = texts();
@@ -106,11 +144,12 @@ QList<TextUnderway> TextUnderwayNote::untold() const
 
 void TextUnderwayNote::keep(const QList<TextUnderway> &texts)
 {
-    QJsonArray notes;
-    for (const TextUnderway &text : texts) {
-        notes.append(noteOf(text));
-    }
-    m_settings.setBytes(m_key, texts.isEmpty() ? QByteArray() : QJsonDocument(notes).toJson(QJsonDocument::Compact));
+    m_settings.setBytes(m_key, bytesOfNotes(texts));
+}
+
+bool isSameTry(const TextUnderway &one, const TextUnderway &other)
+{
+    return isSame(one, other) && one.sentAt == other.sentAt;
 }
 
 std::optional<TextUnderway> sameText(const QList<TextUnderway> &texts, const FirstMessage &message)
