@@ -59,7 +59,8 @@ void AppContext::connectWindow()
     connect(&m_notifier, &Notifier::choicesChanged, this,
             [this] { writeNoticeChoices(m_settings, m_notifier.choices()); });
     connect(&m_notifier, &Notifier::urgent, this, [this] { QApplication::alert(&m_window); });
-    connect(actions.switchAccount, &QAction::triggered, this, &AppContext::switchAccount);
+    connect(actions.switchAccount, &QAction::triggered, &m_leaving, &Leaving::askToSwitch);
+    connect(&m_leaving, &Leaving::switchChosen, this, &AppContext::switchAccount);
     connect(actions.signOut, &QAction::triggered, &m_leaving, &Leaving::ask);
     connect(&m_leaving, &Leaving::signOutChosen, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::lookChanged, this, &AppContext::tellView);

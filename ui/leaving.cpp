@@ -45,6 +45,15 @@ void Leaving::ask()
     dialog->open();
 }
 
+void Leaving::askToSwitch()
+{
+    if (const StartDesk *start = sending()) {
+        askAboutText(*start, tr("Leave anyway"), [this] { Q_EMIT switchChosen(); });
+    } else {
+        Q_EMIT switchChosen();
+    }
+}
+
 void Leaving::quitNow()
 {
     m_isQuitting = true;
@@ -60,12 +69,23 @@ bool Leaving::mayClose()
 /// The text first: it may be over before the conversations are.
 bool Leaving::hasToAsk(ShiftEndDialog::Going going)
 {
-    const auto *start = m_window.findChild<const StartDesk *>();
-    if (!start || !start->sending()) {
+    const StartDesk *start = sending();
+    if (!start) {
         return hasToAskAboutOpenOnes(going);
     }
-    askAboutText(going, *start);
+    const bool isQuit = going == ShiftEndDialog::Going::Quit;
+    askAboutText(*start, isQuit ? tr("Quit anyway") : tr("Sign out anyway"), [this, going] {
+        if (!m_session || !hasToAskAboutOpenOnes(going)) {
+            goOn(going);
+        }
+    });
     return true;
+}
+
+const StartDesk *Leaving::sending() const
+{
+    const auto *start = m_window.findChild<const StartDesk *>();
+    return start && start->sending() ? start : nullptr;
 }
 
 bool Leaving::hasToAskAboutOpenOnes(ShiftEndDialog::Going going)
@@ -77,13 +97,12 @@ bool Leaving::hasToAskAboutOpenOnes(ShiftEndDialog::Going going)
     return hasToAsk;
 }
 
-void Leaving::askAboutText(ShiftEndDialog::Going going, const StartDesk &start)
+void Leaving::askAboutText(const StartDesk &start, const QString &goWord, const std::function<void()> &go)
 {
     m_window.bringToFront();
     if (m_textQuestion) {
         return; // it is being asked
     }
-    const bool isQuit = going == ShiftEndDialog::Going::Quit;
     m_textQuestion = new QMessageBox(&m_window);
     m_textQuestion->setAttribute(Qt::WA_DeleteOnClose);
     m_textQuestion->setIcon(QMessageBox::Warning);
@@ -92,16 +111,11 @@ void Leaving::askAboutText(ShiftEndDialog::Going going, const StartDesk &start)
     m_textQuestion->setText(tr("The first text for %1 is still being sent.").arg(start.sending()->recipient));
     m_textQuestion->setInformativeText(
         tr("If you go now, Greenline does not learn whether it left. Its answer takes a minute at most."));
-    QPushButton *go
-        = m_textQuestion->addButton(isQuit ? tr("Quit anyway") : tr("Sign out anyway"), QMessageBox::DestructiveRole);
+    QPushButton *leave = m_textQuestion->addButton(goWord, QMessageBox::DestructiveRole);
     QPushButton *wait = m_textQuestion->addButton(tr("Wait"), QMessageBox::RejectRole);
     m_textQuestion->setDefaultButton(wait);
     m_textQuestion->setEscapeButton(wait);
-    connect(go, &QPushButton::clicked, this, [this, going] {
-        if (!m_session || !hasToAskAboutOpenOnes(going)) {
-            goOn(going);
-        }
-    });
+    connect(leave, &QPushButton::clicked, this, go);
     connect(&start, &StartDesk::ended, m_textQuestion, &QMessageBox::close); // and the window says how
     connect(&start, &QObject::destroyed, m_textQuestion, &QObject::deleteLater);
     m_textQuestion->open();

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anotherTextNeedsNoWord();
     void withoutALineNothingLeft();
     void leavingWaitsForAWord();
+    void switchingTheAccountWaitsForAWord();
     void whatIsUnderWayAtTheEndIsToldAtTheNextStart();
     void onlyItsOwnWordsPutAwayAreRead_data();
     void onlyItsOwnWordsPutAwayAreRead();
@@ -225,6 +226,24 @@ void OutboundEndsTest::leavingWaitsForAWord()
     QVERIFY(!place.window.close());
     button(*question(), u"Quit anyway"_s)->click();
     QVERIFY(!place.window.isVisible());
+}
+
+void OutboundEndsTest::switchingTheAccountWaitsForAWord()
+{
+    StartPlace place;
+    QVERIFY(place.openFilled());
+    Leaving leaving(place.window, place.console.clock, *qApp);
+    leaving.setSession(place.console.session.get());
+    const QSignalSpy switched(&leaving, &Leaving::switchChosen);
+    leaving.askToSwitch();
+    QCOMPARE(switched.size(), 1); // nothing is on its way
+    place.console.workspace.faults().restDelay = 5s;
+    place.send()->click();
+    place.dialog->reject();
+    leaving.askToSwitch();
+    QCOMPARE(switched.size(), 1);
+    button(*place.window.findChild<QMessageBox *>(), u"Leave anyway"_s)->click();
+    QCOMPARE(switched.size(), 2);
 }
 
 void OutboundEndsTest::whatIsUnderWayAtTheEndIsToldAtTheNextStart()
