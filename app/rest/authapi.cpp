@@ -62,6 +62,7 @@ void AuthApi::login(const QString &user, const QString &password, const QString 
     call.verb = "POST";
     call.path = u"login"_s;
     call.body = {{u"user"_s, user}, {u"password"_s, password}};
+    call.mayWait = false; // a person waits, who is told how long
     if (!code.isEmpty()) {
         call.body.insert(u"code"_s, code);
     }

@@ -18,6 +18,18 @@ Result<RoomSheet> sheetOf(const QJsonObject &answer)
     return RoomSheet{{optionalString(room, "contactId"_L1)}, decodeFieldValues(room.value("livechatData"_L1))};
 }
 
+/// Contacts do not say of which visitor they are.
+Result<Contact> contactOf(const QJsonObject &answer, const VisitorId &visitor)
+{
+    const Result<Contact> known = decodeKnownContact(answer.value("contact"_L1).toObject());
+    if (!known) {
+        return known;
+    }
+    Contact contact = *known;
+    contact.id = visitor;
+    return contact;
+}
+
 /// The first of them is the one that is shown; the others stay.
 QJsonArray withFirst(const QStringList &before, const QString &first)
 {
@@ -69,17 +81,20 @@ bool ContactsApi::hasContacts() const
     return m_features.route(Action::ReadCustomer).path == "omnichannel/contacts.get"_L1;
 }
 
-void ContactsApi::sheet(const RoomId &room, const Then<RoomSheet> &then)
+void ContactsApi::sheet(const RoomId &room, RestCall::Age age, const Then<RoomSheet> &then)
 {
     RestCall call;
+    call.age = age;
     call.path = u"rooms.info"_s;
     addQuery(call.query, u"roomId"_s, room.value);
     m_rest.send(call, decodedBy(m_rest, then, sheetOf));
 }
 
-void ContactsApi::customer(const VisitorId &visitor, const ContactId &contact, const Then<Contact> &then)
+void ContactsApi::customer(const VisitorId &visitor, const ContactId &contact, RestCall::Age age,
+                           const Then<Contact> &then)
 {
     RestCall call;
+    call.age = age;
     if (contact.isEmpty()) {
         call.path = u"livechat/visitors.info"_s;
         addQuery(call.query, u"visitorId"_s, visitor.value);
@@ -91,13 +106,7 @@ void ContactsApi::customer(const VisitorId &visitor, const ContactId &contact, c
     call.path = m_features.route(Action::ReadCustomer).path;
     addQuery(call.query, u"contactId"_s, contact.value);
     m_rest.send(call, decodedBy(m_rest, then, [visitor](const QJsonObject &answer) -> Result<Contact> {
-                    const Result<Contact> known = decodeKnownContact(answer.value("contact"_L1).toObject());
-                    if (!known) {
-                        return known;
-                    }
-                    Contact read = *known;
-                    read.id = visitor;
-                    return read;
+                    return contactOf(answer, visitor);
                 }));
 }
 
@@ -122,7 +131,7 @@ void ContactsApi::fields(const Then<QList<CustomField>> &then)
 }
 
 void ContactsApi::save(const RoomId &room, const Contact &before, const CustomerFact &fact, const QString &value,
-                       const Then<Done> &then)
+                       const Then<After> &then)
 {
     if (fact.kind == CustomerFact::Kind::RoomField) {
         saveInfo({{u"_id"_s, before.id.value}},
@@ -135,7 +144,7 @@ void ContactsApi::save(const RoomId &room, const Contact &before, const Customer
 }
 
 void ContactsApi::saveContact(const Contact &before, const CustomerFact &fact, const QString &value,
-                              const Then<Done> &then)
+                              const Then<After> &then)
 {
     RestCall call;
     call.verb = "POST";
@@ -148,15 +157,18 @@ void ContactsApi::saveContact(const Contact &before, const CustomerFact &fact, c
     } else {
         call.body.insert(u"customFields"_s, fieldsWith(before.fields, fact.field, value));
     }
-    m_rest.send(call, doneBy(m_rest, then));
+    m_rest.send(call, decodedBy(m_rest, then, [visitor = before.id](const QJsonObject &answer) {
+                    const Result<Contact> after = contactOf(answer, visitor);
+                    return after ? After(*after) : After();
+                }));
 }
 
-void ContactsApi::saveInfo(const QJsonObject &guest, const QJsonObject &room, const Then<Done> &then)
+void ContactsApi::saveInfo(const QJsonObject &guest, const QJsonObject &room, const Then<After> &then)
 {
-    const auto ask = [&rest = m_rest, guest, room](const Route &route, const Then<Done> &answer) {
+    const auto ask = [&rest = m_rest, guest, room](const Route &route, const Then<After> &answer) {
         if (route.kind == Route::Kind::MethodCall) {
             rest.callMethod(route.path, {guest, room}, {&rest, [answer](const Result<QJsonValue> &result) {
-                                                            answer(result ? Status(Done()) : Status(result.error()));
+                                                            answer(result ? Result(After()) : result.error());
                                                         }});
             return;
         }
@@ -164,9 +176,9 @@ void ContactsApi::saveInfo(const QJsonObject &guest, const QJsonObject &room, co
         call.verb = route.verb;
         call.path = route.path;
         call.body = {{u"guestData"_s, guest}, {u"roomData"_s, room}};
-        rest.send(call, doneBy(rest, answer));
+        rest.send(call, decodedBy(rest, answer, [](const QJsonObject &) { return After(); }));
     };
-    askByRoute<Done>(m_rest, m_features, Action::SaveRoomInfo, ask, then);
+    askByRoute<After>(m_rest, m_features, Action::SaveRoomInfo, ask, then);
 }
 
 void ContactsApi::earlier(const RoomId &room, const Contact &customer, int most, const Then<QList<Room>> &then)

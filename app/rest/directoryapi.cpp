@@ -122,6 +122,7 @@ void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then)
 {
     RestCall call;
     call.path = u"livechat/visitors.info"_s;
+    call.age = RestCall::Age::Recent;
     addQuery(call.query, u"visitorId"_s, visitor.value);
     m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
                     return decodeContact(answer.value("visitor"_L1).toObject());

@@ -80,14 +80,24 @@ bool isOwnRefusal(const QJsonObject &body)
     return body.value("success"_L1) == QJsonValue(false) || body.value("status"_L1) == "error"_L1;
 }
 
+/// The time of X-RateLimit-Reset is the server's, whose clock may differ from ours.
+std::optional<std::chrono::milliseconds> untilReset(const HttpReply &reply, const QDateTime &now)
+{
+    bool isNumber = false;
+    const qint64 reset = reply.header("X-RateLimit-Reset").toLongLong(&isNumber); // epoch ms
+    if (!isNumber) {
+        return std::nullopt;
+    }
+    const QDateTime theirs = QDateTime::fromString(QString::fromLatin1(reply.header("Date")), Qt::RFC2822Date);
+    return std::chrono::milliseconds(reset - (theirs.isValid() ? theirs : now).toMSecsSinceEpoch());
+}
+
 std::chrono::milliseconds waitOf(const HttpReply &reply, const QJsonObject &details, const QDateTime &now)
 {
     std::chrono::milliseconds wait = usualWait;
     bool isNumber = false;
-    const qint64 reset
-        = reply.header("X-RateLimit-Reset").toLongLong(&isNumber); // epoch ms; servers send no Retry-After
-    if (isNumber) {
-        wait = std::chrono::milliseconds(reset - now.toMSecsSinceEpoch());
+    if (const auto reset = untilReset(reply, now)) { // servers send no Retry-After
+        wait = *reset;
     } else if (details.value("timeToReset"_L1).isDouble()) {
         wait = std::chrono::milliseconds(details.value("timeToReset"_L1).toInteger());
     } else if (const int seconds = reply.header("Retry-After").toInt(&isNumber); isNumber) {
@@ -161,6 +171,12 @@ Error methodFailure(const HttpReply &reply, const QJsonObject &object, const QDa
 }
 
 } // namespace
+
+std::optional<std::chrono::milliseconds> spentFor(const HttpReply &reply, const QDateTime &now)
+{
+    const auto reset = reply.header("X-RateLimit-Remaining") == "0" ? untilReset(reply, now) : std::nullopt;
+    return reset ? std::optional(std::clamp(*reset, shortestWait, longestWait)) : std::nullopt;
+}
 
 Result<QJsonObject> readEnvelope(const HttpReply &reply, const QDateTime &now)
 {

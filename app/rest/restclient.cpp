@@ -13,6 +13,8 @@ namespace greenline {
 
 namespace {
 
+constexpr int mostRepeats = 2;
+
 QString gateKey(const RestCall &call)
 {
     return QString::fromLatin1(call.verb) + u' ' + call.path;
@@ -31,6 +33,12 @@ QList<std::pair<QByteArray, QByteArray>> credentialHeaders(const Credentials &cr
     return {{"X-Auth-Token", credentials.authToken.toUtf8()}, {"X-User-Id", credentials.userId.toUtf8()}};
 }
 
+/// Only what changes nothing, and only after the route's gate was closed by the refusal.
+bool isAskedAgain(const RestCall &call, const HttpReply &reply)
+{
+    return reply.status == 429 && call.verb == "GET" && call.mayWait && call.repeats < mostRepeats;
+}
+
 QString withoutSlash(QString path)
 {
     while (path.endsWith(u'/')) {
@@ -46,6 +54,7 @@ RestClient::RestClient(HttpClient &http, Clock &clock, QObject *parent)
     , m_http(http)
     , m_clock(clock)
     , m_gate(clock)
+    , m_recent(clock)
 {
 }
 
@@ -53,18 +62,44 @@ void RestClient::setWorkspace(const QUrl &address)
 {
     m_workspace = address;
     m_lacking.clear();
+    m_recent.clear();
 }
 
 void RestClient::setCredentials(const Credentials &credentials)
 {
     m_credentials = credentials;
     m_isExpiryTold = false;
+    m_recent.clear();
 }
 
 void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
 {
-    exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
-                        then(reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error()));
+    const QString question
+        = call.age == RestCall::Age::Now ? QString() : m_credentials.userId + u' ' + addressOf(call).toString();
+    if (call.age == RestCall::Age::Recent) {
+        if (const auto recent = m_recent.find(question)) {
+            answerLater(then, Result<QJsonObject>(*recent));
+            return;
+        }
+        if (const auto asked = m_underWay.find(question); asked != m_underWay.end()) {
+            asked->append(then);
+            return;
+        }
+    }
+    if (!question.isEmpty()) {
+        m_underWay.insert(question, m_underWay.value(question));
+    }
+    exchange(call, {this, [this, question, then](const Result<HttpReply> &reply) {
+                        const Result<QJsonObject> answer
+                            = reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error());
+                        if (answer && !question.isEmpty()) {
+                            m_recent.note(question, *answer);
+                        }
+                        const QList<Then<QJsonObject>> others = m_underWay.take(question);
+                        then(answer);
+                        for (const Then<QJsonObject> &other : others) {
+                            other(answer);
+                        }
                     }});
 }
 
@@ -85,13 +120,9 @@ void RestClient::download(const QString &link, qint64 maximumBytes, const Then<H
 {
     const std::optional<QUrl> address = addressOf(link);
     if (!address) {
-        // Later, so that no caller is answered inside its own call.
-        QMetaObject::invokeMethod(
-            this,
-            [then] {
-                then(Error{Error::Kind::Forbidden, u"not a file of the workspace"_s, u"foreign-origin"_s});
-            },
-            Qt::QueuedConnection);
+        answerLater(
+            then,
+            Result<HttpReply>(Error{Error::Kind::Forbidden, u"not a file of the workspace"_s, u"foreign-origin"_s}));
         return;
     }
     HttpRequest request;
@@ -117,9 +148,9 @@ void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
 {
     const QString route = gateKey(call);
     if (m_gate.isClosed(route) && !call.mayWait) {
-        const Error refusal{Error::Kind::RateLimited, u"the route is closed for now"_s, {}, m_gate.remaining(route)};
-        QMetaObject::invokeMethod(
-            this, [then, refusal] { then(refusal); }, Qt::QueuedConnection);
+        answerLater(then,
+                    Result<HttpReply>(Error{
+                        Error::Kind::RateLimited, u"the route is closed for now"_s, {}, m_gate.remaining(route)}));
         return;
     }
     if (m_gate.isClosed(route)) {
@@ -150,8 +181,14 @@ void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
         request.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     }
     m_http.send(request, {this, [this, call, token = m_credentials.authToken, then](const Result<HttpReply> &reply) {
-                              if (reply && reply->status == 429) {
-                                  closeRoute(call, *reply);
+                              if (reply) {
+                                  noteLimit(call, *reply);
+                              }
+                              if (reply && isAskedAgain(call, *reply)) {
+                                  RestCall again = call;
+                                  ++again.repeats;
+                                  exchange(again, then);
+                                  return;
                               }
                               const QPointer<RestClient> self(this);
                               then(reply);
@@ -163,11 +200,15 @@ void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
                           }});
 }
 
-void RestClient::closeRoute(const RestCall &call, const HttpReply &reply)
+void RestClient::noteLimit(const RestCall &call, const HttpReply &reply)
 {
-    const Result<QJsonObject> refusal = readEnvelope(reply, m_clock.now());
-    if (!refusal && refusal.error().retryAfter) {
-        m_gate.close(gateKey(call), *refusal.error().retryAfter);
+    std::optional<std::chrono::milliseconds> span = spentFor(reply, m_clock.now());
+    if (reply.status == 429) {
+        const Result<QJsonObject> refusal = readEnvelope(reply, m_clock.now());
+        span = refusal ? std::nullopt : refusal.error().retryAfter;
+    }
+    if (span) {
+        m_gate.close(gateKey(call), *span);
     }
 }
 

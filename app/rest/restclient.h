@@ -4,6 +4,7 @@
 #include "app/base/then.h"
 #include "app/http/httpclient.h"
 #include "app/rest/formbody.h"
+#include "app/rest/recentanswers.h"
 #include "app/rest/routegate.h"
 
 #include <QJsonArray>
@@ -30,7 +31,14 @@ struct RestCall {
     std::optional<FormBody> form = {}; ///< In place of body.
     std::chrono::milliseconds timeout{30'000};
     bool mayWait = true; ///< For a closed route to open; otherwise it is answered RateLimited at once.
+    enum class Age {
+        Now,
+        Shared, ///< As Now, and those after it may use the answer.
+        Recent ///< Shared, and what such a call was answered up to ten seconds ago or is about to be is as good.
+    };
+    Age age = Age::Now; ///< Of a GET; ten calls of a route a minute are allowed to a whole office.
     bool isOnce = false; ///< As in HttpRequest.
+    int repeats = 0; ///< How often it has been asked already; counted by RestClient.
     QString secondFactor = {}; ///< The code that the server asked for ("totp-required").
     QPointer<Transfer> transfer = {};
 };
@@ -38,8 +46,9 @@ struct RestCall {
 /// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON
 /// object of a success; everything else is an Error with the server's code (rocketchat-wire.md 7): 401 Unauthorized,
 /// 403 Forbidden when it is the API's own (a proxy's is Protocol), 404 or an HTML page NotFound, 429 RateLimited with
-/// retryAfter, other 4xx Rejected, 5xx Network. A route that answered 429 is not asked again before its time: calls
-/// wait and go out in order. What is under way when the client is destroyed is not answered any more.
+/// retryAfter, other 4xx Rejected, 5xx Network. A route that answered 429, or that has told to have nothing left, is
+/// not asked again before its time: calls wait and go out in order, and a GET that was answered 429 waits with them,
+/// twice at most. What is under way when the client is destroyed is not answered any more.
 class RestClient : public QObject
 {
     Q_OBJECT
@@ -66,9 +75,16 @@ Q_SIGNALS:
     void unauthorized();
 
 private:
+    /// So that no caller is answered inside its own call.
+    template <typename T>
+    void answerLater(const Then<T> &then, const Result<T> &answer)
+    {
+        QMetaObject::invokeMethod(
+            this, [then, answer] { then(answer); }, Qt::QueuedConnection);
+    }
     void exchange(const RestCall &call, const Then<HttpReply> &then);
     void forward(const RestCall &call, const Then<HttpReply> &then);
-    void closeRoute(const RestCall &call, const HttpReply &reply);
+    void noteLimit(const RestCall &call, const HttpReply &reply);
     void noteExpiry(const HttpReply &reply);
     QUrl addressOf(const RestCall &call) const;
     std::optional<QUrl> addressOf(const QString &link) const;
@@ -79,6 +95,8 @@ private:
     Credentials m_credentials;
     bool m_isExpiryTold = false;
     RouteGate m_gate;
+    RecentAnswers m_recent;
+    QHash<QString, QList<Then<QJsonObject>>> m_underWay; ///< Who joined a shared call that is not answered yet.
     QSet<QString> m_lacking;
 };
 

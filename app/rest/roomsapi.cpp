@@ -115,6 +115,7 @@ void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, cons
 void RoomsApi::info(const RoomId &room, const Then<Room> &then)
 {
     RestCall call;
+    call.age = RestCall::Age::Shared; // with the sheet of its customer
     call.path = u"rooms.info"_s;
     addQuery(call.query, u"roomId"_s, room.value);
     m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {

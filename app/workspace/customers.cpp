@@ -50,22 +50,27 @@ void Customers::read(const CustomerKey &key)
 {
     const auto known = m_known.constFind(key.room);
     if (known == m_known.cend() || m_clock.monotonic() - known->readAt > staysFresh) {
-        readAgain(key);
+        ask(key, RestCall::Age::Recent);
     }
 }
 
 void Customers::readAgain(const CustomerKey &key)
 {
+    ask(key, RestCall::Age::Shared);
+}
+
+void Customers::ask(const CustomerKey &key, RestCall::Age age)
+{
     if (m_asked.contains(key.room)) {
         return;
     }
     m_asked.insert(key.room);
-    fetch(key, Extent::Whole, {this, [this, room = key.room](const Result<CustomerSheet> &sheet) {
-                                   m_asked.remove(room);
-                                   if (!sheet) {
-                                       Q_EMIT failed(room, sheet.error());
-                                   }
-                               }});
+    fetch({key, Extent::Whole, age}, {this, [this, room = key.room](const Result<CustomerSheet> &sheet) {
+                                          m_asked.remove(room);
+                                          if (!sheet) {
+                                              Q_EMIT failed(room, sheet.error());
+                                          }
+                                      }});
 }
 
 void Customers::save(const CustomerKey &key, const CustomerFact &fact, const QString &before, const QString &value,
@@ -75,35 +80,47 @@ void Customers::save(const CustomerKey &key, const CustomerFact &fact, const QSt
         const QString present = valueOf(sheet, fact);
         return FactSaved{present == value ? FactSaved::How::Saved : FactSaved::How::NotKept, present};
     };
-    const Extent extent = fact.kind == CustomerFact::Kind::RoomField ? Extent::Whole : Extent::Customer;
-    const auto readBack = [this, key, extent, check, then](const Status &saved) {
-        if (!saved) {
-            then(saved.error());
-            return;
-        }
-        fetch(key, extent, {this, [check, then](const Result<CustomerSheet> &sheet) {
-                                then(sheet ? Result(check(*sheet)) : sheet.error());
-                            }});
+    const bool isOfRoom = fact.kind == CustomerFact::Kind::RoomField;
+    const Wanted wanted{key, isOfRoom ? Extent::Whole : Extent::Customer, RestCall::Age::Shared};
+    const auto onSaved = [this, wanted, check, then](const Result<ContactsApi::After> &saved) {
+        readBack(wanted, saved, {this, [check, then](const Result<CustomerSheet> &sheet) {
+                                     then(sheet ? Result(check(*sheet)) : sheet.error());
+                                 }});
     };
-    fetch(key, extent, {this, [=, this](const Result<CustomerSheet> &sheet) {
-                            if (!sheet) {
-                                then(sheet.error());
-                                return;
-                            }
-                            const QString present = valueOf(*sheet, fact);
-                            if (present == value) {
-                                then(FactSaved{FactSaved::How::Saved, present});
-                            } else if (present != before) {
-                                then(FactSaved{FactSaved::How::ChangedMeanwhile, present});
-                            } else {
-                                m_api.save(key.room, sheet->contact, fact, value, {this, readBack});
-                            }
-                        }});
+    fetch(wanted, {this, [=, this](const Result<CustomerSheet> &sheet) {
+                       if (!sheet) {
+                           then(sheet.error());
+                           return;
+                       }
+                       const QString present = valueOf(*sheet, fact);
+                       if (present == value) {
+                           then(FactSaved{FactSaved::How::Saved, present});
+                       } else if (present != before) {
+                           then(FactSaved{FactSaved::How::ChangedMeanwhile, present});
+                       } else {
+                           m_api.save(key.room, sheet->contact, fact, value, {this, onSaved});
+                       }
+                   }});
+}
+
+/// What the workspace has now: it says so itself, or is asked.
+void Customers::readBack(const Wanted &wanted, const Result<ContactsApi::After> &saved, const Then<CustomerSheet> &then)
+{
+    const CustomerSheet *before = find(wanted.key.room);
+    if (!saved) {
+        then(saved.error());
+    } else if (*saved && before) {
+        const CustomerSheet sheet{**saved, before->roomFields};
+        keep(wanted.key.room, sheet);
+        then(sheet);
+    } else {
+        fetch(wanted, then);
+    }
 }
 
 void Customers::earlier(const CustomerKey &key, int most, const Then<QList<Room>> &then)
 {
-    const auto ask = [this, key, most, then](const Result<CustomerSheet> &sheet) {
+    const auto list = [this, key, most, then](const Result<CustomerSheet> &sheet) {
         if (!sheet) {
             then(sheet.error());
             return;
@@ -120,9 +137,9 @@ void Customers::earlier(const CustomerKey &key, int most, const Then<QList<Room>
                        }});
     };
     if (const CustomerSheet *known = find(key.room)) {
-        ask(*known);
+        list(*known);
     } else {
-        fetch(key, Extent::Whole, {this, ask});
+        fetch({key, Extent::Whole, RestCall::Age::Recent}, {this, list});
     }
 }
 
@@ -133,26 +150,27 @@ bool Customers::needsRoom() const
            });
 }
 
-void Customers::fetch(const CustomerKey &key, Extent extent, const Then<CustomerSheet> &then)
+void Customers::fetch(const Wanted &wanted, const Then<CustomerSheet> &then)
 {
-    const CustomerSheet *before = find(key.room);
-    if (before && extent == Extent::Customer) { // the room's route has a limit, and others need it
-        fetchContact(key, {before->contact.contact, before->roomFields}, then);
+    const CustomerSheet *before = find(wanted.key.room);
+    if (before && wanted.extent == Extent::Customer) { // the room's route has a limit, and others need it
+        fetchContact(wanted, {before->contact.contact, before->roomFields}, then);
         return;
     }
-    fetchFields({this, [this, key, then](const Status &known) {
+    fetchFields({this, [this, wanted, then](const Status &known) {
                      if (!known) {
                          then(known.error());
                      } else if (!needsRoom()) {
-                         fetchContact(key, {}, then);
+                         fetchContact(wanted, {}, then);
                      } else {
-                         m_api.sheet(key.room, {this, [this, key, then](const Result<RoomSheet> &room) {
-                                                    if (room) {
-                                                        fetchContact(key, *room, then);
-                                                    } else {
-                                                        then(room.error());
-                                                    }
-                                                }});
+                         m_api.sheet(wanted.key.room, wanted.age,
+                                     {this, [this, wanted, then](const Result<RoomSheet> &room) {
+                                          if (room) {
+                                              fetchContact(wanted, *room, then);
+                                          } else {
+                                              then(room.error());
+                                          }
+                                      }});
                      }
                  }});
 }
@@ -171,17 +189,19 @@ void Customers::fetchFields(const Then<Done> &then)
                   }});
 }
 
-void Customers::fetchContact(const CustomerKey &key, const RoomSheet &room, const Then<CustomerSheet> &then)
+void Customers::fetchContact(const Wanted &wanted, const RoomSheet &room, const Then<CustomerSheet> &then)
 {
-    m_api.customer(key.visitor, room.contact, {this, [this, key, room, then](const Result<Contact> &contact) {
-                                                   if (!contact) {
-                                                       then(contact.error());
-                                                       return;
-                                                   }
-                                                   const CustomerSheet sheet{*contact, room.fields};
-                                                   keep(key.room, sheet);
-                                                   then(sheet);
-                                               }});
+    const CustomerKey &key = wanted.key;
+    m_api.customer(key.visitor, room.contact, wanted.age,
+                   {this, [this, id = key.room, room, then](const Result<Contact> &contact) {
+                        if (!contact) {
+                            then(contact.error());
+                            return;
+                        }
+                        const CustomerSheet sheet{*contact, room.fields};
+                        keep(id, sheet);
+                        then(sheet);
+                    }});
 }
 
 void Customers::keep(const RoomId &room, const CustomerSheet &sheet)

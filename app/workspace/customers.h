@@ -65,9 +65,16 @@ Q_SIGNALS:
 
 private:
     enum class Extent { Customer, Whole }; ///< Whole: with what the conversation's own fields have.
-    void fetch(const CustomerKey &key, Extent extent, const Then<CustomerSheet> &then);
+    struct Wanted {
+        CustomerKey key;
+        Extent extent = Extent::Whole;
+        RestCall::Age age = RestCall::Age::Shared;
+    };
+    void ask(const CustomerKey &key, RestCall::Age age);
+    void fetch(const Wanted &wanted, const Then<CustomerSheet> &then);
     void fetchFields(const Then<Done> &then);
-    void fetchContact(const CustomerKey &key, const RoomSheet &room, const Then<CustomerSheet> &then);
+    void fetchContact(const Wanted &wanted, const RoomSheet &room, const Then<CustomerSheet> &then);
+    void readBack(const Wanted &wanted, const Result<ContactsApi::After> &saved, const Then<CustomerSheet> &then);
     void keep(const RoomId &room, const CustomerSheet &sheet);
     bool needsRoom() const;
 

@@ -21,6 +21,10 @@ private Q_SLOTS:
     void holdsCallsOfLimitedRoute();
     void clampsTheWait_data();
     void clampsTheWait();
+    void asksNothingOfSpentRoute();
+    void repeatsLimitedGetTwiceAtMost();
+    void refusesAtOnceWhereAPersonWaits();
+    void sharesRecentAnswers();
     void callsMethods();
     void downloadsOwnFiles_data();
     void downloadsOwnFiles();
@@ -75,15 +79,19 @@ void RestClientTest::holdsCallsOfLimitedRoute()
     const QByteArray reset = QByteArray::number(m_clock->now().addSecs(20).toMSecsSinceEpoch());
     m_reply = rawAnswer(429, R"({"success":false,"error":"[error-too-many-requests]"})",
                         "Content-Type: application/json\r\nX-RateLimit-Reset: " + reset + "\r\n");
-    m_rest->send(get(u"me"_s), noted());
+    const auto post = [this](char16_t number) {
+        RestCall call = get(u"me"_s);
+        call.verb = "POST";
+        addQuery(call.query, u"n"_s, QString(QChar(number)));
+        m_rest->send(call, noted());
+    };
+    post(u'0');
     QTRY_COMPARE(m_answers.size(), 1);
     QCOMPARE(m_answers.at(0).error().retryAfter, 20s);
 
     m_reply = rawAnswer(200, R"({"success":true})");
     for (const char16_t number : {u'1', u'2', u'3'}) {
-        RestCall call = get(u"me"_s);
-        addQuery(call.query, u"n"_s, QString(QChar(number)));
-        m_rest->send(call, noted());
+        post(number);
     }
     m_rest->send(get(u"rooms.get"_s), noted());
     QTRY_COMPARE(m_answers.size(), 2); // the other route is open
@@ -112,6 +120,9 @@ void RestClientTest::clampsTheWait_data()
     QTest::newRow("soon") << reset(7) << 7;
     QTest::newRow("server's clock is behind") << reset(-4000) << 1;
     QTest::newRow("server's clock is ahead") << reset(4000) << 120;
+    QTest::newRow("server's clock is ahead and told")
+        << "Date: " + ManualClock().now().addSecs(3000).toString(Qt::RFC2822Date).toLatin1() + "\r\n" + reset(3040)
+        << 40;
     QTest::newRow("seconds of a proxy") << QByteArray("Retry-After: 9\r\n") << 9;
     QTest::newRow("nothing said") << QByteArray() << 30;
 }
@@ -121,9 +132,95 @@ void RestClientTest::clampsTheWait()
     QFETCH(QByteArray, headers);
     QFETCH(int, seconds);
     m_reply = rawAnswer(429, "{}", "Content-Type: application/json\r\n" + headers);
-    m_rest->send(get(u"me"_s), noted());
+    RestCall call = get(u"me"_s);
+    call.mayWait = false;
+    m_rest->send(call, noted());
     QTRY_COMPARE(m_answers.size(), 1);
     QCOMPARE(m_answers.at(0).error().retryAfter, std::chrono::seconds(seconds));
+}
+
+/// The limiter is not run into: the answer before tells that nothing is left.
+void RestClientTest::asksNothingOfSpentRoute()
+{
+    const QByteArray reset = QByteArray::number(m_clock->now().addSecs(20).toMSecsSinceEpoch());
+    m_reply = rawAnswer(200, R"({"success":true})",
+                        "Content-Type: application/json\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: " + reset
+                            + "\r\n");
+    m_rest->send(get(u"me"_s), noted());
+    QTRY_COMPARE(m_answers.size(), 1);
+    QVERIFY(m_answers.at(0));
+    m_reply = rawAnswer(200, R"({"success":true})");
+    m_rest->send(get(u"me"_s), noted());
+    m_rest->send(get(u"rooms.get"_s), noted());
+    QTRY_COMPARE(m_answers.size(), 2);
+    m_clock->advance(19s);
+    QCOMPARE(m_server->requests.size(), 2);
+    m_clock->advance(1s);
+    QTRY_COMPARE(m_answers.size(), 3);
+    QCOMPARE(m_server->requests.size(), 3);
+}
+
+/// Others of the office may use up what the route allows.
+void RestClientTest::repeatsLimitedGetTwiceAtMost()
+{
+    m_reply = rawAnswer(429, "{}", "Content-Type: application/json\r\nRetry-After: 9\r\n");
+    m_rest->send(get(u"me"_s), noted());
+    for (const int asked : {1, 2}) {
+        QTRY_COMPARE(m_server->requests.size(), asked);
+        QCOMPARE(m_answers.size(), 0);
+        QTRY_COMPARE((m_clock->advance(1s), m_server->requests.size()), asked + 1);
+    }
+    QTRY_COMPARE(m_answers.size(), 1);
+    QCOMPARE(m_answers.at(0).error().kind, Error::Kind::RateLimited);
+    QCOMPARE(m_server->requests.size(), 3);
+}
+
+void RestClientTest::refusesAtOnceWhereAPersonWaits()
+{
+    m_reply = rawAnswer(429, "{}", "Content-Type: application/json\r\nRetry-After: 9\r\n");
+    RestCall call = get(u"me"_s);
+    call.mayWait = false;
+    m_rest->send(call, noted());
+    QTRY_COMPARE(m_answers.size(), 1);
+    m_clock->advance(4s);
+    m_rest->send(call, noted());
+    QTRY_COMPARE(m_answers.size(), 2);
+    QCOMPARE(m_answers.at(1).error().retryAfter, 5s);
+    QCOMPARE(m_server->requests.size(), 1);
+}
+
+void RestClientTest::sharesRecentAnswers()
+{
+    const auto ask = [this](RestCall::Age age) {
+        RestCall call = get(u"rooms.info"_s);
+        call.age = age;
+        const qsizetype before = m_answers.size();
+        m_rest->send(call, noted());
+        return QTest::qWaitFor([&] { return m_answers.size() == before + 1; });
+    };
+    QVERIFY(ask(RestCall::Age::Now) && ask(RestCall::Age::Recent)); // what was not meant to be shared is not
+    QCOMPARE(m_server->requests.size(), 2);
+    m_clock->advance(10s);
+    QVERIFY(ask(RestCall::Age::Recent));
+    QCOMPARE(m_server->requests.size(), 2);
+    m_clock->advance(1s);
+    QVERIFY(ask(RestCall::Age::Recent));
+    QCOMPARE(m_server->requests.size(), 3);
+    QVERIFY(ask(RestCall::Age::Shared));
+    QCOMPARE(m_server->requests.size(), 4);
+    m_rest->setCredentials({u"somebody"_s, u"else"_s});
+    QVERIFY(ask(RestCall::Age::Recent));
+    QCOMPARE(m_server->requests.size(), 5);
+    m_clock->advance(11s);
+    m_answers.clear();
+    RestCall call = get(u"rooms.info"_s);
+    call.age = RestCall::Age::Recent;
+    for (const int each : {1, 2, 3}) { // at once: the later ones join
+        Q_UNUSED(each)
+        m_rest->send(call, noted());
+    }
+    QTRY_COMPARE(m_answers.size(), 3);
+    QCOMPARE(m_server->requests.size(), 6);
 }
 
 void RestClientTest::callsMethods()

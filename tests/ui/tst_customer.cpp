@@ -208,7 +208,7 @@ void CustomerTest::choosesAmongTheWorkspacesValues()
     QTRY_VERIFY(plan->isEnabled());
     QCOMPARE(plan->count(), 4);
     QCOMPARE(plan->accessibleDescription(), u"Required"_s);
-    QVERIFY(says(*plan->parentWidget(), u"Plan (required)"_s));
+    QTRY_VERIFY(says(*plan->parentWidget(), u"Plan (required)"_s));
     QTest::keyClick(plan, Qt::Key_Up);
     QTRY_COMPARE(plan->currentData().toString(), u"Premium"_s);
     QTest::keyClick(plan, Qt::Key_Escape);

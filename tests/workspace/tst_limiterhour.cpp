@@ -1,17 +1,19 @@
-#include "console.h"
+#include "busyagent.h"
 
-#include "app/omnichannel/conversationstore.h"
 #include "app/practice/restlimiter.h"
-#include "app/workspace/contactphones.h"
-#include "app/workspace/customercare.h"
 
-#include <QDeadlineTimer>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace greenline;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int conversations = 200;
+constexpr auto longestPause = 10s; // of the person, because the workspace asks for one
+
+} // namespace
 
 /// An hour of work, 200 conversations, before a workspace that lets each route be called ten times a minute. The time
 /// of workspace and console is the test's.
@@ -23,253 +25,22 @@ private Q_SLOTS:
     void nobodyNoticesTheLimiter();
 };
 
-namespace {
-
-constexpr int conversations = 200;
-constexpr auto longestPause = 10s; // of the person, because the workspace asks for one
-
-/// One who takes, answers, notes and closes, as the window lets them.
-class BusyAgent : public QObject
-{
-public:
-    explicit BusyAgent(const QString &version)
-        : workspace(optionsOf(version), time)
-        , accounts(profile.filePath(u"accounts.json"_s))
-        , signIns(http, time, secrets, accounts)
-    {
-    }
-
-    static practice::PracticeOptions optionsOf(const QString &version)
-    {
-        practice::PracticeOptions options = Console::quiet();
-        options.version = version;
-        options.licence = practice::Licence::Enterprise;
-        options.limitsRates = true;
-        return options;
-    }
-
-    bool sitDown();
-    bool serve(int number);
-    bool isLive() const { return session->connection().line == ConnectionState::Line::Live; }
-    QStringList crowded(int most) const; ///< Routes with more calls than that within a minute.
-
-    ManualClock time;
-    QTemporaryDir profile;
-    practice::PracticeWorkspace workspace;
-    HttpClient http;
-    MemoryStore secrets;
-    AccountFile accounts;
-    SignIn signIns;
-    std::unique_ptr<Session> session;
-    QStringList problems; ///< What the person was told.
-    std::chrono::seconds longestWait{0};
-
-private:
-    bool arrives(const std::function<bool()> &condition);
-    template <typename T>
-    std::optional<T> answerOf(const std::function<void(const Then<T> &)> &ask, const char *what);
-    void listen();
-    bool take(const QString &number);
-    bool look();
-    bool answer(const QString &text);
-    bool note(const QString &text);
-    bool close();
-
-    RoomId m_room;
-    QTimer m_wake; // so that a wait without events ends, too
-};
-
-bool BusyAgent::sitDown()
-{
-    if (!workspace.start()) {
-        return false;
-    }
-    const QList<practice::PracticeUser> users = workspace.users();
-    const auto ana = std::find_if(users.cbegin(), users.cend(),
-                                  [](const practice::PracticeUser &user) { return user.username == "ana"_L1; });
-    const auto signedIn = answerOf<SignedIn>(
-        [&](const Then<SignedIn> &then) {
-            signIns.withPassword({workspace.url(), ana->username, ana->password, {}, SignIn::Keep::InKeyring}, then);
-        },
-        "sign in");
-    if (!signedIn) {
-        return false;
-    }
-    session = std::make_unique<Session>(
-        *signedIn, Session::Needs{http, time, profile.filePath(u"safe.db"_s), profile.filePath(u"cache.db"_s)});
-    if (!session->openStorage()) {
-        return false;
-    }
-    listen();
-    session->setView({.isWindowActive = true, .isWindowVisible = true});
-    session->start();
-    return arrives([this] { return isLive(); });
-}
-
-/// Where the window would show that something went wrong.
-void BusyAgent::listen()
-{
-    connect(session.get(), &Session::storageFailed, this,
-            [this](const Error &error) { problems.append(u"storage: "_s + error.detail); });
-    connect(session.get(), &Session::connectionChanged, this, [this] {
-        if (session->connection().line == ConnectionState::Line::Waiting) {
-            problems.append(u"the line is gone"_s);
-        }
-    });
-    connect(&session->timelines(), &Timelines::loadFailed, this,
-            [this](const RoomId &, const Error &error) { problems.append(u"messages: "_s + error.detail); });
-    connect(&session->care().customers, &Customers::failed, this,
-            [this](const RoomId &, const Error &error) { problems.append(u"customer: "_s + error.detail); });
-    connect(&session->outbox(), &Outbox::changed, this, [this](const Message &message) {
-        if (message.delivery == Message::Delivery::Failed || message.delivery == Message::Delivery::Refused) {
-            problems.append(u"message: "_s + message.reason);
-        }
-    });
-}
-
-/// Lets the wire work, and time pass when the wire waits for it. Events alone are waited for, for QTest::qWaitFor looks
-/// only each 10 ms, and this is asked a thousand times.
-bool BusyAgent::arrives(const std::function<bool()> &condition)
-{
-    m_wake.start(20);
-    for (auto waited = 0s; waited < 70s; waited += 1s) {
-        const QDeadlineTimer patience(300);
-        while (!condition() && !patience.hasExpired()) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        }
-        if (condition()) {
-            longestWait = std::max(longestWait, waited);
-            return true;
-        }
-        time.advance(1s);
-    }
-    return false;
-}
-
-template <typename T>
-std::optional<T> BusyAgent::answerOf(const std::function<void(const Then<T> &)> &ask, const char *what)
-{
-    Awaited<T> answer;
-    ask(answer.then(this));
-    if (!arrives([&] { return answer.isHere(); })) {
-        problems.append(QLatin1StringView(what) + u": no answer"_s);
-        return std::nullopt;
-    }
-    if (!answer.result()) {
-        problems.append(QLatin1StringView(what) + u": "_s + answer.result().error().detail);
-        return std::nullopt;
-    }
-    return *answer.result();
-}
-
-/// 18 seconds of an agent's life.
-bool BusyAgent::serve(int number)
-{
-    const bool isServed = take(u"+1212555%1"_s.arg(number, 4, 10, QChar(u'0'))) && look()
-        && answer(u"It leaves today, number %1"_s.arg(number)) && note(u"Asked about parcel %1"_s.arg(number))
-        && close();
-    time.advance(3s);
-    return isServed;
-}
-
-bool BusyAgent::take(const QString &number)
-{
-    practice::State &state = workspace.state();
-    const practice::Outcome<practice::Reception> reception
-        = state.intake.receive({u"twilio"_s, number, workspace.number(), u"Where is my parcel?"_s, {}});
-    state.posting.fromVisitor(reception->visitor, reception->rid, {{u"msg"_s, u"Where is my parcel?"_s}});
-    m_room = {reception->rid};
-    const auto isQueued = [this] {
-        const Conversation *queued = session->conversations().find(m_room);
-        return queued && queued->stage == Stage::Queue;
-    };
-    if (!arrives(isQueued)) {
-        problems.append(u"does not see who waits"_s);
-        return false;
-    }
-    time.advance(3s);
-    const auto taken = answerOf<TakeOutcome>(
-        [this](const Then<TakeOutcome> &then) { session->commands().take(m_room, then); }, "take");
-    return taken && taken->verdict == TakeOutcome::Verdict::Mine;
-}
-
-/// As desk, view and customer pane do when a conversation is opened.
-bool BusyAgent::look()
-{
-    session->setView({.openRoom = m_room, .isWindowActive = true, .isWindowVisible = true});
-    session->timelines().open(m_room);
-    const VisitorId visitor = session->conversations().find(m_room)->visitor;
-    session->contactPhones().of(visitor, {this, [](const Result<QStringList> &) {}});
-    session->care().customers.read({m_room, visitor});
-    const bool isRead
-        = arrives([this] { return !session->timelines().isLoading(m_room) && session->care().customers.find(m_room); });
-    time.advance(4s);
-    return isRead;
-}
-
-bool BusyAgent::answer(const QString &text)
-{
-    const qsizetype before = workspace.twilio().sent().size();
-    if (!session->outbox().send(m_room, text)) {
-        return false;
-    }
-    const bool isSent
-        = arrives([&] { return session->outbox().waiting() == 0 && workspace.twilio().sent().size() == before + 1; });
-    time.advance(4s);
-    return isSent;
-}
-
-/// Into the notes of this computer, for a workspace has no field for them unless somebody made one.
-bool BusyAgent::note(const QString &text)
-{
-    const CustomerKey key{m_room, session->conversations().find(m_room)->visitor};
-    session->care().notes.set(key, text);
-    time.advance(2s);
-    return session->care().notes.text(key) == text && !session->care().notes.isUnsaved(key);
-}
-
-bool BusyAgent::close()
-{
-    const auto rules = answerOf<CloseRules>(
-        [this](const Then<CloseRules> &then) { session->commands().closeRules(m_room, then); }, "rules");
-    time.advance(2s);
-    const auto closed = answerOf<Done>(
-        [this](const Then<Done> &then) {
-            session->commands().close(m_room, {.comment = u"Done"_s, .tags = {u"delivery"_s}}, then);
-        },
-        "close");
-    session->timelines().release(m_room);
-    session->setView({.isWindowActive = true, .isWindowVisible = true});
-    return rules && closed;
-}
-
-QStringList BusyAgent::crowded(int most) const
-{
-    QStringList crowded;
-    const QHash<QString, int> &routes = workspace.limiter().most();
-    for (auto route = routes.cbegin(); route != routes.cend(); ++route) {
-        if (route.value() > most) {
-            crowded.append(u"%1 ×%2"_s.arg(route.key()).arg(route.value()));
-        }
-    }
-    crowded.sort();
-    return crowded;
-}
-
-} // namespace
-
 void LimiterHourTest::nobodyNoticesTheLimiter_data()
 {
     QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("notesScope");
     for (const QString &version : {u"3.11"_s, u"8.8"_s}) { // between them, each route of the versions in the middle
-        QTest::newRow(qPrintable(version)) << version;
+        QTest::addRow("%s", qPrintable(version)) << version << QString();
+        QTest::addRow("%s, notes with the customer", qPrintable(version)) << version << u"visitor"_s;
+        QTest::addRow("%s, notes with the conversation", qPrintable(version)) << version << u"room"_s;
     }
 }
 
 void LimiterHourTest::nobodyNoticesTheLimiter()
 {
     QFETCH(QString, version);
-    BusyAgent agent(version);
+    QFETCH(QString, notesScope);
+    BusyAgent agent(version, notesScope);
     QVERIFY(agent.sitDown());
     constexpr int shareAtStart = practice::RestLimiter::calls * 60 / 100;
     QCOMPARE(agent.crowded(shareAtStart), QStringList());

@@ -95,7 +95,7 @@ void FactEdit::setChoices(const QStringList &choices)
     m_choice->setChoices(choices);
     m_choice->showValue(m_edit->text());
     m_choice->installEventFilter(this);
-    m_column->replaceWidget(m_edit, m_choice);
+    delete m_column->replaceWidget(m_edit, m_choice);
     m_caption->setBuddy(m_choice);
     m_edit->hide();
     m_edit->setAccessibleName({});
