@@ -68,7 +68,7 @@ bool BusyAgent::arrives(const std::function<bool()> &condition)
 {
     m_wake.start(20);
     for (auto waited = 0s; waited < 70s; waited += 1s) {
-        const QDeadlineTimer patience(300);
+        const QDeadlineTimer patience(waited == 0s ? 300 : 100); // after that, it is a route that the wire waits for
         while (!condition() && !patience.hasExpired()) {
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         }
