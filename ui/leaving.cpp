@@ -100,9 +100,7 @@ bool Leaving::hasToAskAboutOpenOnes(ShiftEndDialog::Going going)
 void Leaving::askAboutText(const StartDesk &start, const QString &goWord, const std::function<void()> &go)
 {
     m_window.bringToFront();
-    if (m_textQuestion) {
-        return; // it is being asked
-    }
+    delete m_textQuestion; // it may be another way of leaving that was asked about
     m_textQuestion = new QMessageBox(&m_window);
     m_textQuestion->setAttribute(Qt::WA_DeleteOnClose);
     m_textQuestion->setIcon(QMessageBox::Warning);

@@ -114,6 +114,7 @@ void ContactsApi::find(const QString &text, int most, const Then<QList<Contact>>
 {
     RestCall call;
     call.path = m_features.route(Action::FindCustomers).path;
+    call.mayWait = false; // a person waits, who has typed on until then
     addQuery(call.query, u"searchText"_s, text);
     addQuery(call.query, u"count"_s, QString::number(most));
     m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
@@ -157,7 +158,8 @@ void ContactsApi::saveContact(const Contact &before, const CustomerFact &fact, c
     } else {
         call.body.insert(u"customFields"_s, fieldsWith(before.fields, fact.field, value));
     }
-    m_rest.send(call, decodedBy(m_rest, then, [visitor = before.id](const QJsonObject &answer) {
+    m_rest.send(call, decodedBy(m_rest, then, [&rest = m_rest, visitor = before.id](const QJsonObject &answer) {
+                    rest.forgetRecent();
                     const Result<Contact> after = contactOf(answer, visitor);
                     return after ? After(*after) : After();
                 }));

@@ -154,7 +154,7 @@ void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
         return;
     }
     if (m_gate.isClosed(route)) {
-        m_gate.hold(route, [this, call, then] { exchange(call, then); });
+        m_gate.hold(route, [this, call, then] { forward(call, then); });
         return;
     }
     forward(call, then);

@@ -70,6 +70,8 @@ public:
     bool lacks(const QString &path) const { return m_lacking.contains(path); }
     void noteLacking(const QString &path) { m_lacking.insert(path); }
 
+    void forgetRecent() { m_recent.clear(); } ///< Something was changed that they may speak of.
+
 Q_SIGNALS:
     /// A call was answered 401: the session has expired. Once for each sign-in; never for a refused login.
     void unauthorized();

@@ -2,7 +2,16 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace greenline {
+
+namespace {
+
+constexpr int mostAtOnce = 5;
+constexpr auto betweenThem = 1'000ms;
+
+} // namespace
 
 RouteGate::RouteGate(Clock &clock)
     : m_clock(clock)
@@ -13,7 +22,14 @@ void RouteGate::close(const QString &route, std::chrono::milliseconds span)
 {
     Closed &closed = m_closed[route];
     closed.until = std::max(closed.until, m_clock.monotonic() + span);
-    m_clock.after(span, &m_life, [this, route] { openWhenDue(route); });
+    wakeWhenDue(route);
+}
+
+void RouteGate::wakeWhenDue(const QString &route)
+{
+    Closed &closed = m_closed[route];
+    closed.turn = ++m_turn;
+    m_clock.after(closed.until - m_clock.monotonic(), &m_life, [this, route, turn = m_turn] { onDue(route, turn); });
 }
 
 std::chrono::milliseconds RouteGate::remaining(const QString &route) const
@@ -28,14 +44,25 @@ void RouteGate::hold(const QString &route, const Call &call)
     m_closed[route].waiting.append(call);
 }
 
-void RouteGate::openWhenDue(const QString &route)
+void RouteGate::onDue(const QString &route, int turn)
 {
-    const auto closed = m_closed.constFind(route);
-    if (closed == m_closed.constEnd() || closed->until > m_clock.monotonic()) {
-        return; // closed again meanwhile, for longer
+    const auto closed = m_closed.find(route);
+    if (closed == m_closed.end() || closed->turn != turn) {
+        return; // closed again meanwhile
     }
-    const QList<Call> waiting = m_closed.take(route).waiting;
-    for (const Call &call : waiting) {
+    if (closed->until > m_clock.monotonic()) {
+        wakeWhenDue(route); // long timers may ring up to a twentieth early
+        return;
+    }
+    const QList<Call> next = closed->waiting.mid(0, mostAtOnce);
+    closed->waiting.remove(0, next.size());
+    if (closed->waiting.isEmpty()) {
+        m_closed.erase(closed);
+    } else {
+        closed->until = m_clock.monotonic() + betweenThem;
+        wakeWhenDue(route);
+    }
+    for (const Call &call : next) {
         call();
     }
 }

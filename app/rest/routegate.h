@@ -10,7 +10,8 @@
 
 namespace greenline {
 
-/// Routes that answered 429 and must not be asked for a while, and the calls that wait for them in order.
+/// Routes that have nothing left and must not be asked for a while, and the calls that wait for them: they go out in
+/// order, a few each second, so that the first answers can close the route again before the others are refused.
 class RouteGate
 {
 public:
@@ -25,11 +26,14 @@ public:
 private:
     struct Closed {
         std::chrono::milliseconds until{0}; // monotonic
+        int turn = 0; // of the timer that counts
         QList<Call> waiting;
     };
-    void openWhenDue(const QString &route);
+    void wakeWhenDue(const QString &route);
+    void onDue(const QString &route, int turn);
 
     Clock &m_clock;
+    int m_turn = 0;
     QHash<QString, Closed> m_closed;
     QObject m_life; // of the timers
 };

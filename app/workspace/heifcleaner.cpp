@@ -224,11 +224,14 @@ Status HeifCleaner::blankItems(const IsoBox &locations, const IsoBox *inner)
     }
     quint64 blanked = 0;
     for (const HeifPlace &place : *places) {
+        if (!isRoomForItems(place)) {
+            return uncleanablePicture(); // what stays, too, may lie where all is blanked
+        }
         if (isKept(place)) {
             continue;
         }
         blanked += place.end - place.from;
-        if (!place.isCertain || !isRoomForItems(place) || blanked > quint64(m_bytes.size())) {
+        if (!place.isCertain || blanked > quint64(m_bytes.size())) {
             return uncleanablePicture();
         }
         std::memset(m_clean.data() + place.from, 0, place.end - place.from);

@@ -6,6 +6,8 @@ namespace greenline {
 
 namespace {
 
+constexpr std::chrono::minutes clocksDifferBy{10};
+
 bool isServedByUs(const Conversation &conversation)
 {
     return conversation.stage == Stage::Mine || conversation.stage == Stage::OnHold;
@@ -34,8 +36,9 @@ void Shift::open()
         return;
     }
     m_record = m_earlier;
+    m_openedAt = m_clock.now();
     if (m_record.since.isNull()) {
-        m_record.since = m_clock.now();
+        m_record.since = m_openedAt;
     }
     for (int row = 0; row < m_conversations.size(); ++row) {
         const Conversation conversation = m_conversations.at(row);
@@ -103,7 +106,9 @@ void Shift::onRow(int row)
 
 bool Shift::isOld(const Conversation &conversation) const
 {
-    return m_old.contains(conversation.id) || (m_loadedUpTo.isValid() && conversation.startedAt < m_loadedUpTo);
+    const QDateTime &began = conversation.startedAt;
+    return m_old.contains(conversation.id) || (m_loadedUpTo.isValid() && began < m_loadedUpTo)
+        || began.msecsTo(m_openedAt) > std::chrono::milliseconds(clocksDifferBy).count();
 }
 
 void Shift::onLeaving(int row)

@@ -47,10 +47,11 @@ private:
     ConversationStore &m_conversations;
     Clock &m_clock;
     ShiftRecord m_record; // since is null: not open yet
-    // What came before this run may have been answered while nobody looked: all that the first load brought, and all
-    // that began before the newest word in it. Only the server's times are compared, for clocks differ.
+    // What came before this run may have been answered while nobody looked: all that the first load brought, all that
+    // began before the newest word in it, and what began long before it by this computer's clock, which may differ.
     QSet<RoomId> m_old;
     QDateTime m_loadedUpTo;
+    QDateTime m_openedAt;
     ShiftRecord m_earlier;
 };
 

@@ -89,6 +89,7 @@ void RecordingsTest::readsVisitors()
     play(u"62_visitor"_s, u"/api/v1/livechat/visitors.info"_s);
     QCOMPARE(answerOf<Contact>([&](const auto &then) { directory.visitor({u"v1"_s}, then); })->phones,
              QStringList{u"+14155550101"_s});
+    m_rest->forgetRecent();
     play(u"62_visitor"_s, u"/api/v1/livechat/visitors.info"_s, 400);
     QCOMPARE(answerOf<Contact>([&](const auto &then) { directory.visitor({u"v1"_s}, then); }).error().code,
              u"visitor-not-found"_s);

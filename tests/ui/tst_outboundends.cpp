@@ -240,8 +240,10 @@ void OutboundEndsTest::switchingTheAccountWaitsForAWord()
     place.console.workspace.faults().restDelay = 5s;
     place.send()->click();
     place.dialog->reject();
+    QVERIFY(!place.window.close()); // asks about quitting
     leaving.askToSwitch();
     QCOMPARE(switched.size(), 1);
+    QCOMPARE(place.window.findChildren<QMessageBox *>().size(), 1);
     button(*place.window.findChild<QMessageBox *>(), u"Leave anyway"_s)->click();
     QCOMPARE(switched.size(), 2);
 }

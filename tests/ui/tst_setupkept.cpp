@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theTokenIsKeptWhenAskedAndNowhereElse();
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
+    void aTokenInPlaceOfTheAccountIsNotWritten();
     void theKeptTokenIsNoKeysSecret_data();
     void theKeptTokenIsNoKeysSecret();
     void anApiKeyIsKeptAndLooksEveryWeek();
@@ -75,6 +76,24 @@ void SetupKeptTest::onlyALoginThatTwilioAcceptsIsKept()
     named<QLineEdit>(place.page(), u"Account SID"_s)->setText(place.console.workspace.accountSid());
     button(*place.wizard(), u"Check"_s)->click();
     QTRY_VERIFY(place.hasKept()); // the box is still ticked
+}
+
+void SetupKeptTest::aTokenInPlaceOfTheAccountIsNotWritten()
+{
+    const QString token = u"0123456789abcdef0123456789abcdef"_s;
+    SetupPlace place;
+    QVERIFY(place.open());
+    place.setUp.trigger();
+    QTRY_VERIFY(place.wizard());
+    place.wizard()->showPage(u"twilio"_s);
+    auto *account = named<QLineEdit>(place.page(), u"Account SID"_s);
+    account->setText(token);
+    Q_EMIT account->editingFinished();
+    place.wizard()->showPage(u"number"_s);
+    place.wizard()->close();
+    place.desk.reset();
+    place.settings.reset();
+    QCOMPARE(place.fileWith(token), QString());
 }
 
 void SetupKeptTest::theKeptTokenIsNoKeysSecret_data()

@@ -127,6 +127,11 @@ void CustomersTest::savesFacts()
         QCOMPARE(answer->how, FactSaved::How::Saved);
         QCOMPARE(valueOf(*console.session->care().customers.find(key.room), fact), value);
     }
+    Awaited<Contact> again;
+    console.session->care().api.customer(key.visitor, console.session->care().customers.find(key.room)->contact.contact,
+                                         RestCall::Age::Recent, again.then(&console));
+    QTRY_VERIFY(again.isHere());
+    QCOMPARE(again.result()->emails, QStringList(u"marta@example.com"_s)); // not what was read before the change
     QCOMPARE(recordOf(console, key).value("name"_L1).toString(), u"Marta Oliveira"_s);
     QTRY_COMPARE(console.only()->customerName, u"Marta Oliveira"_s); // the list hears of it
     const Result<FactSaved> refused = saved(console, key, {CustomerFact::Kind::Field, u"plan"_s}, u"gold"_s, u"tin"_s);

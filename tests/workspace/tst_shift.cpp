@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aRestartOnTheSameDayGoesOn();
     void aRestartCountsNoReplyThatCameFromElsewhere();
     void aFastClockLosesNoReply();
+    void whatAColleagueHandsOverWasAnswered_data();
     void whatAColleagueHandsOverWasAnswered();
     void theNextDayBeginsAnew();
 
@@ -237,14 +238,27 @@ void ShiftTest::aFastClockLosesNoReply()
     QCOMPARE(place.shift.figures().firstReply, 30s);
 }
 
+void ShiftTest::whatAColleagueHandsOverWasAnswered_data()
+{
+    QTest::addColumn<int>("loaded"); // seconds after now; 0: nothing was
+    QTest::addColumn<int>("began");
+    QTest::newRow("of yesterday") << -600 << -86'400;
+    QTest::newRow("of yesterday, to an empty list") << 0 << -86'400;
+    QTest::newRow("of this morning, beside one of Friday") << -300'000 << -3'600;
+}
+
 void ShiftTest::whatAColleagueHandsOverWasAnswered()
 {
+    QFETCH(int, loaded);
+    QFETCH(int, began);
     Place &place = *m_place;
-    place.give(u"loaded"_s, -600);
+    if (loaded != 0) {
+        place.give(u"loaded"_s, loaded);
+    }
     place.shift.open();
-    place.give(u"of yesterday"_s, -86'400);
-    place.answer(u"of yesterday"_s);
-    QCOMPARE(place.shift.figures().open, 2);
+    place.give(u"handed over"_s, began);
+    place.answer(u"handed over"_s);
+    QCOMPARE(place.shift.figures().open, loaded != 0 ? 2 : 1);
     QCOMPARE(place.shift.figures().answered, 0);
 }
 

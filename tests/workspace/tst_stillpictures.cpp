@@ -289,6 +289,9 @@ void StillPicturesTest::saysWhatItCannotClean_data()
     QTest::newRow("a new kind beside them") << hidingHeic({.beside = "new1"}) << u"image/heif"_s << uncleanable;
     QTest::newRow("nothing to show first") << leaderless << u"image/heif"_s << uncleanable;
     QTest::newRow("words to show first") << hidingHeic({.primary = "Exif"}) << u"image/heif"_s << uncleanable;
+    QByteArray outside = hidingHeic({.isInner = true, .beside = "hvc1"}); // where others put what they like
+    outside.replace("mdat", "skip");
+    QTest::newRow("pixels outside the content") << outside << u"image/heif"_s << uncleanable;
     QTest::newRow("Exif outside the content") << tangled << u"image/heif"_s << uncleanable;
     QTest::newRow("Exif on the picture") << hidingHeic({.isTangled = true}) << u"image/heif"_s << uncleanable;
     QTest::newRow("Exif on the picture, both within the description")

@@ -9,7 +9,7 @@ class QCheckBox;
 namespace greenline {
 
 /// What a person has to say yes to before this text leaves: that it may go out twice, or to somebody who opted out.
-/// Each yes is for one text and one try.
+/// The first yes is for one text and one try, the other for one recipient and one try.
 class ConsentField : public QWidget
 {
     Q_OBJECT

@@ -207,7 +207,7 @@ void SetupDesk::remember()
     const SetupPlan &plan = m_checkup->plan();
     const bool isAdopted = !m_adopted.isEmpty() && plan.twilio == TwilioLogin{.account = m_adopted};
     if (!isAdopted) { // the workspace may name another one the next time
-        m_draft.account = plan.twilio.account;
+        m_draft.account = isAccountSid(plan.twilio.account) ? plan.twilio.account : QString(); // else perhaps a token
     }
     m_draft.number = plan.number;
     m_draft.testNumber = m_wizard->testNumber();
