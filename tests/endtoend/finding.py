@@ -34,6 +34,7 @@ def find_everywhere(version):
             dialogue = person.window("Close conversation")
             person.write("Comment", "A new one is on its way", within=dialogue)
             person.press("Close conversation", within=dialogue)
+            person.no_window("Close conversation")
             person.click_row("Conversations", "Where is my parcel?")
             person.no_row("Conversations", "kettle")
 

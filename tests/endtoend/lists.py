@@ -55,6 +55,7 @@ def closed_again():
         dialogue = person.window("Close conversation")
         person.write("Comment", "A new one is on its way", within=dialogue)
         person.press("Close conversation", within=dialogue)
+        person.no_window("Close conversation")
         number, other = CUSTOMERS[1]
         practice.text(number, other)
         person.click_row("Conversations", other)

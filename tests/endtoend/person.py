@@ -87,13 +87,18 @@ class Person:
         return wait_until(f'{role} "{name}"', lambda: next(self._found(role, name, within, starts), None), seconds)
 
     def window(self, name, seconds=15):
-        def look():
-            for index in range(self.application.get_child_count()):
-                child = self.application.get_child_at_index(index)
-                if child is not None and name in (child.get_name() or ""):
-                    return child
-            return None
-        return wait_until(f'window "{name}"', look, seconds)
+        return wait_until(f'window "{name}"', lambda: self._window(name), seconds)
+
+    def _window(self, name):
+        for index in range(self.application.get_child_count()):
+            child = self.application.get_child_at_index(index)
+            if child is not None and name in (child.get_name() or ""):
+                return child
+        return None
+
+    def no_window(self, name, seconds=15):
+        """Clicks beside a dialogue are lost while it stands."""
+        wait_until(f'no window "{name}"', lambda: not self._window(name), seconds)
 
     def press(self, name, role="button", within=None, starts=False, seconds=15):
         def ready():
@@ -145,8 +150,11 @@ class Person:
             raise AssertionError(f"{failure}; it holds {self.rows(list_name)}") from None
 
     def no_row(self, list_name, *parts, seconds=15):
-        wait_until(f'no row of "{list_name}" with {parts}',
-                   lambda: not [text for text in self.rows(list_name) if all(part in text for part in parts)], seconds)
+        try:
+            wait_until(f'no row of "{list_name}" with {parts}',
+                       lambda: not [text for text in self.rows(list_name) if all(part in text for part in parts)], seconds)
+        except AssertionError as failure:
+            raise AssertionError(f"{failure}; it holds {self.rows(list_name)}") from None
 
     def click_row(self, list_name, *parts):
         self.row(list_name, *parts)
