@@ -144,6 +144,7 @@ void DeskTest::closingAsksAndCloses()
     QVERIFY(place.receive(u"Hello"_s));
     place.trigger(place.window.actions().takeNext);
     QTRY_COMPARE(place.stage(), Stage::Mine);
+    QTRY_COMPARE(place.desk->room(), place.console.only()->id); // the answer opens it a moment after the stream tells
     place.trigger(place.window.actions().closeConversation);
     auto *dialog = place.window.findChild<CloseDialog *>();
     QVERIFY(dialog && dialog->isVisible());
