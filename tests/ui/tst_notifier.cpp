@@ -246,6 +246,12 @@ void NotifierTest::theTextFollowsTheConversation()
     notifier.tell({Notice::Kind::NewText, {u"other"_s}, u"Jo"_s, u"the last"_s});
     QTRY_COMPARE(m_desktop.bodies.last(), u"the last"_s);
     QCOMPARE(m_desktop.bodies.size(), shown + 1);
+    const qsizetype closed = m_desktop.closed.size();
+    notifier.tell(notice(u"one more"_s, Notice::Kind::NewInQueue));
+    notifier.withdrawAll(); // before the service has answered
+    notifier.tell(more);
+    QTRY_COMPARE(m_desktop.closed.size(), closed + 2); // and that of the other
+    QCOMPARE(m_desktop.bodies.last(), u"one more"_s);
 }
 
 void NotifierTest::aClickNamesTheConversation()

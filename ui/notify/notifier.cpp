@@ -135,7 +135,8 @@ void Notifier::amend(const Notice &notice)
             untold = notice;
         }
     }
-    if (m_capabilities && m_shown.contains(notice.room)) {
+    const auto shown = m_shown.constFind(notice.room);
+    if (m_capabilities && shown != m_shown.constEnd() && !shown->isWithdrawn) {
         show(notice);
     }
 }
