@@ -104,6 +104,8 @@ def by_an_api_key():
         status, told = report(practice, "--only", "twilio,number", GREENLINE_TWILIO_AUTH_TOKEN="", **key)
         checks = by_id(told)
         assert checks["twilio.form"]["cause"] == "no-token-beside-key" and checks["number.owned"]["verdict"] == "passed", checks
+        status, told = report(practice, "--only", "twilio", TWILIO_API_SECRET=KEY_SECRET)
+        assert status == 2, told  # half a key is none
         status, told = report(practice, "--only", "twilio", **{**key, "TWILIO_API_SECRET": "x" * 32})
         assert status == 2 and by_id(told)["twilio.account"]["cause"] == "key-refused", told
 

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void complainsOfWhatItDoesNotUnderstand();
     void passwordsInAnAddressAreNotRepeated_data();
     void passwordsInAnAddressAreNotRepeated();
+    void whatMayBeATokenIsNotRepeated_data();
+    void whatMayBeATokenIsNotRepeated();
     void readsWhatIsAskedFor();
     void pagesStandForTheirChecks();
     void helpIsNoComplaint();
@@ -73,6 +75,28 @@ void CheckRequestTest::passwordsInAnAddressAreNotRepeated()
     QVERIFY2(usage->reason.contains(u"…@chat.example.com"_s), qPrintable(usage->reason));
     for (const QString &text : {usage->reason, usage->text}) {
         QVERIFY2(!text.contains(u"s3cretpw"_s) && !text.contains(u"bob"_s), qPrintable(text));
+    }
+}
+
+void CheckRequestTest::whatMayBeATokenIsNotRepeated_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString token = u"0123456789abcdef0123456789abcdef"_s;
+    const QString option = u"--workspace"_s;
+    QTest::newRow("behind an address") << QStringList{option, u"http://ho st/?resumeToken="_s + token};
+    QTest::newRow("behind a #") << QStringList{option, u"ftp://chat.example.com/#"_s + token};
+    QTest::newRow("stray") << QStringList{option, u"https://a.b"_s, u"https://a.b/?t="_s + token};
+    QTest::newRow("in place of an id") << QStringList{option, u"https://a.b"_s, u"--only"_s, token};
+}
+
+void CheckRequestTest::whatMayBeATokenIsNotRepeated()
+{
+    QFETCH(QStringList, arguments);
+    const auto parsed = parseCheckRequest(arguments);
+    const auto *usage = std::get_if<CheckUsage>(&parsed);
+    QVERIFY(usage && usage->isComplaint);
+    for (const QString &text : {usage->reason, usage->text}) {
+        QVERIFY2(!text.contains(u"0123456789"_s), qPrintable(text));
     }
 }
 

@@ -125,8 +125,11 @@ void CheckEntry::addTwilioLogin(const SetupPlan &plan, const Then<SetupPlan> &th
 void CheckEntry::readKey(const QString &account, const Then<TwilioLogin> &then)
 {
     const QString user = said("GREENLINE_TWILIO_API_KEY", "TWILIO_API_KEY");
+    const QString secret = said("GREENLINE_TWILIO_API_SECRET", "TWILIO_API_SECRET");
     if (!user.isEmpty()) {
-        then(TwilioLogin{account, user, said("GREENLINE_TWILIO_API_SECRET", "TWILIO_API_SECRET")});
+        then(TwilioLogin{account, user, secret});
+    } else if (!secret.isEmpty()) { // half a key was meant to be one, and its form is complained of
+        then(TwilioLogin{account, u"SK"_s, secret});
     } else if (!said("GREENLINE_TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN").isEmpty()) {
         then(TwilioLogin{.account = account});
     } else {

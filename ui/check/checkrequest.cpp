@@ -51,11 +51,19 @@ QString writtenOut(const QString &number)
     return digits.isEmpty() ? number.trimmed() : u'+' + digits;
 }
 
-/// Before the @ stands a user, mostly with a password.
-QString withoutUser(const QString &address)
+/// Before the @ stands a user, mostly with a password; behind a ? or # may stand a token.
+QString withoutSecrets(const QString &address)
 {
     static const QRegularExpression user(u"^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@"_s);
-    return QString(address).replace(user, u"\\1…@"_s);
+    static const QRegularExpression query(u"([?#]).*$"_s, QRegularExpression::DotMatchesEverythingOption);
+    return QString(address).replace(user, u"\\1…@"_s).replace(query, u"\\1…"_s);
+}
+
+/// Of the form that ids of checks have; what has not, may be a token in the wrong place.
+bool looksLikeId(const QString &name)
+{
+    static const QRegularExpression form(u"^[a-z.-]{1,30}$"_s);
+    return form.match(name).hasMatch();
 }
 
 /// Ids of checks, from ids and pages. Empty: one of them is neither.
@@ -94,13 +102,13 @@ std::variant<CheckRequest, CheckUsage> parsedRequest(const QStringList &argument
         return CheckUsage{QString::fromUtf8(checkUsageText)};
     }
     if (!parser.positionalArguments().isEmpty()) {
-        return checkComplaint(u"what is \"%1\"?"_s.arg(withoutUser(parser.positionalArguments().constFirst())));
+        return checkComplaint(u"what is \"%1\"?"_s.arg(withoutSecrets(parser.positionalArguments().constFirst())));
     }
     const std::optional<QUrl> address = workspaceAddress(parser.value(workspace));
     if (!address) {
-        return checkComplaint(parser.isSet(workspace)
-                                  ? u"\"%1\" is no address of a workspace"_s.arg(withoutUser(parser.value(workspace)))
-                                  : u"--workspace is needed"_s);
+        return checkComplaint(parser.isSet(workspace) ? u"\"%1\" is no address of a workspace"_s.arg(
+                                  withoutSecrets(parser.value(workspace)))
+                                                      : u"--workspace is needed"_s);
     }
     CheckRequest request{.workspace = *address,
                          .account = parser.value(account).trimmed(),
@@ -113,7 +121,8 @@ std::variant<CheckRequest, CheckUsage> parsedRequest(const QStringList &argument
     for (const QString &name : names) {
         const QStringList ids = namedChecks(name.trimmed());
         if (ids.isEmpty()) {
-            return checkComplaint(u"there is no check \"%1\"; there are %2"_s.arg(name, setupChecks().join(u", "_s)));
+            return checkComplaint(u"there is no check \"%1\"; there are %2"_s.arg(
+                looksLikeId(name.trimmed()) ? name : u"…"_s, setupChecks().join(u", "_s)));
         }
         request.only += ids;
     }
