@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace greenline {
@@ -18,14 +20,33 @@ bool isOpenParameter(QStringView name)
     return open.contains(name);
 }
 
-QString withoutUser(const QString &place)
+/// Where it stands: behind the slashes, and before a path, parameters or a fragment.
+std::pair<qsizetype, qsizetype> authorityOf(const QString &address)
 {
-    const qsizetype slashes = place.indexOf("//"_L1);
+    static const QRegularExpression end(u"[/?#]"_s);
+    const qsizetype slashes = address.indexOf("//"_L1);
     const qsizetype begin = slashes < 0 ? 0 : slashes + 2;
-    const qsizetype slash = place.indexOf(u'/', begin);
-    const qsizetype end = slash < 0 ? place.size() : slash;
-    const qsizetype at = QStringView(place).first(end).lastIndexOf(u'@');
-    return at < begin ? place : place.first(begin) + hiddenPart + place.sliced(at);
+    const qsizetype behind = address.indexOf(end, begin);
+    return {begin, behind < 0 ? address.size() : behind};
+}
+
+/// "bob:s3" of "bob:s3/cret@chat.example.com": as it was typed, the password has a slash. "host:8443" of
+/// "host:8443/@me" is none.
+bool isCutInAPassword(QStringView authority, QChar beforeTheAt)
+{
+    static const QRegularExpression host(u"^(?:\\[.*\\]|[^:]*)(:[0-9]{0,5})?$"_s);
+    const QRegularExpressionMatch match = host.match(authority.toString());
+    return !match.hasMatch() || (match.hasCaptured(1) && beforeTheAt != u'/');
+}
+
+QString withoutUser(const QString &address)
+{
+    const auto [begin, end] = authorityOf(address);
+    const QStringView authority = QStringView(address).sliced(begin, end - begin);
+    const qsizetype last = address.lastIndexOf(u'@');
+    const bool isCut = last > end && isCutInAPassword(authority, address.at(last - 1));
+    const qsizetype at = isCut ? last : begin + authority.lastIndexOf(u'@');
+    return at < begin ? address : address.first(begin) + hiddenPart + address.sliced(at);
 }
 
 /// "f3b9c1d2-…", "T00000000B00000000": what is made of words, short numbers and versions is no such.
@@ -73,15 +94,16 @@ QString shownParameters(const QString &parameters)
 
 QString shownAddress(const QString &address)
 {
-    const qsizetype hash = address.indexOf(u'#');
-    const QString head = hash < 0 ? address : address.first(hash);
+    const QString known = withoutUser(address);
+    const qsizetype hash = known.indexOf(u'#');
+    const QString head = hash < 0 ? known : known.first(hash);
     const qsizetype mark = head.indexOf(u'?');
-    QString shown = shownPath(withoutUser(mark < 0 ? head : head.first(mark)));
+    QString shown = shownPath(mark < 0 ? head : head.first(mark));
     if (mark >= 0) {
         shown += u'?' + shownParameters(head.sliced(mark + 1));
     }
     if (hash >= 0) {
-        shown += u'#' + shownParameters(address.sliced(hash + 1));
+        shown += u'#' + shownParameters(known.sliced(hash + 1));
     }
     return shown;
 }

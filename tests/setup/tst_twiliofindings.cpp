@@ -251,6 +251,15 @@ void TwilioFindingsTest::showsNoSecretOfAnAddress_data()
     QTest::newRow("an at sign in the password")
         << u"https://me:p@w@bots.example.com"_s << u"https://•@bots.example.com"_s;
     QTest::newRow("an at sign in the path") << u"https://bots.example.com/@me"_s << u"https://bots.example.com/@me"_s;
+    QTest::newRow("one behind a port") << u"https://bots.example.com:8443/@me"_s
+                                       << u"https://bots.example.com:8443/@me"_s;
+    QTest::newRow("one behind an IPv6 address") << u"https://[::1]:3000/@me"_s << u"https://[::1]:3000/@me"_s;
+    QTest::newRow("a slash in the password")
+        << u"https://me:s3/cr3t@bots.example.com"_s << u"https://•@bots.example.com"_s;
+    QTest::newRow("a slash behind digits")
+        << u"https://me:12/cr3t@bots.example.com"_s << u"https://•@bots.example.com"_s;
+    QTest::newRow("a question mark in the password")
+        << u"https://me:s3?cr3t@bots.example.com/sms"_s << u"https://•@bots.example.com/sms"_s;
     QTest::newRow("parameters") << u"https://bots.example.com/?a=s3cret&department=Sales&b=&bare#rc=2&rp=all"_s
                                 << u"https://bots.example.com/?a=•&department=Sales&b=•&•#rc=2&rp=all"_s;
     QTest::newRow("behind the hash") << u"https://bots.example.com/#s3cret"_s << u"https://bots.example.com/#•"_s;

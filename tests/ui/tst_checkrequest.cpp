@@ -62,6 +62,8 @@ void CheckRequestTest::passwordsInAnAddressAreNotRepeated_data()
     QTest::newRow("whole") << QStringList{option, whole};
     QTest::newRow("without a scheme") << QStringList{option, u"bob:s3cretpw@chat.example.com"_s};
     QTest::newRow("with an @ in it") << QStringList{option, u"https://bob:p@s3cretpw@chat.example.com/home"_s};
+    QTest::newRow("with a slash in it") << QStringList{option, u"https://bob:x/s3cretpw@chat.example.com"_s};
+    QTest::newRow("with a hash in it") << QStringList{option, u"https://bob:x#s3cretpw@chat.example.com"_s};
     QTest::newRow("without the option") << QStringList{whole};
     QTest::newRow("beside the option") << QStringList{option, u"https://a.b"_s, whole};
 }
@@ -72,7 +74,7 @@ void CheckRequestTest::passwordsInAnAddressAreNotRepeated()
     const auto parsed = parseCheckRequest(arguments);
     const auto *usage = std::get_if<CheckUsage>(&parsed);
     QVERIFY(usage && usage->isComplaint);
-    QVERIFY2(usage->reason.contains(u"…@chat.example.com"_s), qPrintable(usage->reason));
+    QVERIFY2(usage->reason.contains(u"•@chat.example.com"_s), qPrintable(usage->reason));
     for (const QString &text : {usage->reason, usage->text}) {
         QVERIFY2(!text.contains(u"s3cretpw"_s) && !text.contains(u"bob"_s), qPrintable(text));
     }
@@ -85,6 +87,7 @@ void CheckRequestTest::whatMayBeATokenIsNotRepeated_data()
     const QString option = u"--workspace"_s;
     QTest::newRow("behind an address") << QStringList{option, u"http://ho st/?resumeToken="_s + token};
     QTest::newRow("behind a #") << QStringList{option, u"ftp://chat.example.com/#"_s + token};
+    QTest::newRow("in a path") << QStringList{option, u"https://a.b"_s, u"https://a.b/hook/"_s + token};
     QTest::newRow("stray") << QStringList{option, u"https://a.b"_s, u"https://a.b/?t="_s + token};
     QTest::newRow("in place of an id") << QStringList{option, u"https://a.b"_s, u"--only"_s, token};
 }

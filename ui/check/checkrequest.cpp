@@ -1,5 +1,6 @@
 #include "ui/check/checkrequest.h"
 
+#include "app/setup/shownaddress.h"
 #include "app/sms/phonenumber.h"
 #include "app/workspace/workspaceprobe.h"
 #include "ui/words/setupwords.h"
@@ -51,14 +52,6 @@ QString writtenOut(const QString &number)
     return digits.isEmpty() ? number.trimmed() : u'+' + digits;
 }
 
-/// Before the @ stands a user, mostly with a password; behind a ? or # may stand a token.
-QString withoutSecrets(const QString &address)
-{
-    static const QRegularExpression user(u"^([a-zA-Z][a-zA-Z0-9+.-]*://)?.*@"_s);
-    static const QRegularExpression query(u"([?#]).*$"_s, QRegularExpression::DotMatchesEverythingOption);
-    return QString(address).replace(user, u"\\1…@"_s).replace(query, u"\\1…"_s);
-}
-
 /// Of the form that ids of checks have; what has not, may be a token in the wrong place.
 bool looksLikeId(const QString &name)
 {
@@ -102,13 +95,13 @@ std::variant<CheckRequest, CheckUsage> parsedRequest(const QStringList &argument
         return CheckUsage{QString::fromUtf8(checkUsageText)};
     }
     if (!parser.positionalArguments().isEmpty()) {
-        return checkComplaint(u"what is \"%1\"?"_s.arg(withoutSecrets(parser.positionalArguments().constFirst())));
+        return checkComplaint(u"what is \"%1\"?"_s.arg(shownAddress(parser.positionalArguments().constFirst())));
     }
     const std::optional<QUrl> address = workspaceAddress(parser.value(workspace));
     if (!address) {
-        return checkComplaint(parser.isSet(workspace) ? u"\"%1\" is no address of a workspace"_s.arg(
-                                  withoutSecrets(parser.value(workspace)))
-                                                      : u"--workspace is needed"_s);
+        return checkComplaint(parser.isSet(workspace)
+                                  ? u"\"%1\" is no address of a workspace"_s.arg(shownAddress(parser.value(workspace)))
+                                  : u"--workspace is needed"_s);
     }
     CheckRequest request{.workspace = *address,
                          .account = parser.value(account).trimmed(),
