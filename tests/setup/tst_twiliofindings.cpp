@@ -69,11 +69,11 @@ QStringList repairIds(const CheckOutcome &outcome)
 void TwilioFindingsTest::judgesTheAccount_data()
 {
     using Account = Result<TwilioAccount>;
-    using Status = TwilioAccount::Status;
+    using State = TwilioAccount::Status;
     QTest::addColumn<Account>("account");
     QTest::addColumn<CheckVerdict>("verdict");
     QTest::addColumn<QString>("cause");
-    const auto account = [](Status status, bool isTrial, const QString &owner) {
+    const auto account = [](State status, bool isTrial, const QString &owner) {
         return Account(TwilioAccount{u"AC1"_s, u"Acme"_s, status, isTrial, owner});
     };
     const auto refusal = [](Error::Kind kind, const QString &code, const QString &words) {
@@ -83,11 +83,11 @@ void TwilioFindingsTest::judgesTheAccount_data()
         QTest::newRow(name) << told << verdict << cause;
     };
     using Kind = Error::Kind;
-    row("active", account(Status::Active, false, u"AC1"_s), CheckVerdict::Passed, {});
-    row("trial", account(Status::Active, true, u"AC1"_s), CheckVerdict::Warning, u"trial"_s);
-    row("suspended", account(Status::Suspended, false, {}), CheckVerdict::Failed, u"account-suspended"_s);
-    row("closed", account(Status::Closed, true, {}), CheckVerdict::Failed, u"account-closed"_s);
-    row("subaccount", account(Status::Active, false, u"AC0"_s), CheckVerdict::Warning, u"subaccount"_s);
+    row("active", account(State::Active, false, u"AC1"_s), CheckVerdict::Passed, {});
+    row("trial", account(State::Active, true, u"AC1"_s), CheckVerdict::Warning, u"trial"_s);
+    row("suspended", account(State::Suspended, false, {}), CheckVerdict::Failed, u"account-suspended"_s);
+    row("closed", account(State::Closed, true, {}), CheckVerdict::Failed, u"account-closed"_s);
+    row("subaccount", account(State::Active, false, u"AC0"_s), CheckVerdict::Warning, u"subaccount"_s);
     row("wrong token", refusal(Kind::Unauthorized, u"20003"_s, u"Authenticate"_s), CheckVerdict::Failed,
         u"wrong-token"_s);
     row("the token is right, the account a trial",
