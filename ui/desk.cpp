@@ -115,7 +115,8 @@ void Desk::connectPanes()
             [this] { m_needs.actions.takeNext->setEnabled(!m_commands->isTaking()); });
     connect(m_commands, &DeskCommands::taken, this, [this](const RoomId &room) {
         m_problem->clear();
-        select(room);
+        m_list->select(room); // and the eye stays with those who wait
+        m_panes->showConversation();
         m_bench->view().focusReply();
     });
     connect(m_bench, &Workbench::finished, this, &Desk::finished);
@@ -191,6 +192,7 @@ void Desk::select(const RoomId &room)
 {
     if (!room.isEmpty()) {
         m_list->select(room);
+        m_list->reveal();
         m_panes->showConversation();
     }
 }

@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QMouseEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -32,6 +33,21 @@ struct ShownList {
         list->show();
         rows = list->findChild<QListView *>();
         filter = list->findChild<QLineEdit *>();
+    }
+    /// More than fit.
+    void makeLong()
+    {
+        for (int index = 10; index < 30; ++index) {
+            const QString name = u"q%1"_s.arg(index);
+            putQueued(store, {.id = name, .name = name, .secondsAgo = 500 - index});
+        }
+        list->resize(330, 500);
+        QCoreApplication::sendPostedEvents();
+    }
+    int rowCount() const { return rows->model()->rowCount(); }
+    bool isInView(int row) const
+    {
+        return rows->viewport()->rect().contains(rows->visualRect(rows->model()->index(row, 0)));
     }
     int selectedRow() const
     {
@@ -78,6 +94,8 @@ private Q_SLOTS:
     void rowsFitAndMirror();
     void severalAreMarkedAndNothingIsOpened();
     void aPointerKeepsTheListStill();
+    void whatIsInViewStays();
+    void aWalkAndAWordScroll();
 };
 
 void ConversationListTest::hasTheNamesThatPeopleAreTold()
@@ -308,6 +326,55 @@ void ConversationListTest::aPointerKeepsTheListStill()
     QCOMPARE(shown.rows->model()->rowCount(), 6);
     shown.clock.advance(std::chrono::seconds(5)); // a pointer that rests
     QCOMPARE(shown.rows->model()->rowCount(), 7);
+}
+
+/// Whatever becomes of the open one, who waits longest is still to be seen.
+void ConversationListTest::whatIsInViewStays()
+{
+    ShownList shown;
+    shown.makeLong();
+    const QScrollBar &bar = *shown.rows->verticalScrollBar();
+    shown.click(2);
+    const RoomId open = shown.list->current();
+    shown.store.removeInquiry(InquiryId{open.value + u"-inquiry"_s}); // taken, and as such at the end
+    putMine(shown.store, {.id = open.value, .name = u"Vic"_s, .secondsAgo = 9'999, .isOurs = true});
+    QCOMPARE(shown.rows->currentIndex().row(), shown.rowCount() - 1);
+    QCOMPARE(shown.selectedRow(), shown.rowCount() - 1);
+    QVERIFY(!shown.isInView(shown.rowCount() - 1));
+    QCOMPARE(bar.value(), 0);
+    putQueued(shown.store, {.id = u"q0"_s, .name = u"Una"_s, .secondsAgo = 900}); // at its top it stays at its top
+    QVERIFY(shown.isInView(0));
+    QCOMPARE(bar.value(), 0);
+
+    shown.rows->verticalScrollBar()->setValue(bar.maximum() / 2);
+    const QPersistentModelIndex middle = shown.rows->indexAt(shown.rows->viewport()->rect().center());
+    const QRect place = shown.rows->visualRect(middle);
+    putQueued(shown.store, {.id = u"q-1"_s, .name = u"Zoe"_s, .secondsAgo = 999}); // above what is read
+    QCOMPARE(shown.rows->visualRect(middle), place);
+    const QString above = shown.rows->model()->index(middle.row() - 1, 0).data().toString();
+    putQueued(shown.store, {.id = above, .name = above, .secondsAgo = 1}); // goes below it
+    QCOMPARE(shown.rows->visualRect(middle), place);
+    shown.store.removeInquiry(InquiryId{u"q0-inquiry"_s});
+    QCOMPARE(shown.rows->visualRect(middle), place);
+}
+
+void ConversationListTest::aWalkAndAWordScroll()
+{
+    ShownList shown;
+    shown.makeLong();
+    const int last = shown.rowCount() - 1;
+    shown.list->select(room("m3"));
+    QVERIFY(!shown.isInView(last));
+    shown.list->reveal();
+    QVERIFY(shown.isInView(last));
+    shown.list->selectAt(0);
+    QVERIFY(shown.isInView(0));
+    shown.rows->verticalScrollBar()->setValue(shown.rows->verticalScrollBar()->maximum());
+    QTest::keyClick(shown.rows, Qt::Key_Down);
+    QVERIFY(shown.isInView(1));
+    shown.rows->verticalScrollBar()->setValue(shown.rows->verticalScrollBar()->maximum());
+    shown.list->selectAt(1); // it is open already
+    QVERIFY(shown.isInView(1));
 }
 
 QTEST_MAIN(ConversationListTest)

@@ -85,6 +85,11 @@ void ConversationList::select(const RoomId &room)
     m_selection->select(room);
 }
 
+void ConversationList::reveal()
+{
+    m_selection->reveal();
+}
+
 void ConversationList::selectNext()
 {
     m_selection->selectNext();

@@ -30,6 +30,7 @@ public:
 
     RoomId current() const; ///< What is open; its row may be hidden or gone.
     void select(const RoomId &room); ///< Empty: nothing is open any more.
+    void reveal(); ///< Scrolls to its row; nothing else does, but the keys that walk.
     void selectNext();
     void selectPrevious();
     void selectNextUnread();

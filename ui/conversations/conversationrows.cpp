@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace greenline {
 
@@ -24,6 +25,7 @@ ConversationRows::ConversationRows(QWidget *parent)
     setResizeMode(Adjust);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationRows::noteSeen);
 }
 
 void ConversationRows::setRowDelegate(ConversationDelegate *delegate)
@@ -39,6 +41,49 @@ void ConversationRows::setNotice(const QString &notice)
         setAccessibleDescription(notice);
         viewport()->update();
     }
+}
+
+/// Qt scrolls to whatever becomes current.
+void ConversationRows::mark(const QModelIndex &index)
+{
+    setAutoScroll(false);
+    setCurrentIndex(index);
+    setAutoScroll(true);
+}
+
+/// Qt keeps the number of pixels above the view, and so each row that comes above would push down what is read.
+void ConversationRows::doItemsLayout()
+{
+    const int before = verticalOffset();
+    const QList<Seen> seen = m_seen;
+    QListView::doItemsLayout();
+    if (before > 0) {
+        verticalScrollBar()->setValue(before + commonShift(seen));
+    }
+    noteSeen();
+}
+
+void ConversationRows::noteSeen()
+{
+    m_seen.clear();
+    const int height = viewport()->height();
+    QModelIndex row = QListView::indexAt(QPoint(1, 1));
+    for (; row.isValid() && visualRect(row).top() < height; row = row.siblingAtRow(row.row() + 1)) {
+        m_seen.append({row, visualRect(row).top() + verticalOffset()});
+    }
+}
+
+/// By which most of what is in view has moved; one that goes elsewhere alone is not followed.
+int ConversationRows::commonShift(const QList<Seen> &seen) const
+{
+    QHash<int, int> shifts;
+    for (const Seen &one : seen) {
+        const int shift = visualRect(one.row).top() + verticalOffset() - one.top;
+        if (one.row.isValid() && ++shifts[shift] * 2 > seen.size()) {
+            return shift;
+        }
+    }
+    return 0;
 }
 
 QModelIndex ConversationRows::indexAt(const QPoint &point) const

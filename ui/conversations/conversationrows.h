@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QListView>
+#include <QPersistentModelIndex>
 
 namespace greenline {
 
@@ -8,7 +9,8 @@ class ConversationDelegate;
 
 /// The view of the conversation list: what Qt's has, less its section headers, which cannot be touched, and with words
 /// where there is nothing to list. Several rows are marked with Ctrl or Shift only, as a plain click, or a screen
-/// reader's, means this one.
+/// reader's, means this one. Rows that come and go above what is in view do not move it, and at its top it stays at its
+/// top.
 class ConversationRows : public QListView
 {
     Q_OBJECT
@@ -16,7 +18,9 @@ public:
     explicit ConversationRows(QWidget *parent = nullptr);
     void setRowDelegate(ConversationDelegate *delegate);
     void setNotice(const QString &notice); ///< Shown while there is no row.
+    void mark(const QModelIndex &index); ///< Current and selected, and what is in view stays.
     QModelIndex indexAt(const QPoint &point) const override;
+    void doItemsLayout() override;
     using QListView::scheduleDelayedItemsLayout; ///< Heights are others than before.
 
 Q_SIGNALS:
@@ -31,7 +35,14 @@ protected:
 private:
     void paintNotice();
     void allowSeveral(Qt::KeyboardModifiers modifiers);
+    struct Seen {
+        QPersistentModelIndex row;
+        int top = 0; // in the list, not in the view
+    };
+    void noteSeen();
+    int commonShift(const QList<Seen> &seen) const;
 
+    QList<Seen> m_seen;
     ConversationDelegate *m_delegate = nullptr;
     QString m_notice;
 };

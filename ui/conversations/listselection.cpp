@@ -82,7 +82,14 @@ void ListSelection::showCurrent()
     if (row < 0) {
         m_rows.clearSelection();
     } else if (m_rows.currentIndex().row() != row || !m_rows.selectionModel()->isRowSelected(row)) {
-        m_rows.setCurrentIndex(m_filter.index(row, 0));
+        m_rows.mark(m_filter.index(row, 0));
+    }
+}
+
+void ListSelection::reveal()
+{
+    if (const int row = m_filter.rowOf(m_current); row >= 0) {
+        m_rows.scrollTo(m_filter.index(row, 0));
     }
 }
 
@@ -103,6 +110,7 @@ void ListSelection::selectAt(int place)
 {
     if (place >= 0 && place < m_filter.rowCount()) {
         m_rows.setCurrentIndex(m_filter.index(place, 0));
+        m_rows.scrollTo(m_filter.index(place, 0)); // also where it was current already
     }
 }
 

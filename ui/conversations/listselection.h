@@ -13,7 +13,8 @@ class Stillness;
 
 /// Which conversation is open. It stays open, whatever happens to its row: it may move, be filtered away, or leave the
 /// store and come back, and is then marked again. Only a person, or select(), opens another one. Several may be marked,
-/// which opens none.
+/// which opens none. What is in view stays there, unless a person walks to a row or asks for one: rows come, go and
+/// move, and who looks at the longest waiting goes on looking there.
 class ListSelection : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
 
     RoomId current() const { return m_current; } ///< Its row may be hidden or gone.
     void select(const RoomId &room); ///< Empty: nothing is open any more.
+    void reveal(); ///< Scrolls to the row of what is open, if it is there.
     void selectNext();
     void selectPrevious();
     void selectNextUnread();
