@@ -1,5 +1,8 @@
 """Starting a conversation: the first text is ours, from a template of an app that texts, and the answer begins it."""
 
+import os
+import signal
+
 from screen import wait_until
 
 CUSTOMER = "+351912345678"
@@ -42,6 +45,37 @@ def start():
         assert len(practice.sent()) == 1, practice.sent()
 
 
+def kept_over_a_kill():
+    """Killed while somebody writes a first text: the next start has it, and it is sent once."""
+    from memory import Profile
+    from practice import Practice
+    from scene import Console, program_path, sign_in
+
+    with Profile() as profile, Practice(program_path(), "--server-version", "8.8", "--licence", "enterprise") as practice:
+        console = Console(program_path(), profile=profile)
+        person = console.__enter__()
+        sign_in(person, practice)
+        fill(person)
+        person.settle(1.5)  # a draft is written down within a second
+        os.kill(console.process.pid, signal.SIGKILL)
+        console.process.wait()
+
+        with Console(program_path(), profile=profile) as again:
+            again.find("list", "Conversations")
+            again.keys("ctrl+n")
+            dialogue = again.window("Start conversation")
+            again.find("label", "What you typed before is here again.", within=dialogue)
+            wait_until("the text", lambda: again.text_of("Preview") == TEXT)
+            assert again.text_of("Recipient") == CUSTOMER, again.text_of("Recipient")
+            assert not practice.sent(), practice.sent()
+            again.press("Send first message", within=dialogue)
+            sent = wait_until("the text at the practice Twilio", practice.sent)
+            assert [(one["to"], one["body"]) for one in sent] == [(CUSTOMER, TEXT)], sent
+            again.find("label", "The provider has the text for +351 912 345 678", starts=True)
+            again.keys("ctrl+n")
+            assert again.text_of("Recipient") == "", "what was sent is there again"
+
+
 def not_licensed():
     from practice import Practice
     from scene import Console, program_path, sign_in
@@ -54,4 +88,5 @@ def not_licensed():
 
 def scenes():
     yield "a conversation is started by SMS", start
+    yield "a first text that is not sent is kept over a kill", kept_over_a_kill
     yield "starting a conversation says which licence is missing", not_licensed

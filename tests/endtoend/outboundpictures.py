@@ -1,4 +1,4 @@
-"""Pictures of starting a conversation: the dialogue filled in, refused by the provider, and an end that nobody knows."""
+"""Pictures of starting a conversation: the dialogue filled in, refused by the provider, an end that nobody knows, and opened again."""
 
 
 def play(surface):
@@ -22,5 +22,11 @@ def play(surface):
         person.press("Send first message", within=dialogue)
         person.find("label", "It is not known whether the text left", within=dialogue, starts=True)
         surface.take("start-unknown")
+        person.keys("Escape")
+        person.settle()
+        person.keys("ctrl+n")
+        dialogue = person.window("Start conversation")
+        person.find("label", "What you typed before is here again.", within=dialogue)
+        surface.take("start-again")
         person.keys("Escape")
         person.settle()

@@ -129,10 +129,6 @@ void OutboundExpiryTest::whatWasTypedIsThereAgain()
     QTRY_COMPARE(place.dialog->message().department, before.department);
     QTRY_COMPARE(place.dialog->message().agent, before.agent);
     QVERIFY(place.send()->isEnabled());
-    place.dialog->reject();
-    QTRY_VERIFY(!place.dialog);
-    QVERIFY(place.open());
-    QVERIFY(place.edit(u"Recipient"_s)->text().isEmpty()); // cancelled
 }
 
 QTEST_MAIN(OutboundExpiryTest)

@@ -32,6 +32,8 @@ AnswerField::AnswerField(QWidget *parent)
     rows->addRow(m_note);
     setDepartments({});
     connect(m_department, &QComboBox::currentIndexChanged, this, &AnswerField::onDepartment);
+    connect(m_department, &QComboBox::currentIndexChanged, this, &AnswerField::changed);
+    connect(m_agent, &QComboBox::currentIndexChanged, this, &AnswerField::changed);
 }
 
 void AnswerField::setNote(const QString &note)

@@ -22,8 +22,12 @@ public:
     void restore(const DepartmentId &department, const AgentId &agent); ///< Chosen as soon as they are among them.
     DepartmentId department() const;
     AgentId agent() const;
+    // For later; of before, while it is not among them.
+    DepartmentId keptDepartment() const { return department().isEmpty() ? m_wantedDepartment : department(); }
+    AgentId keptAgent() const { return agent().isEmpty() ? m_wantedAgent : agent(); }
 
 Q_SIGNALS:
+    void changed();
     void departmentChosen(const greenline::DepartmentId &department);
 
 private:

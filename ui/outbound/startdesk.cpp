@@ -35,13 +35,16 @@ StartDesk::StartDesk(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
     , m_note(needs.settings, needs.session.signedIn().account.key())
-    , m_draft(needs.settings, needs.session.signedIn().account.key())
+    , m_draft(needs.settings, needs.clock, needs.session.signedIn().account.key())
     , m_leftOver(m_note.untold())
 {
     connect(&needs.newConversation, &QAction::triggered, this, &StartDesk::start);
     connect(&needs.session, &Session::connectionChanged, this, &StartDesk::tellLeftOver);
     connect(&needs.session, &Session::expired, this, &StartDesk::onExpired);
     connect(&needs.problem, &ProblemBar::dismissed, this, &StartDesk::onDismissed);
+    connect(&m_draft, &StartDraftNote::stored, &needs.problem, &ProblemBar::noteWritten);
+    connect(&m_draft, &StartDraftNote::storageFailed, &needs.problem,
+            [&problem = needs.problem](const Error &error) { problem.tell(errorText(error, Occasion::Storing)); });
     tellLeftOver();
 }
 
@@ -57,6 +60,7 @@ void StartDesk::onDismissed(const QString &sentence)
 /// The window outlives the desk, and its dialogues with it.
 StartDesk::~StartDesk()
 {
+    m_draft.flush();
     delete m_dialog;
 }
 
@@ -83,8 +87,8 @@ void StartDesk::tellLeftOver()
 void StartDesk::onExpired()
 {
     m_isExpired = true;
+    m_draft.flush();
     if (m_dialog) {
-        m_draft.keep(m_dialog->draft());
         m_dialog->hide();
     }
 }
@@ -125,16 +129,26 @@ void StartDesk::open()
     connect(m_dialog, &StartDialog::finished, this, &StartDesk::onFinished);
     connect(m_dialog, &StartDialog::sendRequested, this, &StartDesk::send);
     m_supply = new StartSupply(m_needs.session, m_needs.clock, *m_dialog);
-    if (const std::optional<StartDraft> draft = m_draft.take()) {
+    if (const std::optional<StartDraft> draft = m_draft.kept()) {
         m_dialog->restore(*draft);
     }
+    connect(m_dialog, &StartDialog::draftChanged, this, [this] { m_draft.set(m_dialog->draft()); });
+    connect(m_dialog, &StartDialog::discardRequested, this, &StartDesk::onDiscarded);
     m_dialog->open();
+}
+
+void StartDesk::onDiscarded()
+{
+    m_draft.forget();
+    m_dialog->reject();
 }
 
 void StartDesk::onFinished()
 {
+    m_draft.flush();
     if (m_dialog && !m_dialog->isBusy()) {
         m_note.markTold(std::exchange(m_toldInDialog, {})); // a person has read it
+        m_dialog->disconnect(this);
         m_dialog->deleteLater();
         m_dialog.clear();
         m_supply = nullptr;
@@ -202,8 +216,9 @@ void StartDesk::settle(TextUnderway text, const Status &sent)
     } else {
         m_note.forget(text);
     }
-    if (isOver && sent) {
-        m_draft.forget();
+    if (sent) {
+        disconnect(m_dialog.data(), &StartDialog::draftChanged, this, nullptr);
+        m_draft.forget(); // after the note: one write takes both
     }
 }
 

@@ -24,7 +24,7 @@ class StartSupply;
 /// on its way goes on when the dialogue is put away; how it ended is then told in the window, and the dialogue waits
 /// with all that was typed until somebody opens it. Should the session or the program end first, the next one says what
 /// became of the text or that nobody knows, until a person puts that away; and whoever sends the same text again is
-/// asked. What was typed when a session expired is in the next dialogue.
+/// asked. What was typed and not sent is in the next dialogue, too, unless a person discards it.
 class StartDesk : public QObject
 {
     Q_OBJECT
@@ -51,6 +51,7 @@ private:
     void onExpired();
     QString whyNot() const;
     void open();
+    void onDiscarded();
     void showAgain();
     void onFinished();
     void send(const FirstMessage &message);

@@ -1,15 +1,13 @@
 #include "ui/outbound/startdialog.h"
 
-#include "app/sms/phonenumber.h"
 #include "ui/dialogs/problembar.h"
 #include "ui/outbound/answerfield.h"
 #include "ui/outbound/consentfield.h"
 #include "ui/outbound/recipientfield.h"
+#include "ui/outbound/senderfield.h"
 #include "ui/outbound/templatefield.h"
 #include "ui/theme/metrics.h"
-#include "ui/words/plainline.h"
 
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -35,14 +33,15 @@ QLabel *startCaption(const QString &text, QWidget *field)
 StartDialog::StartDialog(QWidget *parent)
     : QDialog(parent)
     , m_recipient(new RecipientField(this))
-    , m_sender(new QComboBox(this))
+    , m_sender(new SenderField(this))
     , m_template(new TemplateField(this))
     , m_answer(new AnswerField(this))
     , m_problem(new ProblemBar(this))
     , m_consent(new ConsentField(this))
     , m_missing(new QLabel(this))
     , m_retry(new QPushButton(tr("Try again"), this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_discard(new QPushButton(tr("Discard draft"), this))
+    , m_close(new QPushButton(tr("Close"), this))
     , m_send(new QPushButton(tr("Send first message"), this))
 {
     setWindowTitle(tr("Start conversation"));
@@ -61,7 +60,6 @@ void StartDialog::build()
                              this);
     about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
-    m_sender->setAccessibleName(tr("Sender"));
     m_retry->hide();
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(20, 20, 20, 16);
@@ -109,10 +107,12 @@ QLayout *StartDialog::buttonRow()
     m_missing->setFont(secondaryFont(font()));
     m_send->setProperty("primary", true);
     m_send->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_close->setToolTip(tr("What you typed is kept."));
+    m_close->setAccessibleDescription(m_close->toolTip());
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * metrics::grid);
     row->addWidget(m_missing, 1);
-    for (QPushButton *button : {m_retry, m_cancel, m_send}) {
+    for (QPushButton *button : {m_retry, m_discard, m_close, m_send}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
@@ -123,9 +123,11 @@ void StartDialog::connectParts()
 {
     connect(m_recipient, &RecipientField::changed, this, &StartDialog::onRecipient);
     connect(m_template, &TemplateField::changed, this, &StartDialog::refresh);
+    connect(m_answer, &AnswerField::changed, this, &StartDialog::refresh);
     connect(m_consent, &ConsentField::changed, this, &StartDialog::refresh);
     connect(m_sender, &QComboBox::currentIndexChanged, this, &StartDialog::onSender);
-    connect(m_cancel, &QPushButton::clicked, this, &StartDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &StartDialog::reject);
+    connect(m_discard, &QPushButton::clicked, this, &StartDialog::discardRequested);
     connect(m_retry, &QPushButton::clicked, this, [this] {
         m_reading = Reading::Asking;
         m_retry->hide();
@@ -150,21 +152,7 @@ void StartDialog::onSend()
 void StartDialog::setProviders(const QList<OutboundProvider> &providers)
 {
     m_reading = Reading::Done;
-    m_choices.clear();
-    int chosen = 0;
-    const QSignalBlocker quiet(m_sender);
-    m_sender->clear();
-    for (const OutboundProvider &provider : providers) {
-        for (const OutboundSender &sender : provider.senders) {
-            if (provider.id == m_restored.message.provider && sender.number == m_restored.message.from) {
-                chosen = m_sender->count();
-            }
-            m_choices.append({provider.id, sender});
-            //: %1 is a number of ours, %2 the app that texts from it
-            m_sender->addItem(tr("%1 · %2").arg(displayNumber(sender.number), plainLine(provider.name)));
-        }
-    }
-    m_sender->setCurrentIndex(m_sender->count() > 0 ? chosen : -1);
+    m_sender->setProviders(providers);
     onSender();
 }
 
@@ -195,7 +183,7 @@ void StartDialog::onRecipient()
 
 void StartDialog::onSender()
 {
-    m_template->setSender(m_choices.value(m_sender->currentIndex()).sender);
+    m_template->setSender(m_sender->choice().sender);
     refresh();
 }
 
@@ -238,25 +226,33 @@ void StartDialog::setOptOut(const QString &reason)
 
 FirstMessage StartDialog::message() const
 {
-    const Choice choice = m_choices.value(m_sender->currentIndex());
+    const SenderField::Choice choice = m_sender->choice();
     return {choice.provider,      choice.sender.number,   m_recipient->number(), m_template->form(),
             m_template->values(), m_answer->department(), m_answer->agent()};
 }
 
-/// What is not there yet for lack of providers is as it was.
 StartDraft StartDialog::draft() const
 {
-    StartDraft draft{m_recipient->typed(), m_reading == Reading::Done ? message() : m_restored.message};
-    draft.message.to.clear();
-    return draft;
+    const SenderField::Choice sender = m_sender->kept();
+    return {m_recipient->typed(),
+            {sender.provider,
+             sender.sender.number,
+             {},
+             m_template->keptForm(),
+             m_template->keptValues(),
+             m_answer->keptDepartment(),
+             m_answer->keptAgent()}};
 }
 
 void StartDialog::restore(const StartDraft &draft)
 {
-    m_restored = draft;
+    m_sender->restore(draft.message.provider, draft.message.from);
     m_recipient->setTyped(draft.recipient);
     m_template->restore(draft.message.form, draft.message.values);
     m_answer->restore(draft.message.department, draft.message.agent);
+    m_problem->inform(tr("What you typed before is here again."));
+    makeRoom();
+    refresh();
 }
 
 QString StartDialog::missing() const
@@ -268,7 +264,7 @@ QString StartDialog::missing() const
         return m_reading == Reading::Asking ? tr("Asking the workspace who texts for it…")
                                             : tr("Nothing to send from.");
     }
-    if (m_choices.isEmpty()) {
+    if (m_sender->count() == 0) {
         return tr("No app of this workspace texts first. An administrator can add one from its marketplace.");
     }
     if (m_recipient->number().isEmpty()) {
@@ -291,10 +287,12 @@ void StartDialog::refresh()
     m_send->setEnabled(reason.isEmpty());
     m_send->setToolTip(reason);
     m_send->setAccessibleDescription(reason);
+    m_discard->setEnabled(!m_isBusy && !draft().isEmpty());
     const bool wasAsking = std::exchange(m_isAsking, m_consent->isAsking());
     if (m_isAsking && !wasAsking) {
         makeRoom();
     }
+    Q_EMIT draftChanged();
 }
 
 } // namespace greenline

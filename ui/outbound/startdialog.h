@@ -10,7 +10,6 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -20,12 +19,13 @@ class AnswerField;
 class ConsentField;
 class ProblemBar;
 class RecipientField;
+class SenderField;
 class TemplateField;
 
 /// Asks for the first text of a conversation: to whom, from which number, which template, and who gets the answer.
 /// Decides nothing: whoever opened it reads what there is to choose, sends, and says how that ended; everything typed
-/// stays where it is. What may have left already, and what goes to somebody who opted out, it sends only when a person
-/// says so.
+/// stays where it is, and is kept when it is closed. What may have left already, and what goes to somebody who opted
+/// out, it sends only when a person says so.
 class StartDialog : public QDialog
 {
     Q_OBJECT
@@ -44,11 +44,13 @@ public:
     void setOptOut(const QString &reason); ///< They are texted when a person says so.
     FirstMessage message() const;
     StartDraft draft() const;
-    void restore(const StartDraft &draft); ///< Before the providers are there.
+    void restore(const StartDraft &draft); ///< And says so. Before the providers are there.
 
 Q_SIGNALS:
     void readRequested();
     void sendRequested(const greenline::FirstMessage &message);
+    void draftChanged();
+    void discardRequested(); ///< What was typed is not wanted any more.
 
 private:
     void build();
@@ -64,26 +66,21 @@ private:
     QString missing() const;
 
     enum class Reading { Asking, Failed, Done };
-    struct Choice {
-        QString provider;
-        OutboundSender sender;
-    };
     Reading m_reading = Reading::Asking;
-    QList<Choice> m_choices;
     bool m_isBusy = false;
     bool m_isAsking = false; // for a word
     QList<TextUnderway> m_tries;
     QString m_refusal;
-    StartDraft m_restored; // and its sender chosen when the providers are there
     RecipientField *m_recipient;
-    QComboBox *m_sender;
+    SenderField *m_sender;
     TemplateField *m_template;
     AnswerField *m_answer;
     ProblemBar *m_problem;
     ConsentField *m_consent;
     QLabel *m_missing;
     QPushButton *m_retry;
-    QPushButton *m_cancel;
+    QPushButton *m_discard;
+    QPushButton *m_close;
     QPushButton *m_send;
 };
 

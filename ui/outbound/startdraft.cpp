@@ -10,10 +10,14 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace greenline {
 
 namespace {
+
+constexpr auto draftWrittenAfter = 1'000ms;
+constexpr auto draftTriedAgainAfter = 10'000ms;
 
 QByteArray bytesOfDraft(const StartDraft &draft)
 {
@@ -56,32 +60,55 @@ bool StartDraft::isEmpty() const
            });
 }
 
-StartDraftNote::StartDraftNote(SettingsFile &settings, const QString &accountKey)
+StartDraftNote::StartDraftNote(SettingsFile &settings, Clock &clock, const QString &accountKey)
     : m_settings(settings)
     , m_key(u"firstTextDraft/"_s + QString::fromLatin1(QUrl::toPercentEncoding(accountKey)))
+    , m_bytes(settings.bytes(m_key))
+    , m_alarm(clock, [this] { flush(); })
 {
 }
 
-void StartDraftNote::keep(const StartDraft &draft)
+std::optional<StartDraft> StartDraftNote::kept() const
 {
-    if (!draft.isEmpty()) {
-        m_settings.setBytes(m_key, bytesOfDraft(draft));
+    const StartDraft draft = draftOfBytes(m_bytes);
+    return draft.isEmpty() ? std::nullopt : std::optional(draft);
+}
+
+void StartDraftNote::set(const StartDraft &draft)
+{
+    const QByteArray bytes = draft.isEmpty() ? QByteArray() : bytesOfDraft(draft);
+    if (bytes == m_bytes) {
+        return;
+    }
+    m_bytes = bytes;
+    m_isUnwritten = true;
+    if (!m_alarm.isActive()) {
+        m_alarm.start(draftWrittenAfter); // from the first key press, not from the last
     }
 }
 
+/// Where the disk takes nothing, it goes with the next thing that is written: what was sent is not to be back without
+/// the note that it was.
 void StartDraftNote::forget()
 {
     m_settings.setBytes(m_key, {});
+    set({});
+    flush();
 }
 
-std::optional<StartDraft> StartDraftNote::take()
+void StartDraftNote::flush()
 {
-    const StartDraft draft = draftOfBytes(m_settings.bytes(m_key));
-    if (draft.isEmpty()) {
-        return std::nullopt;
+    if (!m_isUnwritten) {
+        return;
     }
-    forget();
-    return draft;
+    m_alarm.stop();
+    if (const Status written = m_settings.keepBytes(m_key, m_bytes); !written) {
+        m_alarm.start(draftTriedAgainAfter);
+        Q_EMIT storageFailed(written.error());
+        return;
+    }
+    m_isUnwritten = false;
+    Q_EMIT stored();
 }
 
 } // namespace greenline

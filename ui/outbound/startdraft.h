@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/base/clock.h"
+#include "app/base/result.h"
 #include "app/omnichannel/outbound.h"
 
+#include <QObject>
 #include <QString>
 
 #include <optional>
@@ -17,18 +20,29 @@ struct StartDraft {
     bool isEmpty() const;
 };
 
-/// Keeps it while an expired session is signed in to again; who opens the dialogue then takes it out.
-class StartDraftNote
+/// Keeps it over the end of the dialogue, the session and the program, whatever ends those, until it is sent or a
+/// person discards it. As the drafts of replies it is written down at most one second after a key press, and on
+/// flush().
+class StartDraftNote : public QObject
 {
+    Q_OBJECT
 public:
-    StartDraftNote(SettingsFile &settings, const QString &accountKey);
-    void keep(const StartDraft &draft); ///< An empty one is nothing to keep.
-    void forget();
-    std::optional<StartDraft> take();
+    StartDraftNote(SettingsFile &settings, Clock &clock, const QString &accountKey);
+    std::optional<StartDraft> kept() const;
+    void set(const StartDraft &draft); ///< An empty one is nothing to keep.
+    void forget(); ///< At once.
+    void flush();
+
+Q_SIGNALS:
+    void storageFailed(const greenline::Error &error);
+    void stored(); ///< It was written down, so whatever storageFailed told is over.
 
 private:
     SettingsFile &m_settings;
     QString m_key;
+    QByteArray m_bytes;
+    bool m_isUnwritten = false;
+    Alarm m_alarm;
 };
 
 } // namespace greenline

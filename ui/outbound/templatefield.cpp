@@ -125,11 +125,20 @@ QStringList TemplateField::values() const
 void TemplateField::restore(const OutboundTemplate &form, const QStringList &values)
 {
     m_wanted = form;
+    m_kept = form;
     m_typed.insert(templateKey(form), values);
+}
+
+QStringList TemplateField::keptValues() const
+{
+    return m_typed.value(templateKey(m_kept));
 }
 
 void TemplateField::onChosen()
 {
+    if (chosenRow() >= 0) {
+        m_kept = form();
+    }
     m_values->show(form(), m_typed.value(templateKey(form())));
     refresh();
 }

@@ -25,6 +25,8 @@ public:
     void restore(const OutboundTemplate &form, const QStringList &values);
     OutboundTemplate form() const; ///< Without a name: none is chosen.
     QStringList values() const;
+    OutboundTemplate keptForm() const { return m_kept; } ///< The last one that was chosen, whether the sender has it.
+    QStringList keptValues() const;
     QString missing() const; ///< What is still to be done; empty: nothing.
 
 Q_SIGNALS:
@@ -47,6 +49,7 @@ private:
     SegmentMeter *m_meter;
     OutboundSender m_sender;
     OutboundTemplate m_wanted; // from before
+    OutboundTemplate m_kept;
     QHash<QString, QStringList> m_typed; // by template, for who looks at another one meanwhile
 };
 
