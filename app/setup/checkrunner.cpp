@@ -70,6 +70,7 @@ void CheckRunner::runAll()
         m_wanted.insert(check.id);
     }
     m_total = int(m_wanted.size());
+    Q_EMIT planned();
     go();
 }
 
@@ -94,6 +95,7 @@ void CheckRunner::run(const QStringList &ids)
         wantUnmetNeeds(id);
         want(id);
     }
+    Q_EMIT planned();
     go();
 }
 
@@ -130,8 +132,8 @@ void CheckRunner::wantUnmetNeeds(const QString &id)
 void CheckRunner::cancel()
 {
     m_isWhole = false;
-    m_wanted.clear();
-    const QStringList stopped = std::exchange(m_running, {}).keys();
+    const QStringList waiting = std::exchange(m_wanted, {}).values();
+    const QStringList stopped = std::exchange(m_running, {}).keys() + waiting;
     for (const QString &id : stopped) {
         Q_EMIT changed(id);
     }

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void aboutToRun(); ///< Somebody asked for something: what was read before is old.
+    void planned(); ///< What is to run is known, and none of it has begun: what it said before is gone.
     void changed(const QString &id);
     void forgotten(const QStringList &ids); ///< Also those that had no outcome.
     void progressed(int done, int of);

@@ -1,10 +1,9 @@
 #include "app/setup/checkup.h"
 
 #include "app/setup/askedfor.h"
-#include "app/setup/numberchecks.h"
 #include "app/setup/outcomes.h"
-#include "app/setup/twiliochecks.h"
 #include "app/setup/twiliofindings.h"
+#include "app/setup/twilioside.h"
 #include "app/setup/workspacechecks.h"
 
 #include <QHostAddress>
@@ -34,28 +33,6 @@ QList<RepairPlan::Change> changesOf(const CheckOutcome &outcome)
 
 } // namespace
 
-/// The Twilio side of one login. Another login is another side, and what was asked for the old one is not heard.
-struct TwilioSide {
-    TwilioSide(const TwilioClient::Needs &needs, const SetupPlan &plan)
-        : client(needs, plan.twilio)
-        , checks(client, {plan.number, {}})
-        , numberChecks(client, needs.clock,
-                       {[this] { return checks.account(); }, [this] { return checks.number(); },
-                        [this] { return checks.numbers(); }})
-    {
-        const QList<Check> all = declared();
-        for (const Check &check : all) {
-            runs.insert(check.id, check.run);
-        }
-    }
-    QList<Check> declared() { return checks.checks() + numberChecks.checks(); }
-
-    TwilioClient client;
-    TwilioChecks checks;
-    NumberChecks numberChecks;
-    QHash<QString, std::function<void(const Then<CheckOutcome> &)>> runs;
-};
-
 struct Checkup::Parts {
     explicit Parts(const Needs &all)
         : needs(all)
@@ -73,6 +50,8 @@ struct Checkup::Parts {
     QList<Check> graph();
     QList<Check> twilioOnes();
     void settle(const SetupPlan &next);
+    void adoptSite(const QUrl &site);
+    void noteTest(const QString &check, const CheckOutcome &outcome);
 
     Needs needs;
     SetupPlan plan;
@@ -137,6 +116,31 @@ QList<Check> Checkup::Parts::graph()
     return all;
 }
 
+/// It became another since it was judged: so is what is wanted at Twilio, whichever check happened to read it.
+void Checkup::Parts::adoptSite(const QUrl &site)
+{
+    const QUrl before = twilio->checks.plan().siteUrl;
+    twilio->checks.setSiteUrl(site);
+    if (before.isEmpty() || before == site) {
+        return;
+    }
+    QStringList asked{u"workspace.site-url"_s, u"webhook.route"_s, u"webhook.probe"_s};
+    asked.removeIf([this](const QString &id) { return !runner.isAskedFor(id); });
+    runner.forget({u"workspace.site-url"_s});
+    runner.run(asked);
+}
+
+/// Judged when a test begins and when it ends, not at every step between.
+void Checkup::Parts::noteTest(const QString &check, const CheckOutcome &outcome)
+{
+    const CheckOutcome *before = runner.outcome(check);
+    const bool wasUnderWay = before && isUnderWay(*before);
+    const bool isSame = wasUnderWay ? isUnderWay(outcome) : outcome.cause == "not-tried"_L1;
+    if (!isSame) {
+        runner.run(check);
+    }
+}
+
 void Checkup::Parts::settle(const SetupPlan &next)
 {
     const SetupPlan before = std::exchange(plan, next);
@@ -178,21 +182,13 @@ Checkup::Checkup(const Needs &needs, QObject *parent)
     connect(&parts.runner, &CheckRunner::finished, this, [this] { m_parts->checkedAt = m_parts->needs.clock.now(); });
     connect(&parts.repairs, &Repairs::done, &parts.workspace, &WorkspaceChecks::forget);
     connect(&parts.workspace, &WorkspaceChecks::settingsRead, this, [this] {
-        const QString site = m_parts->workspace.settings()->siteUrl.value_or(QString());
-        m_parts->twilio->checks.setSiteUrl(QUrl(site.trimmed()));
+        m_parts->adoptSite(QUrl(m_parts->workspace.settings()->siteUrl.value_or(QString()).trimmed()));
         Q_EMIT settingsRead();
     });
-    connect(&parts.testSms, &TestSms::changed, this, [this] {
-        if (m_parts->testSms.state() != TestSms::State::Idle && !m_parts->testSms.isUnderway()) {
-            m_parts->runner.run(u"sending.test"_s);
-        }
-    });
-    connect(&parts.arrival, &Arrival::changed, this, [this] {
-        const Arrival::State state = m_parts->arrival.state();
-        if (state == Arrival::State::Arrived || state == Arrival::State::Missed) {
-            m_parts->runner.run(u"receiving.arrival"_s);
-        }
-    });
+    connect(&parts.testSms, &TestSms::changed, this,
+            [this] { m_parts->noteTest(u"sending.test"_s, m_parts->testSms.outcome()); });
+    connect(&parts.arrival, &Arrival::changed, this,
+            [this] { m_parts->noteTest(u"receiving.arrival"_s, m_parts->arrival.outcome()); });
 }
 
 Checkup::~Checkup() = default;

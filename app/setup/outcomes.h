@@ -19,6 +19,12 @@ inline CheckOutcome found(CheckVerdict verdict, const QString &cause, const QStr
     return {.verdict = verdict, .cause = cause, .values = values};
 }
 
+/// A test that has begun and not ended.
+inline bool isUnderWay(const CheckOutcome &outcome)
+{
+    return outcome.cause == QLatin1String("under-way");
+}
+
 /// The repair that saves settings of the workspace.
 inline RepairPlan saving(const QList<RepairPlan::Change> &changes)
 {

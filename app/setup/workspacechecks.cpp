@@ -14,9 +14,13 @@ namespace greenline {
 
 namespace {
 
+/// What did not answer has refused nothing.
 CheckOutcome unreadable(const QString &cause, const Error &error)
 {
-    return {.verdict = CheckVerdict::Unknown, .cause = cause, .evidence = {{{}, error.detail}}};
+    const bool isSilent = error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout;
+    return {.verdict = CheckVerdict::Unknown,
+            .cause = isSilent ? u"workspace-unreachable"_s : cause,
+            .evidence = {{{}, error.detail}}};
 }
 
 } // namespace

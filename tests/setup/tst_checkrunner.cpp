@@ -27,6 +27,7 @@ private Q_SLOTS:
     void endsWhenTheLastUnderWayIsForgotten();
     void neverMoreThanFourAtOnce();
     void tellsTheWorst();
+    void tellsWhatItPlansAndWhatItDrops();
 };
 
 namespace {
@@ -255,6 +256,31 @@ void CheckRunnerTest::tellsTheWorst()
     desk.runner->run(u"b"_s);
     desk.answer(u"b"_s, verdict(CheckVerdict::Failed));
     QCOMPARE(desk.runner->worst(), CheckVerdict::Failed);
+}
+
+void CheckRunnerTest::tellsWhatItPlansAndWhatItDrops()
+{
+    Desk desk(chain);
+    QStringList atPlan{u"never"_s};
+    QObject::connect(desk.runner.get(), &CheckRunner::planned, desk.runner.get(), [&] {
+        atPlan = desk.asked;
+        QVERIFY(desk.runner->isAskedFor(u"sms"_s) && !desk.runner->isRunning(u"sms"_s));
+    });
+    desk.runner->run(u"sms"_s);
+    QCOMPARE(atPlan, QStringList());
+    QCOMPARE(desk.asked, QStringList{u"reach"_s});
+    QSignalSpy changed(desk.runner.get(), &CheckRunner::changed);
+    desk.runner->cancel();
+    QStringList told;
+    for (const QVariantList &one : changed) {
+        told.append(one.first().toString());
+    }
+    QVERIFY2(told.contains(u"sms"_s) && told.contains(u"reach"_s), qPrintable(told.join(u' ')));
+    QVERIFY(!desk.runner->isAskedFor(u"sms"_s));
+    atPlan = {u"never"_s};
+    desk.asked.clear();
+    desk.runner->runAll();
+    QCOMPARE(atPlan, QStringList());
 }
 
 QTEST_GUILESS_MAIN(CheckRunnerTest)

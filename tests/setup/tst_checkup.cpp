@@ -20,6 +20,7 @@ private Q_SLOTS:
     void mayEndWhileItRuns();
     void signsOnlyWhenItMay();
     void otherProvidersNeedNoTwilio();
+    void anotherSiteIsJudgedAnew();
 };
 
 void CheckupTest::aWorkingSetupHasNothingFailed()
@@ -173,6 +174,20 @@ void CheckupTest::otherProvidersNeedNoTwilio()
     QCOMPARE(bench.workspace.state().settings.text(u"SMS_Voxtelesys_authToken"_s), u"vox-secret"_s);
     QVERIFY(bench.run(u"settings.enabled"_s));
     QCOMPARE(bench.of(u"settings.enabled"_s).verdict, CheckVerdict::Passed);
+}
+
+/// Whichever check reads it.
+void CheckupTest::anotherSiteIsJudgedAnew()
+{
+    Bench bench;
+    QVERIFY(bench.runAll());
+    QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
+    bench.workspace.state().settings.set(u"Site_Url"_s, u"http://127.0.0.1:9"_s); // by somebody else
+    QVERIFY(bench.run(u"webhook.limiter"_s));
+    QCOMPARE(bench.checkup->hook().port(), 9);
+    QCOMPARE(bench.of(u"workspace.site-url"_s).verdict, CheckVerdict::Failed);
+    QVERIFY(bench.of(u"webhook.route"_s).verdict != CheckVerdict::Passed);
+    QVERIFY(bench.of(u"webhook.probe"_s).verdict != CheckVerdict::Passed);
 }
 
 QTEST_GUILESS_MAIN(CheckupTest)
