@@ -116,11 +116,18 @@ bool SetupDesk::adoptAccount(SetupPlan &plan)
 {
     const QString named = m_checkup->settings()->accountSid.value_or(QString()).trimmed();
     const bool isEntering = m_wizard && m_wizard->page() != "report"_L1;
-    if (!m_isHealth || isEntering || !plan.twilio.account.isEmpty() || !isAccountSid(named)) {
+    const QString account = isAccountSid(named) ? named : QString();
+    const bool isOpen = plan.twilio.account.isEmpty() || isAdopted(plan);
+    if (!m_isHealth || isEntering || !isOpen || plan.twilio.account == account) {
         return false;
     }
-    plan.twilio.account = m_adopted = named;
+    plan.twilio.account = m_adopted = account;
     return true;
+}
+
+bool SetupDesk::isAdopted(const SetupPlan &plan) const
+{
+    return !m_adopted.isEmpty() && plan.twilio == TwilioLogin{.account = m_adopted};
 }
 
 /// What was judged by the plan before is asked for again.
@@ -205,8 +212,7 @@ void SetupDesk::openConversation(const RoomId &room)
 void SetupDesk::remember()
 {
     const SetupPlan &plan = m_checkup->plan();
-    const bool isAdopted = !m_adopted.isEmpty() && plan.twilio == TwilioLogin{.account = m_adopted};
-    if (!isAdopted) { // the workspace may name another one the next time
+    if (!isAdopted(plan)) { // the workspace may name another one the next time
         m_draft.account = isAccountSid(plan.twilio.account) ? plan.twilio.account : QString(); // else perhaps a token
     }
     m_draft.number = plan.number;

@@ -59,6 +59,7 @@ private:
     bool prepare(); ///< False: the account may not; it was said.
     void adoptSettings();
     bool adoptProvider(SetupPlan &plan); ///< The workspace's, where nobody has chosen one.
+    bool isAdopted(const SetupPlan &plan) const;
     bool adoptAccount(SetupPlan &plan); ///< The one it names, for Health where nothing was set up from here.
     void readLogin(const std::function<void()> &then);
     void readKey(const std::function<void()> &then);
