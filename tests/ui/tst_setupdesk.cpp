@@ -21,6 +21,7 @@ private Q_SLOTS:
     void whatWasLastKnownOutlivesARestart();
     void whatWasKnownOfAnotherAccountIsForgotten();
     void healthTakesTheAccountThatTheWorkspaceNames();
+    void aTakenAccountFollowsTheWorkspace();
     void onlyHealthTakesTheWorkspacesAccount();
     void driftIsToldAfterAWeek();
     void noDriftIsToldWhereNothingWasLearnt();
@@ -75,7 +76,7 @@ void SetupDeskTest::whatWasLastKnownOutlivesARestart()
     place.keyring.isLocked = false;
     place.setUp.trigger();
     place.wizard()->showPage(u"webhook"_s);
-    QVERIFY2(place.rows().contains(title + u"Last: Passed, Checked "_s + then + u'.'), qPrintable(place.rows()));
+    QVERIFY2(place.rows().contains(title + u"Waiting, Last known: Passed, "_s + then + u'.'), qPrintable(place.rows()));
     QVERIFY(!place.rows().contains(title + u"Passed"_s)); // nobody has looked yet
     place.console.workspace.twilio().clearFaults();
 }
@@ -120,6 +121,24 @@ void SetupDeskTest::healthTakesTheAccountThatTheWorkspaceNames()
     named<QLineEdit>(place.page(), u"Account SID"_s)->clear();
     place.wizard()->showPage(u"number"_s);
     QCOMPARE(place.draft().account, QString());
+}
+
+/// While the console stays open, too.
+void SetupDeskTest::aTakenAccountFollowsTheWorkspace()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    practice::Settings &settings = place.console.workspace.state().settings;
+    for (const QString &account : {place.console.workspace.accountSid(), u"AC"_s + QString(32, u'7'), QString()}) {
+        settings.set(u"SMS_Twilio_Account_SID"_s, account);
+        place.health.trigger();
+        QTRY_VERIFY(place.wizard());
+        QTRY_VERIFY(!button(*place.wizard(), u"Cancel"_s));
+        place.wizard()->showPage(u"twilio"_s);
+        QCOMPARE(named<QLineEdit>(place.page(), u"Account SID"_s)->text(), account);
+        place.wizard()->close();
+        QTRY_VERIFY(!place.wizard());
+    }
 }
 
 void SetupDeskTest::onlyHealthTakesTheWorkspacesAccount()

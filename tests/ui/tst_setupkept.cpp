@@ -1,6 +1,7 @@
 #include "app/practice/twilioscene.h"
 #include "tests/ui/setupplace.h"
 
+#include <QAccessible>
 #include <QTest>
 
 using namespace greenline;
@@ -13,6 +14,7 @@ class SetupKeptTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theTokenIsKeptWhenAskedAndNowhereElse();
+    void aToggleByAScreenReaderIsOne();
     void aLockedKeyringCostsNoToken();
     void onlyALoginThatTwilioAcceptsIsKept();
     void aTokenInPlaceOfTheAccountIsNotWritten();
@@ -38,6 +40,22 @@ void SetupKeptTest::theTokenIsKeptWhenAskedAndNowhereElse()
     QCOMPARE(named<QLineEdit>(place.page(), u"Account SID"_s)->text(), place.console.workspace.accountSid());
     button(place.page(), u"Keep the token in the keyring"_s)->click();
     QTRY_VERIFY(!place.hasKept());
+}
+
+/// It is no click.
+void SetupKeptTest::aToggleByAScreenReaderIsOne()
+{
+    SetupPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.setUpAndKeepToken());
+    QTRY_VERIFY(place.hasKept());
+    place.wizard()->showPage(u"twilio"_s);
+    QAccessibleInterface *box
+        = QAccessible::queryAccessibleInterface(button(place.page(), SetupPlace::keepWords(false)));
+    box->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QTRY_VERIFY(!place.hasKept());
+    box->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QTRY_VERIFY(place.hasKept());
 }
 
 void SetupKeptTest::aLockedKeyringCostsNoToken()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aTokenInPlaceOfTheAccountIsNotReported();
     void longWordsDoNotWidenThePage();
     void verdictsOfAnEarlierTimeSayWhen();
+    void theSummaryCountsWhatThereIs();
+    void theChosenRowStaysInView();
 };
 
 void WizardRowsTest::whoMayOnlyLookIsToldSo()
@@ -162,6 +164,35 @@ void WizardRowsTest::verdictsOfAnEarlierTimeSayWhen()
     QVERIFY2(place.saysRow(u"Checked "_s + when + u'.'), qPrintable(place.told()));
     QVERIFY(place.press(u"Check"_s) && place.rest());
     QCOMPARE(dated(), 0);
+}
+
+void WizardRowsTest::theSummaryCountsWhatThereIs()
+{
+    WizardPlace place;
+    QVERIFY(place.open());
+    place.checkup->runner().cancel();
+    place.window->showPage(u"report"_s);
+    QVERIFY2(says(place.page(), u"Nothing has been checked yet."_s), qPrintable(place.told()));
+    place.window->showPage(u"workspace"_s);
+    QVERIFY(place.rest());
+    place.window->showPage(u"report"_s);
+    QVERIFY2(says(place.page(), u"5 passed"_s), qPrintable(place.told()));
+    QVERIFY(!says(place.page(), u"0 "_s));
+}
+
+void WizardRowsTest::theChosenRowStaysInView()
+{
+    WizardPlace place;
+    QVERIFY(place.open() && place.rest());
+    place.window->showPage(u"report"_s);
+    auto *list = named<QListView>(place.page(), u"Checks"_s);
+    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+    const auto isSeen = [list] { return list->viewport()->rect().contains(list->visualRect(list->currentIndex())); };
+    QTRY_VERIFY(isSeen());
+    place.window->resize(place.window->width(), place.window->height() - 120);
+    QTRY_VERIFY(isSeen());
+    QVERIFY(place.press(u"Check"_s)); // is told from the beginning
+    QCOMPARE(list->currentIndex().row(), 0);
 }
 
 QTEST_MAIN(WizardRowsTest)

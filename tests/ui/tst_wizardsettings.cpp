@@ -1,3 +1,4 @@
+#include "app/practice/faults.h"
 #include "tests/ui/wizardplace.h"
 
 #include <QApplication>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void whatChangedMeanwhileIsNotSavedOver();
     void aChosenProviderIsShownInTheNextWindow();
     void theWheelChoosesNothing();
+    void whatCouldNotBeReadIsNotCompared();
 };
 
 void WizardSettingsTest::otherProvidersHaveTheirForms()
@@ -97,6 +99,26 @@ void WizardSettingsTest::theWheelChoosesNothing()
     QApplication::sendEvent(provider, &turned);
     QCOMPARE(provider->currentText(), u"Twilio"_s);
     QCOMPARE(place.checkup->plan().provider, u"twilio"_s);
+}
+
+void WizardSettingsTest::whatCouldNotBeReadIsNotCompared()
+{
+    WizardPlace place;
+    QVERIFY(place.open() && place.rest());
+    place.enterLogin();
+    QVERIFY(place.press(u"Check"_s) && place.rest());
+    place.window->showPage(u"settings"_s);
+    QVERIFY(place.rest());
+    QVERIFY(says(place.page(), u"Saving changes:"_s));
+    place.console.workspace.faults().dropRequests = 1000;
+    QVERIFY(place.press(u"Check"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!place.checkup->runner().isRunning(), 30'000);
+    QVERIFY2(place.saysRow(u"SMS is on, with the right provider, Unknown, The workspace does not answer."_s),
+             qPrintable(place.told()));
+    QVERIFY(!place.saysRow(u"does not show this setting"_s));
+    QVERIFY2(says(place.page(), u"The settings could not be read."_s), qPrintable(place.told()));
+    QVERIFY(!says(place.page(), u"Saving changes:"_s));
+    QVERIFY(!button(place.page(), u"Save settings"_s)->isEnabled());
 }
 
 QTEST_MAIN(WizardSettingsTest)

@@ -5,11 +5,11 @@
 #include "ui/wizard/wizardparts.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -36,7 +36,7 @@ AccountPage::AccountPage(const Needs &needs, QWidget *parent)
         connect(edit, &QLineEdit::editingFinished, this, &AccountPage::adopt);
     }
     connect(m_key, &QLineEdit::textChanged, this, &AccountPage::showKeeping);
-    connect(m_keep, &QCheckBox::clicked, this, [this] {
+    connect(m_keep, &QCheckBox::toggled, this, [this] {
         adopt();
         Q_EMIT keepingChanged();
     });
@@ -70,7 +70,18 @@ QWidget *AccountPage::buildForm()
     grid->addWidget(m_show, 1, 2);
     grid->addWidget(m_keep, 2, 1, 1, 2);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, captionWidth());
     return form;
+}
+
+/// The fields of both forms begin at one edge.
+int AccountPage::captionWidth() const
+{
+    int widest = 0;
+    for (const QString &words : {tr("&Account SID"), tr("Auth &Token"), tr("API &key SID"), tr("API key s&ecret")}) {
+        widest = qMax(widest, QLabel(words).sizeHint().width());
+    }
+    return widest;
 }
 
 QWidget *AccountPage::buildKey()
@@ -80,15 +91,25 @@ QWidget *AccountPage::buildKey()
     m_keySecret->setAccessibleName(tr("API key secret"));
     m_keySecret->setEchoMode(QLineEdit::Password);
     m_keySecret->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
-    auto *rows = new QFormLayout(m_keyForm);
+    auto *sid = new QLabel(tr("API &key SID"), m_keyForm);
+    sid->setBuddy(m_key);
+    auto *secret = new QLabel(tr("API key s&ecret"), m_keyForm);
+    secret->setBuddy(m_keySecret);
+    auto *rows = new QGridLayout(m_keyForm);
     rows->setContentsMargins({});
+    rows->setHorizontalSpacing(3 * metrics::grid);
     rows->setVerticalSpacing(2 * metrics::grid);
-    rows->addRow(tr("API &key SID"), m_key);
-    rows->addRow(tr("API key s&ecret"), m_keySecret);
-    rows->addRow(
+    rows->addWidget(sid, 0, 0);
+    rows->addWidget(m_key, 0, 1);
+    rows->addWidget(secret, 1, 0);
+    rows->addWidget(m_keySecret, 1, 1);
+    rows->addWidget(
         wizardNote(tr("Greenline then asks Twilio by the key. The Auth Token is still needed for the workspace: it "
                       "sends by it, and checks by it what arrives, which no key can."),
-                   m_keyForm));
+                   m_keyForm),
+        2, 1);
+    rows->setColumnStretch(1, 1);
+    rows->setColumnMinimumWidth(0, captionWidth());
     auto *form = new QWidget(this);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins({});
@@ -109,6 +130,7 @@ void AccountPage::setLogin(const SetupPlan &plan)
 
 void AccountPage::setKeeping(bool isKept)
 {
+    const QSignalBlocker nobodyAsks(m_keep);
     m_keep->setChecked(isKept);
 }
 

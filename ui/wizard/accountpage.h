@@ -33,6 +33,7 @@ Q_SIGNALS:
 private:
     QWidget *buildForm();
     QWidget *buildKey();
+    int captionWidth() const;
     void showKeeping();
     void adopt();
 

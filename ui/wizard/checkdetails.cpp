@@ -42,6 +42,7 @@ CheckDetails::CheckDetails(Checkup &checkup, const QUrl &workspace, QWidget *par
             refresh();
         }
     });
+    connect(&m_runner, &CheckRunner::planned, this, &CheckDetails::refreshIfOther);
     connect(&m_runner, &CheckRunner::finished, this, &CheckDetails::refresh);
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(m_check); });
     connect(m_link, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(m_address); });
@@ -93,19 +94,37 @@ void CheckDetails::setRefusal(const QString &refusal)
     refresh();
 }
 
+void CheckDetails::setChanging(bool isChanging)
+{
+    if (m_isChanging != isChanging) {
+        m_isChanging = isChanging;
+        refresh();
+    }
+}
+
+/// A run of all forgets what each said and tells no single ones.
+void CheckDetails::refreshIfOther()
+{
+    if (markOf(m_runner, m_looks.of(m_check), m_check) != m_mark) {
+        refresh();
+    }
+}
+
 void CheckDetails::refresh()
 {
     const CheckOutcome *known = m_runner.outcome(m_check);
     const CheckOutcome outcome = known ? *known : CheckOutcome();
     const CauseText text = known ? causeText(outcome) : CauseText();
-    const QString verdict = markWord(markOf(m_runner, m_looks.of(m_check), m_check));
+    m_mark = markOf(m_runner, m_looks.of(m_check), m_check);
     setVisible(!m_check.isEmpty());
-    //: A check and how it ended
-    m_title->setText(tr("%1: %2").arg(checkTitle(m_check), verdict));
+    //: A check and how it ended, or what was last known of it ("Last: Passed")
+    m_title->setText((m_mark.last ? tr("%1 · %2") : tr("%1: %2")).arg(checkTitle(m_check), markWord(m_mark)));
     m_happened->setText(breakable(text.happened.isEmpty() ? checkReason(m_check) : text.happened));
     m_next->setText(breakable(text.next));
     m_next->setVisible(!text.next.isEmpty());
-    m_again->setVisible(!m_runner.isRunning(m_check));
+    const bool isFirst = !known && !m_mark.last;
+    m_again->setText(isFirst ? tr("Check this") : tr("Check this again"));
+    m_again->setVisible(!m_mark.isRunning && !m_mark.isWaiting);
     const QString evidence = evidenceWords(outcome.evidence);
     m_evidence->setVisible(!evidence.isEmpty());
     m_evidenceText->setText(breakable(evidence));
@@ -147,7 +166,7 @@ void CheckDetails::addRepair(const RepairPlan &plan)
     auto *button = new QPushButton(isFirst ? tr("Repair") : repairWords(plan.id), m_repairs);
     button->setAutoDefault(false);
     button->setProperty("primary", isFirst);
-    button->setEnabled(m_refusal.isEmpty());
+    button->setEnabled(m_refusal.isEmpty() && !m_isChanging);
     button->setToolTip(m_refusal.isEmpty() ? repairWords(plan.id) : m_refusal);
     button->setAccessibleDescription(planWords(plan));
     connect(button, &QPushButton::clicked, this, [this, plan] { Q_EMIT repairWanted(plan); });

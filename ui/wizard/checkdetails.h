@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/setup/checkup.h"
+#include "ui/wizard/verdictlook.h"
 
 #include <QFrame>
 #include <QUrl>
@@ -22,6 +23,7 @@ public:
     CheckDetails(Checkup &checkup, const QUrl &workspace, QWidget *parent = nullptr);
     void show(const QString &check);
     void setRefusal(const QString &refusal); ///< Why nothing can be repaired; repairs are shown in any case.
+    void setChanging(bool isChanging); ///< One change is under way, and no other can be asked for.
 
 Q_SIGNALS:
     void repairWanted(const greenline::RepairPlan &plan);
@@ -30,6 +32,7 @@ Q_SIGNALS:
 private:
     void build();
     void refresh();
+    void refreshIfOther();
     void fillButtons(const CheckOutcome &outcome);
     void addRepair(const RepairPlan &plan);
     void fillLink(const CheckOutcome &outcome);
@@ -39,6 +42,8 @@ private:
     QUrl m_workspace;
     QString m_check;
     QString m_refusal;
+    bool m_isChanging = false;
+    CheckMark m_mark; // as shown
     QLabel *m_title;
     QLabel *m_happened;
     QLabel *m_next;

@@ -46,7 +46,12 @@ void CheckList::currentChanged(const QModelIndex &current, const QModelIndex &pr
 
 void CheckList::resizeEvent(QResizeEvent *event)
 {
+    const QRect place = visualRect(currentIndex());
+    const bool wasSeen = place.bottom() >= 0 && place.top() < event->oldSize().height();
     QListView::resizeEvent(event);
+    if (m_height == Height::OfPage && wasSeen) { // the details below it take more of the page, or less
+        scrollTo(currentIndex());
+    }
     if (event->oldSize().width() != event->size().width()) {
         fit();
     }

@@ -28,7 +28,8 @@ CheckModel::CheckModel(Checkup &checkup, Clock &clock, const QStringList &ids, Q
     const CheckRunner &runner = m_runner;
     m_minute.start(1min);
     connect(&runner, &CheckRunner::changed, this, &CheckModel::noteChange);
-    connect(&runner, &CheckRunner::progressed, this, &CheckModel::noteAll); // a run of all tells no single ones
+    connect(&runner, &CheckRunner::planned, this, &CheckModel::noteAll); // a run of all tells no single ones
+    connect(&runner, &CheckRunner::progressed, this, &CheckModel::noteAll);
     connect(&runner, &CheckRunner::finished, this, &CheckModel::noteAll);
     connect(&runner, &CheckRunner::forgotten, this, &CheckModel::noteAll);
 }
@@ -38,8 +39,8 @@ CheckModel::Line CheckModel::line(int row) const
     const QString id = idAt(row);
     const CheckOutcome *outcome = m_runner.outcome(id);
     const QString found = outcome ? causeText(*outcome).happened : QString();
-    QStringList lines{found.isEmpty() ? checkReason(id) : found,
-                      outcome ? hindranceText(hindrance(*outcome)) : QString(), moment(id)};
+    const QString first = QStringList{found.isEmpty() ? checkReason(id) : found, moment(id)}.join(u' ').trimmed();
+    QStringList lines{first, outcome ? hindranceText(hindrance(*outcome)) : QString()};
     lines.removeAll(QString());
     return {checkTitle(id), lines.join(u'\n'), mark(id)};
 }
@@ -70,7 +71,8 @@ QString CheckModel::known(const QString &id) const
     }
     const QString when = momentWords(last->at, m_now);
     //: A verdict and when it was found
-    return outcome ? tr("Last known: %1, %2.").arg(verdictWord(last->verdict), when) : tr("Checked %1.").arg(when);
+    return outcome || mark(id).isWaiting ? tr("Last known: %1, %2.").arg(verdictWord(last->verdict), when)
+                                         : tr("Checked %1.").arg(when);
 }
 
 CheckMark CheckModel::mark(const QString &id) const
@@ -116,7 +118,7 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const QString id = idAt(index.row());
-    if (const CheckOutcome *outcome = m_runner.outcome(id)) {
+    if (const CheckOutcome *outcome = m_runner.outcome(id); outcome && !mark(id).isRunning) {
         CheckOutcome shown = *outcome;
         shown.hindrance = hindrance(*outcome);
         const QString at = moment(id);

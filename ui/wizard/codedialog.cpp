@@ -70,7 +70,8 @@ void CodeDialog::build(const QString &method, Mistake mistake)
     }
     column->addWidget(m_code);
     column->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 56, sizeHint().height());
+    const int wide = fontMetrics().averageCharWidth() * 56;
+    resize(wide, column->totalHeightForWidth(wide)); // its words are on fewer lines than in a narrow one
     connect(cancel, &QPushButton::clicked, this, &CodeDialog::reject);
 }
 

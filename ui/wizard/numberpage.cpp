@@ -126,7 +126,7 @@ void NumberPage::showNumbers(const QList<TwilioNumber> &numbers)
     m_list->setCurrentRow(reached < 0 ? chosen : reached);
     const int rows = qBound(1, m_list->count(), rowsShown);
     const int high = m_list->count() > 0 ? m_list->sizeHintForRow(0) : fontMetrics().height() * 2;
-    m_list->setFixedHeight(rows * high + 2 * m_list->frameWidth() + metrics::grid);
+    m_list->setFixedHeight(rows * high + 2 * m_list->frameWidth());
 }
 
 /// To walk past a number is not to choose it.

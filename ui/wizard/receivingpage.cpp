@@ -24,7 +24,7 @@ ReceivingPage::ReceivingPage(const Needs &needs, QWidget *parent)
     addForm(buildForm());
     tick();
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openWanted(checkup().arrival().room()); });
-    connect(&checkup().arrival(), &Arrival::changed, this, &ReceivingPage::onArrival);
+    connect(&checkup().arrival(), &Arrival::changed, this, &ReceivingPage::tick);
 }
 
 QWidget *ReceivingPage::buildForm()
@@ -63,21 +63,26 @@ void ReceivingPage::check()
     watch();
 }
 
+bool ReceivingPage::isWaiting() const
+{
+    const Arrival::State state = checkup().arrival().state();
+    return state == Arrival::State::Waiting || state == Arrival::State::Asking;
+}
+
+void ReceivingPage::cancel()
+{
+    WizardPage::cancel();
+    if (isWaiting()) {
+        checkup().arrival().stop();
+    }
+}
+
 void ReceivingPage::watch()
 {
     if (!checkup().plan().number.isEmpty()) {
         checkup().arrival().watch();
         Q_EMIT watching();
     }
-}
-
-void ReceivingPage::onArrival()
-{
-    const Arrival::State state = checkup().arrival().state();
-    if (state == Arrival::State::Arrived || state == Arrival::State::Missed) {
-        checkup().runner().run(u"receiving.arrival"_s);
-    }
-    tick();
 }
 
 void ReceivingPage::tick()
@@ -89,7 +94,7 @@ void ReceivingPage::tick()
     m_open->setVisible(arrival.state() == Arrival::State::Arrived);
     switch (arrival.state()) {
     case Arrival::State::Idle:
-        m_state->clear();
+        m_state->setText(number.isEmpty() ? QString() : tr("Check waits for the text."));
         break;
     case Arrival::State::Waiting: {
         const int seconds = int((arrival.left().count() + 999) / 1'000);
@@ -106,7 +111,7 @@ void ReceivingPage::tick()
         m_state->setText(tr("Nothing came within a minute. Twilio is asked why…"));
         break;
     case Arrival::State::Missed:
-        m_state->setText(tr("No text arrived. What Twilio knows of it stands below; Check waits again."));
+        m_state->setText(tr("Nothing arrived here. What Twilio knows of it stands below; Check waits again."));
         break;
     }
 }

@@ -18,6 +18,8 @@ public:
     void enter() override;
     void leave() override;
     void check() override;
+    bool isWaiting() const override;
+    void cancel() override;
 
 Q_SIGNALS:
     void watching(); ///< From now on a text may come.
@@ -26,7 +28,6 @@ Q_SIGNALS:
 private:
     QWidget *buildForm();
     void watch();
-    void onArrival();
     void tick();
 
     Alarm m_second;

@@ -31,6 +31,7 @@ ReportPage::ReportPage(const Needs &needs, QWidget *parent)
     addForm(form);
     showSummary();
     connect(m_save, &QPushButton::clicked, this, &ReportPage::save);
+    connect(&checkup().runner(), &CheckRunner::planned, this, &ReportPage::showSummary);
     connect(&checkup().runner(), &CheckRunner::progressed, this, &ReportPage::showSummary);
     connect(&checkup().runner(), &CheckRunner::finished, this, &ReportPage::showSummary);
 }
@@ -40,8 +41,10 @@ void ReportPage::showSummary()
     m_summary->setText(setupSummary(checkup().runner()));
 }
 
+/// It is told from its beginning.
 void ReportPage::check()
 {
+    showFirst();
     checkup().runner().runAll();
 }
 

@@ -46,14 +46,23 @@ QStringList checkLines(const CheckRunner &runner, const QString &id)
 
 QString setupSummary(const CheckRunner &runner)
 {
-    const QStringList parts{
-        ReportWords::tr("%n passed", nullptr, countOf(runner, CheckVerdict::Passed)),
-        ReportWords::tr("%n warning(s)", nullptr, countOf(runner, CheckVerdict::Warning)),
-        ReportWords::tr("%n failed", nullptr, countOf(runner, CheckVerdict::Failed)),
-        ReportWords::tr("%n skipped", nullptr, countOf(runner, CheckVerdict::Skipped)),
-        ReportWords::tr("%n unknown", nullptr, countOf(runner, CheckVerdict::Unknown)),
+    QStringList parts;
+    const auto add = [&parts](int count, const QString &words) {
+        if (count > 0) {
+            parts.append(words);
+        }
     };
-    return parts.join(u", "_s);
+    const int passed = countOf(runner, CheckVerdict::Passed);
+    const int warnings = countOf(runner, CheckVerdict::Warning);
+    const int failed = countOf(runner, CheckVerdict::Failed);
+    const int skipped = countOf(runner, CheckVerdict::Skipped);
+    const int unknown = countOf(runner, CheckVerdict::Unknown);
+    add(passed, ReportWords::tr("%n passed", nullptr, passed));
+    add(warnings, ReportWords::tr("%n warning(s)", nullptr, warnings));
+    add(failed, ReportWords::tr("%n failed", nullptr, failed));
+    add(skipped, ReportWords::tr("%n skipped", nullptr, skipped));
+    add(unknown, ReportWords::tr("%n unknown", nullptr, unknown));
+    return parts.isEmpty() ? ReportWords::tr("Nothing has been checked yet.") : parts.join(u", "_s);
 }
 
 QString setupReportText(Checkup &checkup, const QUrl &workspace, const QDateTime &at)

@@ -4,7 +4,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/wizard/wizardparts.h"
 #include "ui/words/plainline.h"
-#include "ui/words/setupwords.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -57,7 +56,7 @@ QWidget *SendingPage::buildForm()
     grid->addWidget(body, 1, 0);
     grid->addWidget(m_body, 1, 1);
     grid->addWidget(m_send, 2, 1, Qt::AlignLeft);
-    grid->addWidget(m_state, 3, 0, 1, 2);
+    grid->addWidget(m_state, 3, 1);
     grid->setColumnStretch(1, 1);
     return form;
 }
@@ -112,11 +111,11 @@ QString SendingPage::stateWords() const
     case TestSms::State::HandedOver:
         return tr("Handed to the network of %1, which sends no receipt. Look at the phone.").arg(to);
     case TestSms::State::Failed:
+        return tr("It did not arrive. The reason stands below.");
     case TestSms::State::Unknown:
         break;
     }
-    const CauseText text = causeText(test.outcome());
-    return QStringList{text.happened, text.next}.join(u' ').trimmed();
+    return tr("It is not known whether it arrived. What is known stands below.");
 }
 
 void SendingPage::onTest()
@@ -125,9 +124,6 @@ void SendingPage::onTest()
     m_send->setEnabled(!test.isUnderway() && !checkup().plan().number.isEmpty());
     m_state->setText(breakable(stateWords()));
     m_state->setVisible(!m_state->text().isEmpty());
-    if (!test.isUnderway() && test.state() != TestSms::State::Idle) {
-        checkup().runner().run(u"sending.test"_s);
-    }
 }
 
 } // namespace greenline

@@ -37,6 +37,7 @@ SettingsPage::SettingsPage(const Needs &needs, QWidget *parent)
     connect(m_provider, &QComboBox::activated, this, &SettingsPage::chooseProvider);
     connect(m_department, &QComboBox::activated, this, &SettingsPage::chooseDepartment);
     connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    connect(&checkup().runner(), &CheckRunner::planned, this, &SettingsPage::refresh);
     connect(&checkup().runner(), &CheckRunner::changed, this, &SettingsPage::refresh);
     connect(&checkup().runner(), &CheckRunner::finished, this, &SettingsPage::refresh);
 }
@@ -95,6 +96,15 @@ void SettingsPage::setRefusal(const QString &refusal)
     refresh();
 }
 
+void SettingsPage::setChanging(bool isChanging)
+{
+    WizardPage::setChanging(isChanging);
+    if (m_isChanging != isChanging) {
+        m_isChanging = isChanging;
+        refresh();
+    }
+}
+
 void SettingsPage::fillDepartments()
 {
     if (m_department->view()->isVisible()) {
@@ -147,13 +157,22 @@ QString SettingsPage::stateWords() const
     if (!gateway()) {
         wanted.append(u"settings.login"_s);
     }
+    const CheckRunner &runner = checkup().runner();
     bool isKnown = checkup().settings().has_value();
+    bool isPending = false;
     bool isWhole = true;
     for (const QString &id : std::as_const(wanted)) {
-        const CheckOutcome *outcome = checkup().runner().outcome(id);
+        const CheckOutcome *outcome = runner.outcome(id);
+        isPending = isPending || (!outcome && runner.isAskedFor(id));
         isKnown = isKnown && outcome;
         isWhole = isWhole && outcome
             && (outcome->verdict == CheckVerdict::Passed || outcome->verdict == CheckVerdict::Warning);
+    }
+    if (isPending) {
+        return tr("The settings are being read…");
+    }
+    if (isUnread()) {
+        return tr("The settings could not be read. The checks below say why.");
     }
     if (!isKnown) {
         return tr("The settings have not been read yet.");
@@ -164,6 +183,13 @@ QString SettingsPage::stateWords() const
     return m_refusal.isEmpty()
         ? tr("There is nothing to save here, but it is not known to be complete: the checks below say what is open.")
         : tr("You cannot save anything here. The checks below say what the workspace lacks.");
+}
+
+/// They were to be read again, and what was read before may be otherwise by now.
+bool SettingsPage::isUnread() const
+{
+    const CheckOutcome *outcome = checkup().runner().outcome(u"settings.enabled"_s);
+    return outcome && outcome->verdict == CheckVerdict::Unknown;
 }
 
 /// As planned: chosen before the window was opened anew, or what the workspace is set to.
@@ -182,7 +208,7 @@ void SettingsPage::refresh()
 {
     showProvider();
     fillDepartments();
-    const bool isRead = checkup().settings().has_value();
+    const bool isRead = checkup().settings().has_value() && !isUnread();
     if (GatewayForm *form = gateway(); form && isRead) {
         form->setSettings(*checkup().settings());
     }
@@ -193,7 +219,7 @@ void SettingsPage::refresh()
     }
     m_difference->setText(lines.isEmpty() ? stateWords()
                                           : tr("Saving changes:") + u'\n' + breakable(bulletList(lines)));
-    m_save->setEnabled(!lines.isEmpty() && m_refusal.isEmpty());
+    m_save->setEnabled(!lines.isEmpty() && m_refusal.isEmpty() && !m_isChanging);
     m_save->setToolTip(m_refusal);
 }
 

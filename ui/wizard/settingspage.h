@@ -18,6 +18,7 @@ public:
 
     void enter() override;
     void setRefusal(const QString &refusal) override;
+    void setChanging(bool isChanging) override;
     void refresh();
     void onSaved(); ///< What was entered is the workspace's now.
 
@@ -35,6 +36,7 @@ private:
     GatewayForm *gateway() const; ///< Null: Twilio.
     RepairPlan repair() const;
     QString stateWords() const;
+    bool isUnread() const;
 
     QComboBox *m_provider;
     QComboBox *m_department;
@@ -42,6 +44,7 @@ private:
     QLabel *m_difference;
     QPushButton *m_save;
     QString m_refusal;
+    bool m_isChanging = false;
 };
 
 } // namespace greenline

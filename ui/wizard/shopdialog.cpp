@@ -218,7 +218,7 @@ void ShopDialog::ask()
         return;
     }
     const QString number = displayNumber(m_shelf.offers.at(m_offers->currentRow()).number);
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Buy a number"), tr("Buy %1?").arg(number),
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Buy a number"), tr("Buy %1?").arg(number),
                                      QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
@@ -232,9 +232,9 @@ void ShopDialog::ask()
 void ShopDialog::buy()
 {
     m_isBuying = true;
-    setBusy(tr("Buying…"));
-    m_shop.buy(m_shelf.offers.at(m_offers->currentRow()).number, m_hook,
-               {this, [this](const Result<NumberPurchase> &purchase) { onPurchase(purchase); }});
+    const QString number = m_shelf.offers.at(m_offers->currentRow()).number;
+    setBusy(tr("Buying %1… Twilio has been asked, so this cannot be cancelled.").arg(displayNumber(number)));
+    m_shop.buy(number, m_hook, {this, [this](const Result<NumberPurchase> &purchase) { onPurchase(purchase); }});
     Q_EMIT openChanged(m_shop.open()); // before the answer, which may never come
 }
 

@@ -49,6 +49,7 @@ StepList::StepList(const CheckRunner &runner, QWidget *parent)
         addItem(setupPageTitle(page));
     }
     refresh();
+    connect(&runner, &CheckRunner::planned, this, &StepList::refresh);
     connect(&runner, &CheckRunner::changed, this, &StepList::refresh);
     connect(&runner, &CheckRunner::progressed, this, &StepList::refresh);
     connect(&runner, &CheckRunner::finished, this, &StepList::refresh);

@@ -1,5 +1,6 @@
 #include "ui/wizard/verdictlook.h"
 
+#include "app/setup/outcomes.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
 #include "ui/words/setupwords.h"
@@ -61,13 +62,19 @@ Glyph markGlyph(const CheckMark &mark)
 CheckMark markOf(const CheckRunner &runner, const QString &check)
 {
     const CheckOutcome *outcome = runner.outcome(check);
-    return {outcome ? std::optional(outcome->verdict) : std::nullopt, runner.isRunning(check)};
+    if (outcome && isUnderWay(*outcome)) {
+        return {.isRunning = true};
+    }
+    const bool isRunning = runner.isRunning(check);
+    return {.verdict = outcome ? std::optional(outcome->verdict) : std::nullopt,
+            .isRunning = isRunning,
+            .isWaiting = !outcome && !isRunning && runner.isAskedFor(check)};
 }
 
 CheckMark markOf(const CheckRunner &runner, const std::optional<LastLook> &last, const QString &check)
 {
     CheckMark mark = markOf(runner, check);
-    if (last && !mark.verdict) {
+    if (last && !mark.verdict && !mark.isRunning && !mark.isWaiting) {
         mark.last = last->verdict;
     }
     return mark;
@@ -96,6 +103,10 @@ QString markWord(const CheckMark &mark)
 {
     if (mark.isRunning) {
         return MarkWords::tr("Checking");
+    }
+    if (mark.isWaiting) {
+        //: A check whose turn comes soon
+        return MarkWords::tr("Waiting");
     }
     if (!mark.verdict && mark.last) {
         //: The verdict of a check when it was last carried out, some days ago

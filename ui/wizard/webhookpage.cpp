@@ -30,7 +30,7 @@ WebhookPage::WebhookPage(const Needs &needs, QWidget *parent)
     refresh();
     connect(m_copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(checkup().hook().toString()); });
-    connect(m_sign, &QCheckBox::clicked, this, &WebhookPage::allowSigning);
+    connect(m_sign, &QCheckBox::toggled, this, &WebhookPage::allowSigning);
     connect(&checkup().runner(), &CheckRunner::changed, this, &WebhookPage::refresh);
 }
 

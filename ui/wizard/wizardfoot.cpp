@@ -48,17 +48,22 @@ void WizardFoot::setPlace(int row, int of)
     m_next->setEnabled(row + 1 < of);
 }
 
-void WizardFoot::setBusy(bool isChecking, bool isChanging)
+void WizardFoot::setBusy(bool isChecking, Change change)
 {
-    if (isChanging) {
-        m_progress->setText(tr("Changing…"));
+    if (change != Change::None) {
+        m_progress->setText(change == Change::Asks ? tr("Waiting for your answer…") : tr("Changing…"));
     } else if (!isChecking) {
         m_progress->clear();
-    } else if (m_progress->text().isEmpty()) {
+    } else if (m_progress->text().isEmpty() || m_change != Change::None) {
         m_progress->setText(tr("Checking…")); // how many, the first answer tells
     }
-    m_cancel->setVisible(isChecking);
-    m_check->setEnabled(!isChanging);
+    m_change = change;
+    m_check->setEnabled(change == Change::None);
+}
+
+void WizardFoot::setCancellable(bool isCancellable)
+{
+    m_cancel->setVisible(isCancellable);
 }
 
 void WizardFoot::setProgress(int done, int of)

@@ -12,10 +12,13 @@ class WizardFoot : public QWidget
 {
     Q_OBJECT
 public:
+    /// Of the set-up: none, one that asks the person something first, or one on its way.
+    enum class Change { None, Asks, IsUnderWay };
     explicit WizardFoot(QWidget *parent = nullptr);
     void setPlace(int row, int of); ///< Which page is shown.
-    void setBusy(bool isChecking, bool isChanging);
+    void setBusy(bool isChecking, Change change);
     void setProgress(int done, int of);
+    void setCancellable(bool isCancellable);
 
 Q_SIGNALS:
     void copyWanted();
@@ -25,6 +28,7 @@ Q_SIGNALS:
     void nextWanted();
 
 private:
+    Change m_change = Change::None;
     QLabel *m_progress;
     QPushButton *m_copy;
     QPushButton *m_cancel;

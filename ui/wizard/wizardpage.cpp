@@ -103,6 +103,12 @@ void WizardPage::addForm(QWidget *form)
     m_forms->addWidget(form);
 }
 
+void WizardPage::showFirst()
+{
+    m_list->setCurrentIndex(m_list->model()->index(0, 0));
+    m_list->scrollToTop();
+}
+
 void WizardPage::showCurrent()
 {
     m_details->show(m_list->current());
@@ -118,6 +124,11 @@ void WizardPage::setRefusal(const QString &refusal)
     m_list->setReadOnly(!refusal.isEmpty());
 }
 
+void WizardPage::setChanging(bool isChanging)
+{
+    m_details->setChanging(isChanging);
+}
+
 void WizardPage::enter()
 {
     CheckRunner &runner = checkup().runner();
@@ -129,6 +140,11 @@ void WizardPage::enter()
 void WizardPage::check()
 {
     checkup().runner().run(m_checks);
+}
+
+void WizardPage::cancel()
+{
+    checkup().runner().cancel();
 }
 
 } // namespace greenline

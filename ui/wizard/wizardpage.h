@@ -30,7 +30,10 @@ public:
     virtual void enter(); ///< It is on screen: what has not been checked is.
     virtual void leave() { } ///< Another page comes.
     virtual void check(); ///< All of its checks, anew.
+    virtual bool isWaiting() const { return false; } ///< For something that no check asks.
+    virtual void cancel(); ///< Its waiting, and the checks.
     virtual void setRefusal(const QString &refusal); ///< Why nothing may be changed; empty: it may.
+    virtual void setChanging(bool isChanging); ///< A change is under way; another has to wait.
 
 Q_SIGNALS:
     void repairWanted(const greenline::RepairPlan &plan);
@@ -40,6 +43,7 @@ protected:
     Clock &clock() const { return m_needs.clock; }
     const QUrl &workspace() const { return m_needs.workspace; }
     void addForm(QWidget *form); ///< Above the checks.
+    void showFirst(); ///< Of its checks.
 
 private:
     void build();

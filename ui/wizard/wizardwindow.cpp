@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -105,7 +106,8 @@ void WizardWindow::build()
     row->setSpacing(0);
     row->addWidget(sideOf(m_steps, windowTitle(), this));
     row->addLayout(column, 1);
-    resize(fontMetrics().averageCharWidth() * 138, fontMetrics().lineSpacing() * 42);
+    const int high = screen()->availableGeometry().height() - fontMetrics().lineSpacing() * 4; // with its frame
+    resize(fontMetrics().averageCharWidth() * 138, qMin(fontMetrics().lineSpacing() * 46, high));
 }
 
 void WizardWindow::connectParts()
@@ -116,7 +118,7 @@ void WizardWindow::connectParts()
     connect(m_foot, &WizardFoot::nextWanted, this, [this] { m_steps->setCurrentRow(m_shown + 1); });
     connect(m_foot, &WizardFoot::checkWanted, this, [this] { current()->check(); });
     connect(m_foot, &WizardFoot::cancelWanted, this, [this] {
-        m_needs.checkup.runner().cancel();
+        current()->cancel();
         showBusy();
     });
     connect(m_foot, &WizardFoot::copyWanted, m_report, &ReportPage::copy);
@@ -128,6 +130,7 @@ void WizardWindow::connectParts()
         }
         showBusy();
     });
+    connect(&m_needs.checkup.arrival(), &Arrival::changed, this, &WizardWindow::showBusy);
     connect(&m_flow, &WriteFlow::busyChanged, this, &WizardWindow::showBusy);
     connect(&m_flow, &WriteFlow::done, this, &WizardWindow::onRepaired);
     connect(&m_flow, &WriteFlow::failed, this, &WizardWindow::onFailed);
@@ -169,6 +172,7 @@ void WizardWindow::turnTo(int row)
     m_pages->setCurrentIndex(row);
     m_foot->setPlace(row, m_pages->count());
     current()->enter();
+    showBusy();
     Q_EMIT draftChanged();
 }
 
@@ -274,7 +278,13 @@ void WizardWindow::showRights()
 
 void WizardWindow::showBusy()
 {
-    m_foot->setBusy(m_needs.checkup.runner().isRunning(), m_flow.isBusy());
+    const bool isChecking = m_needs.checkup.runner().isRunning();
+    const auto change = m_flow.isBusy() ? WizardFoot::Change::IsUnderWay : WizardFoot::Change::None;
+    m_foot->setBusy(isChecking, m_flow.isAsking() ? WizardFoot::Change::Asks : change);
+    m_foot->setCancellable(isChecking || current()->isWaiting());
+    for (int row = 0; row < m_pages->count(); ++row) {
+        static_cast<WizardPage *>(m_pages->widget(row))->setChanging(m_flow.isBusy());
+    }
 }
 
 /// What was typed is kept when the window goes.

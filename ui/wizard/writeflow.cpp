@@ -26,7 +26,6 @@ void WriteFlow::start(const Attempt &attempt)
         return;
     }
     m_attempt = attempt;
-    Q_EMIT busyChanged();
     go({});
 }
 
@@ -39,7 +38,7 @@ void WriteFlow::confirm(const RepairPlan &plan, const Attempt &attempt)
         start(attempt);
         return;
     }
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("Change it for others, too?"), planWords(plan),
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Change it for others, too?"), planWords(plan),
                                      QMessageBox::Cancel, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
@@ -53,6 +52,8 @@ void WriteFlow::confirm(const RepairPlan &plan, const Attempt &attempt)
 void WriteFlow::go(const QString &code)
 {
     const Attempt attempt = m_attempt; // which may answer at once, and ends ours
+    m_isAsking = false;
+    Q_EMIT busyChanged();
     attempt(code, {this, [this](const Status &status) { onAnswer(status); }});
 }
 
@@ -83,11 +84,14 @@ void WriteFlow::askForCode(const Error &error)
     connect(dialog, &CodeDialog::entered, this, &WriteFlow::go);
     connect(dialog, &CodeDialog::rejected, this, &WriteFlow::end);
     dialog->open();
+    m_isAsking = true;
+    Q_EMIT busyChanged();
 }
 
 void WriteFlow::end()
 {
     m_attempt = nullptr;
+    m_isAsking = false;
     Q_EMIT busyChanged();
 }
 

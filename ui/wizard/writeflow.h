@@ -25,9 +25,10 @@ public:
     /// Asks first where others are concerned; nothing while one is under way.
     void confirm(const RepairPlan &plan, const Attempt &attempt);
     bool isBusy() const { return m_attempt != nullptr; }
+    bool isAsking() const { return m_isAsking; } ///< For the second factor; nothing is changed meanwhile.
 
 Q_SIGNALS:
-    void busyChanged();
+    void busyChanged(); ///< Or whether it asks.
     void done();
     void failed(const greenline::ErrorText &problem);
 
@@ -40,6 +41,7 @@ private:
 
     QWidget &m_window;
     Attempt m_attempt;
+    bool m_isAsking = false;
     QString m_method; // of the second factor, as last asked for
 };
 
