@@ -69,6 +69,9 @@ class Surface:
 
     def fill_screen(self):
         self.person.find("edit", "Workspace address")
+        self.fill_screen_now()
+
+    def fill_screen_now(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.person.process.pid)], capture_output=True, text=True,
                                check=False).stdout.split()
         for window in found:
