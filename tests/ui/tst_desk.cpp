@@ -13,8 +13,10 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void fullDiskIsForgottenWithTheNextWrite();
     void tabGoesThroughNamedParts();
     void aKeyPressedAtOnceFindsAll();
+    void whoWaitsLongestStaysInView();
 };
 
 void DeskTest::takingTheNextLeadsToTheReply()
@@ -263,6 +266,36 @@ void DeskTest::tabGoesThroughNamedParts()
     const qsizetype filter = order.indexOf(u"Filter conversations"_s);
     QVERIFY2(filter >= 0 && order.value(filter + 1) == u"Conversations"_s, qPrintable(order.join(u", "_s)));
     QVERIFY2(order.contains(u"Messages"_s) && order.contains(u"Customer details"_s), qPrintable(order.join(u", "_s)));
+}
+
+/// A take and a close move the rows, not what is looked at; opening one from elsewhere shows where it is.
+void DeskTest::whoWaitsLongestStaysInView()
+{
+    Place place;
+    QVERIFY(place.open());
+    for (int index = 10; index < 26; ++index) {
+        place.console.textQuietly(u"+3519123456%1"_s.arg(index), u"Hello"_s);
+    }
+    const ConversationStore &conversations = place.console.conversations();
+    QTRY_COMPARE(conversations.waiting(), 16);
+    const auto *list = named<QListView>(*place.desk, u"Conversations"_s);
+    const QScrollBar &bar = *list->verticalScrollBar();
+    QTRY_VERIFY(bar.maximum() > 0);
+    place.trigger(place.window.actions().takeNext);
+    QTRY_VERIFY(conversations.mine() == 1 && !place.desk->room().isEmpty());
+    QTRY_COMPARE(list->currentIndex().row(), 15);
+    QCOMPARE(bar.value(), 0);
+    const RoomId taken = place.desk->room();
+    place.trigger(place.window.actions().closeConversation);
+    auto *dialog = place.window.findChild<CloseDialog *>();
+    named<QPlainTextEdit>(*dialog, u"Comment"_s)->setPlainText(u"All said"_s);
+    QTRY_VERIFY(button(*dialog, u"Close conversation"_s)->isEnabled());
+    button(*dialog, u"Close conversation"_s)->click();
+    QTRY_COMPARE(conversations.mine(), 0);
+    QTRY_COMPARE(list->currentIndex().row(), 15);
+    QCOMPARE(bar.value(), 0);
+    place.desk->select(taken);
+    QVERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
 }
 
 QTEST_MAIN(DeskTest)
