@@ -69,6 +69,7 @@ void availabilityByRoute(RestClient &rest, const Route &route, Availability want
     RestCall call;
     call.verb = route.verb;
     call.path = route.path;
+    call.awaitedIn = RoomId();
     // Without a status it would toggle.
     call.body = {{u"status"_s, wanted == Availability::Available ? u"available"_s : u"not-available"_s}};
     rest.send(call, decodedBy(rest, then, [](const QJsonObject &answer) {
@@ -89,13 +90,16 @@ void availabilityByMethod(RestClient &rest, const Route &route, Availability wan
                                    then(present);
                                    return;
                                }
-                               rest.callMethod(method, {}, {&rest, [&rest, then](const Result<QJsonValue> &toggled) {
-                                                                if (!toggled) {
-                                                                    then(toggled.error());
-                                                                    return;
-                                                                }
-                                                                ownAvailability(rest, then);
-                                                            }});
+                               rest.callMethod(method, {},
+                                               {&rest,
+                                                [&rest, then](const Result<QJsonValue> &toggled) {
+                                                    if (!toggled) {
+                                                        then(toggled.error());
+                                                        return;
+                                                    }
+                                                    ownAvailability(rest, then);
+                                                }},
+                                               {.awaitedIn = RoomId()});
                            }});
 }
 
@@ -118,22 +122,25 @@ void DirectoryApi::myDepartments(const AgentId &me, const Then<QSet<DepartmentId
     m_rest.send(call, decodedBy(m_rest, then, enabledDepartments));
 }
 
-void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then)
+void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then, const std::optional<RoomId> &awaitedIn)
 {
     RestCall call;
     call.path = u"livechat/visitors.info"_s;
     call.age = RestCall::Age::Recent;
+    call.awaitedIn = awaitedIn;
     addQuery(call.query, u"visitorId"_s, visitor.value);
     m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
                     return decodeContact(answer.value("visitor"_L1).toObject());
                 }));
 }
 
-void DirectoryApi::tags(const DepartmentId &department, const Then<QStringList> &then)
+void DirectoryApi::tags(const DepartmentId &department, const Then<QStringList> &then,
+                        const std::optional<RoomId> &awaitedIn)
 {
-    const auto ask = [&rest = m_rest, department](const Route &route, const Then<QStringList> &answer) {
+    const auto ask = [&rest = m_rest, department, awaitedIn](const Route &route, const Then<QStringList> &answer) {
         RestCall call;
         call.path = route.path;
+        call.awaitedIn = awaitedIn;
         addQuery(call.query, u"text"_s, {}); // required by the schema of 8.8.1
         if (!department.isEmpty()) {
             addQuery(call.query, u"department"_s, department.value);
@@ -160,9 +167,9 @@ void DirectoryApi::setAvailability(Availability availability, const Then<Availab
     askByRoute<Availability>(m_rest, m_features, Action::SetAvailability, ask, then);
 }
 
-void DirectoryApi::rules(const Then<WorkspaceRules> &then)
+void DirectoryApi::rules(const Then<WorkspaceRules> &then, const std::optional<RoomId> &awaitedIn)
 {
-    readPublicSettings(m_rest, m_features, ruleSettings(),
+    readPublicSettings(m_rest, m_features, {ruleSettings(), awaitedIn},
                        {&m_rest, [then](const Result<QHash<QString, QJsonValue>> &settings) {
                             then(settings ? Result(rulesOf(*settings)) : settings.error());
                         }});

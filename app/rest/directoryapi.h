@@ -29,10 +29,14 @@ public:
     }
     void departments(const Then<QList<Department>> &then);
     void myDepartments(const AgentId &me, const Then<QSet<DepartmentId>> &then); ///< Enabled ones that I serve.
-    void visitor(const VisitorId &visitor, const Then<Contact> &then);
-    void tags(const DepartmentId &department, const Then<QStringList> &then); ///< Enterprise; without it an empty list.
+    /// awaitedIn, here and below: as in RestCall.
+    void visitor(const VisitorId &visitor, const Then<Contact> &then, const std::optional<RoomId> &awaitedIn = {});
+    /// Enterprise; without it an empty list.
+    void tags(const DepartmentId &department, const Then<QStringList> &then,
+              const std::optional<RoomId> &awaitedIn = {});
     void setAvailability(Availability availability, const Then<Availability> &then);
-    void rules(const Then<WorkspaceRules> &then); ///< settings.public; works before sign-in too.
+    /// settings.public; works before sign-in too.
+    void rules(const Then<WorkspaceRules> &then, const std::optional<RoomId> &awaitedIn = {});
 
 private:
     RestClient &m_rest;

@@ -106,9 +106,9 @@ void FilesApi::post(const RoomId &room, const FilePart &file, const QString &tex
 void FilesApi::rules(const Then<FileRules> &then)
 {
     const QStringList ids{enabledSetting, sizeSetting, acceptedSetting, blockedSetting};
-    readPublicSettings(m_rest, m_features, ids, {&m_rest, [then](const Result<QHash<QString, QJsonValue>> &settings) {
-                                                     then(settings ? Result(rulesIn(*settings)) : settings.error());
-                                                 }});
+    readPublicSettings(m_rest, m_features, {ids}, {&m_rest, [then](const Result<QHash<QString, QJsonValue>> &settings) {
+                                                       then(settings ? Result(rulesIn(*settings)) : settings.error());
+                                                   }});
 }
 
 } // namespace greenline

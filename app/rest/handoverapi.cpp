@@ -71,6 +71,7 @@ void postForRoom(RestClient &rest, const QString &path, const RoomId &room, cons
     call.verb = "POST";
     call.path = path;
     call.body = {{u"roomId"_s, room.value}};
+    call.awaitedIn = room;
     rest.send(call, doneBy(rest, then));
 }
 
@@ -82,6 +83,7 @@ void HandoverApi::forward(const RoomId &room, const ForwardRequest &request, con
     call.verb = "POST";
     call.path = u"livechat/room.forward"_s; // seen on 3.11.6 and 7.7.1; the method is gone in 8.0 (#36836)
     call.body = {{u"roomId"_s, room.value}};
+    call.awaitedIn = room;
     if (!request.agent.isEmpty()) {
         call.body.insert(u"userId"_s, request.agent.value);
     } else {
@@ -105,10 +107,11 @@ void HandoverApi::resume(const RoomId &room, const Then<Done> &then)
             postForRoom(rest, route.path, room, answer);
             return;
         }
-        rest.callMethod(route.path, {room.value, QJsonObject{{u"clientAction"_s, true}}},
-                        {&rest, [answer](const Result<QJsonValue> &result) {
-                             answer(result ? Status(Done()) : Status(result.error()));
-                         }});
+        rest.callMethod(
+            route.path, {room.value, QJsonObject{{u"clientAction"_s, true}}},
+            {&rest,
+             [answer](const Result<QJsonValue> &result) { answer(result ? Status(Done()) : Status(result.error())); }},
+            {.awaitedIn = room});
     };
     askByRoute<Done>(m_rest, m_features, Action::ResumeConversation, ask, then);
 }
@@ -118,6 +121,7 @@ void HandoverApi::join(const RoomId &room, const Then<Done> &then)
     RestCall call;
     call.path = u"livechat/room.join"_s;
     addQuery(call.query, u"roomId"_s, room.value);
+    call.awaitedIn = room;
     m_rest.send(call, doneBy(m_rest, then));
 }
 

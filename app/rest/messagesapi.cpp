@@ -62,18 +62,18 @@ void historyByMethod(RestClient &rest, const Route &route, const HistoryQuestion
         : QJsonValue(QJsonObject{{u"$date"_s, question.before.toMSecsSinceEpoch()}});
     // One more than wanted tells whether there are older ones.
     const QJsonArray params{question.room.value, before, question.count + 1, QJsonValue(QJsonValue::Null)};
-    rest.callMethod(route.path, params, {&rest, [then, count = question.count](const Result<QJsonValue> &result) {
-                                             if (!result) {
-                                                 then(result.error());
-                                             } else if (!result->isObject()) {
-                                                 then(Error{Error::Kind::Forbidden, u"the history is not to be read"_s,
-                                                            u"error-not-allowed"_s}); // false (3.11.6)
-                                             } else {
-                                                 const Result<QJsonArray> list
-                                                     = requiredList(result->toObject(), "messages"_L1);
-                                                 then(list ? Result(newestOf(messagesOf(*list), count)) : list.error());
-                                             }
-                                         }});
+    const auto read = [then, count = question.count](const Result<QJsonValue> &result) {
+        if (!result) {
+            then(result.error());
+        } else if (!result->isObject()) {
+            then(Error{Error::Kind::Forbidden, u"the history is not to be read"_s,
+                       u"error-not-allowed"_s}); // false (3.11.6)
+        } else {
+            const Result<QJsonArray> list = requiredList(result->toObject(), "messages"_L1);
+            then(list ? Result(newestOf(messagesOf(*list), count)) : list.error());
+        }
+    };
+    rest.callMethod(route.path, params, {&rest, read}, {.awaitedIn = question.room});
 }
 
 /// The whole conversation by its changes since ever. Its pages go by the time of the change, not of the message, so
@@ -83,6 +83,7 @@ void historyByChanges(RestClient &rest, const Route &route, const HistoryQuestio
 {
     RestCall call;
     call.path = route.path;
+    call.awaitedIn = question.room;
     addQuery(call.query, u"roomId"_s, question.room.value);
     addQuery(call.query, u"lastUpdate"_s, isoDate(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)));
     rest.send(call, decodedBy(rest, then, [question](const QJsonObject &answer) -> Result<HistoryPage> {

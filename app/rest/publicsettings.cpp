@@ -25,17 +25,18 @@ Result<QHash<QString, QJsonValue>> settingsById(const QJsonObject &answer)
 
 } // namespace
 
-void readPublicSettings(RestClient &rest, const ServerFeatures &features, const QStringList &ids,
+void readPublicSettings(RestClient &rest, const ServerFeatures &features, const PublicQuestion &question,
                         const Then<QHash<QString, QJsonValue>> &then)
 {
     const Route route = features.route(Action::ReadPublicSettings);
     RestCall call;
     call.path = route.path;
+    call.awaitedIn = question.awaitedIn;
     if (route.filtersByQuery) {
-        const QJsonObject query{{u"_id"_s, QJsonObject{{u"$in"_s, QJsonArray::fromStringList(ids)}}}};
+        const QJsonObject query{{u"_id"_s, QJsonObject{{u"$in"_s, QJsonArray::fromStringList(question.ids)}}}};
         addQuery(call.query, u"query"_s, QString::fromUtf8(QJsonDocument(query).toJson(QJsonDocument::Compact)));
     } else {
-        addQuery(call.query, u"_id"_s, ids.join(u','));
+        addQuery(call.query, u"_id"_s, question.ids.join(u','));
     }
     rest.send(call, decodedBy(rest, then, settingsById));
 }

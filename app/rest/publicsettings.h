@@ -9,9 +9,14 @@
 
 namespace greenline {
 
+struct PublicQuestion {
+    QStringList ids = {};
+    std::optional<RoomId> awaitedIn = {}; ///< As in RestCall.
+};
+
 /// Settings that everybody may read, by id, in one call that works before sign-in too. Ids that the workspace does not
 /// have, or does not show, are missing in the answer.
-void readPublicSettings(RestClient &rest, const ServerFeatures &features, const QStringList &ids,
+void readPublicSettings(RestClient &rest, const ServerFeatures &features, const PublicQuestion &question,
                         const Then<QHash<QString, QJsonValue>> &then);
 
 } // namespace greenline

@@ -51,13 +51,14 @@ void QueueApi::queued(const Then<QList<Inquiry>> &then)
     askByRoute<QList<Inquiry>>(m_rest, m_features, Action::ListQueue, ask, then);
 }
 
-void QueueApi::take(const InquiryId &inquiry, const Then<Done> &then)
+void QueueApi::take(const InquiryId &inquiry, const Then<Done> &then, const std::optional<RoomId> &awaitedIn)
 {
     const Route route = m_features.route(Action::Take);
     RestCall call;
     call.verb = route.verb;
     call.path = route.path;
     call.body = {{u"inquiryId"_s, inquiry.value}};
+    call.awaitedIn = awaitedIn;
     const Then<QJsonObject> last(&m_rest, [then](const Result<QJsonObject> &answer) {
         then(answer ? Status(Done()) : Status(takeRefusal(answer.error())));
     });
@@ -83,15 +84,19 @@ void QueueApi::returnToQueue(const RoomId &room, const DepartmentId &department,
         if (route.kind == Route::Kind::MethodCall) {
             const QJsonArray params
                 = department.isEmpty() ? QJsonArray{room.value} : QJsonArray{room.value, department.value};
-            rest.callMethod(route.path, params, {&rest, [answer](const Result<QJsonValue> &result) {
-                                                     answer(result ? returned(*result) : Status(result.error()));
-                                                 }});
+            rest.callMethod(route.path, params,
+                            {&rest,
+                             [answer](const Result<QJsonValue> &result) {
+                                 answer(result ? returned(*result) : Status(result.error()));
+                             }},
+                            {.awaitedIn = room});
             return;
         }
         RestCall call;
         call.verb = route.verb;
         call.path = route.path;
         call.body = {{u"roomId"_s, room.value}};
+        call.awaitedIn = room;
         if (!department.isEmpty()) {
             call.body.insert(u"departmentId"_s, department.value);
         }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -103,13 +104,15 @@ void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
                     }});
 }
 
-void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then, bool isOnce)
+void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then,
+                            const MethodManner &manner)
 {
     const QJsonObject message{{u"msg"_s, u"method"_s}, {u"id"_s, u"1"_s}, {u"method"_s, method}, {u"params"_s, params}};
     RestCall call;
     call.verb = "POST";
     call.path = "method.call/"_L1 + method;
-    call.isOnce = isOnce;
+    call.isOnce = manner.isOnce;
+    call.awaitedIn = manner.awaitedIn;
     call.body = {{u"message"_s, QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact))}};
     exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
                         then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));
@@ -154,10 +157,37 @@ void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
         return;
     }
     if (m_gate.isClosed(route)) {
-        m_gate.hold(route, [this, call, then] { forward(call, then); });
+        hold(call, then);
         return;
     }
     forward(call, then);
+}
+
+void RestClient::hold(const RestCall &call, const Then<HttpReply> &then)
+{
+    const QString route = gateKey(call);
+    if (!call.awaitedIn) {
+        m_gate.hold(route, [this, call, then] { forward(call, then); });
+        return;
+    }
+    const int number = ++m_lastHeld;
+    m_held.insert(number, {*call.awaitedIn, route});
+    m_gate.hold(route, [this, number, call, then] {
+        m_held.remove(number);
+        forward(call, then);
+        Q_EMIT pausesChanged();
+    });
+    Q_EMIT pausesChanged();
+}
+
+QHash<RoomId, std::chrono::milliseconds> RestClient::pauses() const
+{
+    QHash<RoomId, std::chrono::milliseconds> pauses;
+    for (const Held &held : m_held) {
+        std::chrono::milliseconds &pause = pauses[held.where];
+        pause = std::max(pause, m_gate.remaining(held.route));
+    }
+    return pauses;
 }
 
 void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)

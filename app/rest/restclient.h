@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/id.h"
 #include "app/base/then.h"
 #include "app/http/httpclient.h"
 #include "app/rest/formbody.h"
@@ -31,6 +32,8 @@ struct RestCall {
     std::optional<FormBody> form = {}; ///< In place of body.
     std::chrono::milliseconds timeout{30'000};
     bool mayWait = true; ///< For a closed route to open; otherwise it is answered RateLimited at once.
+    std::optional<RoomId> awaitedIn = {}; ///< The conversation in which a person waits for the answer, an empty id:
+                                          ///< elsewhere in the window. Nothing: nobody looks at this call.
     enum class Age {
         Now,
         Shared, ///< As Now, and those after it may use the answer.
@@ -43,12 +46,19 @@ struct RestCall {
     QPointer<Transfer> transfer = {};
 };
 
+/// What of a RestCall a method call may have, too.
+struct MethodManner {
+    bool isOnce = false;
+    std::optional<RoomId> awaitedIn = {};
+};
+
 /// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON
 /// object of a success; everything else is an Error with the server's code (rocketchat-wire.md 7): 401 Unauthorized,
 /// 403 Forbidden when it is the API's own (a proxy's is Protocol), 404 or an HTML page NotFound, 429 RateLimited with
 /// retryAfter, other 4xx Rejected, 5xx Network. A route that answered 429, or that has told to have nothing left, is
 /// not asked again before its time: calls wait and go out in order, and a GET that was answered 429 waits with them,
-/// twice at most. What is under way when the client is destroyed is not answered any more.
+/// twice at most. Where a person waits for a call that is held, pauses() tells. What is under way when the client is
+/// destroyed is not answered any more.
 class RestClient : public QObject
 {
     Q_OBJECT
@@ -61,10 +71,14 @@ public:
 
     void send(const RestCall &call, const Then<QJsonObject> &then);
     /// POST method.call/<method>; the inner result. A method error is HTTP 200 up to 7.x and 400 in 8.x; both are read.
-    /// isOnce: as in HttpRequest.
-    void callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then, bool isOnce = false);
+    void callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then,
+                    const MethodManner &manner = {});
     /// A file of the workspace ("/file-upload/…") with the credentials in headers; other origins are refused.
     void download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then);
+
+    /// The pauses that the workspace asks of a person: where a call with awaitedIn is held, and until its route opens.
+    /// A call that waits in a closed route's line has none left when its turn is about to come.
+    QHash<RoomId, std::chrono::milliseconds> pauses() const;
 
     /// Routes that this workspace was found not to have, so that it is not asked twice each time.
     bool lacks(const QString &path) const { return m_lacking.contains(path); }
@@ -75,6 +89,7 @@ public:
 Q_SIGNALS:
     /// A call was answered 401: the session has expired. Once for each sign-in; never for a refused login.
     void unauthorized();
+    void pausesChanged(); ///< A call for which a person waits is held, or goes out. As time passes, nothing is told.
 
 private:
     /// So that no caller is answered inside its own call.
@@ -85,6 +100,7 @@ private:
             this, [then, answer] { then(answer); }, Qt::QueuedConnection);
     }
     void exchange(const RestCall &call, const Then<HttpReply> &then);
+    void hold(const RestCall &call, const Then<HttpReply> &then);
     void forward(const RestCall &call, const Then<HttpReply> &then);
     void noteLimit(const RestCall &call, const HttpReply &reply);
     void noteExpiry(const HttpReply &reply);
@@ -96,7 +112,13 @@ private:
     QUrl m_workspace;
     Credentials m_credentials;
     bool m_isExpiryTold = false;
+    struct Held {
+        RoomId where;
+        QString route;
+    };
     RouteGate m_gate;
+    QHash<int, Held> m_held; // calls for which a person waits, by the order in which they came
+    int m_lastHeld = 0;
     RecentAnswers m_recent;
     QHash<QString, QList<Then<QJsonObject>>> m_underWay; ///< Who joined a shared call that is not answered yet.
     QSet<QString> m_lacking;

@@ -79,7 +79,7 @@ void RightsApi::modules(const Then<QSet<QString>> &then)
 
 void RightsApi::switches(const QStringList &ids, const Then<QHash<QString, bool>> &then)
 {
-    readPublicSettings(m_rest, m_features, ids,
+    readPublicSettings(m_rest, m_features, {ids},
                        {&m_rest, [then](const Result<QHash<QString, QJsonValue>> &values) {
                             if (!values) {
                                 then(values.error());

@@ -70,19 +70,20 @@ void closeByMethod(RestClient &rest, const Route &route, const RoomId &room, con
     });
     const QJsonArray params{room.value, request.comment, options};
     if (!request.transcript) {
-        rest.callMethod(route.path, params, closed);
+        rest.callMethod(route.path, params, closed, {.awaitedIn = room});
         return;
     }
     // These servers keep the wish with the room and act on it at the close.
-    const auto close = [&rest, method = route.path, params, closed](const Result<QJsonValue> &ordered) {
+    const auto close = [&rest, room, method = route.path, params, closed](const Result<QJsonValue> &ordered) {
         if (ordered) {
-            rest.callMethod(method, params, closed);
+            rest.callMethod(method, params, closed, {.awaitedIn = room});
         } else {
             closed(ordered.error());
         }
     };
     rest.callMethod(u"livechat:requestTranscript"_s,
-                    {room.value, request.transcript->email, request.transcript->subject}, {&rest, close});
+                    {room.value, request.transcript->email, request.transcript->subject}, {&rest, close},
+                    {.awaitedIn = room});
 }
 
 QJsonObject transcriptFields(const TranscriptOrder &order)
@@ -98,6 +99,7 @@ void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, cons
     call.verb = route.verb;
     call.path = route.path;
     call.body = {{u"rid"_s, room.value}};
+    call.awaitedIn = room;
     if (!request.comment.isEmpty()) {
         call.body.insert(u"comment"_s, request.comment);
     }
@@ -112,9 +114,11 @@ void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, cons
 
 } // namespace
 
-void RoomsApi::info(const RoomId &room, const Then<Room> &then)
+void RoomsApi::info(const RoomId &room, const Then<Room> &then, WhenClosed whenClosed)
 {
     RestCall call;
+    call.mayWait = whenClosed == WhenClosed::Wait;
+    call.awaitedIn = room;
     call.age = RestCall::Age::Shared; // with the sheet of its customer
     call.path = u"rooms.info"_s;
     addQuery(call.query, u"roomId"_s, room.value);
@@ -132,9 +136,10 @@ void RoomsApi::mine(const Then<QList<Room>> &then)
                 }));
 }
 
-void RoomsApi::subscriptions(const Then<OwnTies> &then)
+void RoomsApi::subscriptions(const Then<OwnTies> &then, WhenClosed whenClosed)
 {
     RestCall call;
+    call.mayWait = whenClosed == WhenClosed::Wait;
     call.path = u"subscriptions.get"_s;
     m_rest.send(call, decodedBy(m_rest, then, tiesOf));
 }

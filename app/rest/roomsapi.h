@@ -27,6 +27,9 @@ struct OwnTies {
     QSet<RoomId> unreadable = {};
 };
 
+/// What to do about a route that is closed for now.
+enum class WhenClosed { Wait, Refuse };
+
 class RoomsApi
 {
 public:
@@ -35,9 +38,11 @@ public:
         , m_features(features)
     {
     }
-    void info(const RoomId &room, const Then<Room> &then);
+    /// Somebody who works with that conversation waits for it.
+    void info(const RoomId &room, const Then<Room> &then, WhenClosed whenClosed = WhenClosed::Wait);
     void mine(const Then<QList<Room>> &then); ///< rooms.get, omnichannel only.
-    void subscriptions(const Then<OwnTies> &then); ///< subscriptions.get, omnichannel only.
+    /// subscriptions.get, omnichannel only.
+    void subscriptions(const Then<OwnTies> &then, WhenClosed whenClosed = WhenClosed::Wait);
     void markRead(const RoomId &room, const Then<Done> &then);
     void close(const RoomId &room, const CloseRequest &request, const Then<Done> &then);
 

@@ -128,7 +128,7 @@ void SettingsApi::save(const QList<std::pair<QString, SettingValue>> &values, co
     m_rest.callMethod(
         route.path, params,
         {&m_rest, [then](const Result<QJsonValue> &result) { then(result ? Status(Done()) : Status(result.error())); }},
-        true);
+        {.isOnce = true});
 }
 
 } // namespace greenline

@@ -1,6 +1,7 @@
 #include "restbench.h"
 
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <utility>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void asksNothingOfSpentRoute();
     void repeatsLimitedGetTwiceAtMost();
     void refusesAtOnceWhereAPersonWaits();
+    void tellsWhereAPersonWaits();
     void sharesRecentAnswers();
     void callsMethods();
     void downloadsOwnFiles_data();
@@ -187,6 +189,30 @@ void RestClientTest::refusesAtOnceWhereAPersonWaits()
     QTRY_COMPARE(m_answers.size(), 2);
     QCOMPARE(m_answers.at(1).error().retryAfter, 5s);
     QCOMPARE(m_server->requests.size(), 1);
+}
+
+void RestClientTest::tellsWhereAPersonWaits()
+{
+    m_reply = rawAnswer(429, "{}", "Content-Type: application/json\r\nRetry-After: 9\r\n");
+    RestCall call{.verb = "POST", .path = u"livechat/room.close"_s};
+    QSignalSpy changed(m_rest.get(), &RestClient::pausesChanged);
+    m_rest->send(call, noted());
+    QTRY_COMPARE(m_answers.size(), 1);
+    m_reply = rawAnswer(200, R"({"success":true})");
+    m_rest->send(call, noted()); // in the background
+    QCOMPARE(m_rest->pauses().size(), 0);
+    const RoomId room{u"room"_s};
+    call.awaitedIn = room;
+    m_rest->send(call, noted());
+    call.awaitedIn = RoomId();
+    m_rest->send(call, noted());
+    QCOMPARE(changed.size(), 2);
+    m_clock->advance(4s);
+    QCOMPARE(m_rest->pauses(), (QHash<RoomId, std::chrono::milliseconds>{{room, 5s}, {RoomId(), 5s}}));
+    m_clock->advance(5s);
+    QCOMPARE(changed.size(), 4);
+    QCOMPARE(m_rest->pauses().size(), 0);
+    QTRY_COMPARE(m_answers.size(), 4);
 }
 
 void RestClientTest::sharesRecentAnswers()
