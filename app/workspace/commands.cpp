@@ -26,12 +26,12 @@ Error rejected(const QString &code)
 
 } // namespace
 
-Commands::Commands(Apis apis, ConversationStore &conversations, AgentStore &agent, QObject *parent)
+Commands::Commands(Apis apis, const Stores &stores, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_apis(apis)
-    , m_conversations(conversations)
-    , m_agent(agent)
-    , m_taking({apis.queue, apis.rooms}, conversations, agent)
+    , m_conversations(stores.conversations)
+    , m_agent(stores.agent)
+    , m_taking({apis.queue, apis.rooms}, stores, clock)
 {
     connect(&m_taking, &Taking::roomRead, this, &Commands::roomRead);
     connect(&m_taking, &Taking::subscriptionRead, this, &Commands::subscriptionRead);
@@ -44,13 +44,15 @@ void Commands::take(const RoomId &room, const Then<TakeOutcome> &then)
 
 void Commands::closeRules(const RoomId &room, const Then<CloseRules> &then)
 {
-    m_apis.directory.rules({this, [this, room, then](const Result<WorkspaceRules> &workspace) {
+    m_apis.directory.rules({this,
+                            [this, room, then](const Result<WorkspaceRules> &workspace) {
                                 if (!workspace) {
                                     then(workspace.error());
                                     return;
                                 }
                                 readTags(room, *workspace, then);
-                            }});
+                            }},
+                           room);
 }
 
 void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then)
@@ -63,13 +65,16 @@ void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, con
         rules.needsTag = known->requiresTagToClose;
         rules.knownTags = known->closingTags;
     }
-    m_apis.directory.tags(department, {this, [this, room, rules, then](const Result<QStringList> &tags) mutable {
-                                           if (tags) {
-                                               rules.knownTags += *tags;
-                                               rules.knownTags.removeDuplicates();
-                                           }
-                                           readEmail(room, rules, then);
-                                       }});
+    m_apis.directory.tags(department,
+                          {this,
+                           [this, room, rules, then](const Result<QStringList> &tags) mutable {
+                               if (tags) {
+                                   rules.knownTags += *tags;
+                                   rules.knownTags.removeDuplicates();
+                               }
+                               readEmail(room, rules, then);
+                           }},
+                          room);
 }
 
 /// For the transcript alone: without it the conversation is closed all the same.
@@ -84,14 +89,15 @@ void Commands::readEmail(const RoomId &room, const CloseRules &rules, const Then
         then(whole);
         return;
     }
-    m_apis.directory.visitor(conversation->visitor, {this, [this, room, rules, then](const Result<Contact> &contact) {
-                                                         CloseRules whole = rules;
-                                                         if (contact && !contact->emails.isEmpty()) {
-                                                             whole.customerEmail = contact->emails.first();
-                                                         }
-                                                         m_rules.insert(room, whole);
-                                                         then(whole);
-                                                     }});
+    const auto read = [this, room, rules, then](const Result<Contact> &contact) {
+        CloseRules whole = rules;
+        if (contact && !contact->emails.isEmpty()) {
+            whole.customerEmail = contact->emails.first();
+        }
+        m_rules.insert(room, whole);
+        then(whole);
+    };
+    m_apis.directory.visitor(conversation->visitor, {this, read}, room);
 }
 
 void Commands::close(const RoomId &room, const CloseRequest &request, const Then<Done> &then)

@@ -38,7 +38,8 @@ public:
         RoomsApi &rooms;
         DirectoryApi &directory;
     };
-    Commands(Apis apis, ConversationStore &conversations, AgentStore &agent, QObject *parent = nullptr);
+    using Stores = Taking::Stores;
+    Commands(Apis apis, const Stores &stores, Clock &clock, QObject *parent = nullptr);
 
     /// Where a customer's address may be known already; nothing: it is asked for. Their route has a limit.
     void setKnownEmail(const std::function<std::optional<QString>(const RoomId &)> &known) { m_knownEmail = known; }

@@ -26,6 +26,7 @@ struct Finding;
 class Handover;
 class Outbox;
 class OwnPresence;
+class Pauses;
 class RestClient;
 class Shift;
 class Timelines;
@@ -77,6 +78,7 @@ public:
     ContactPhones &contactPhones();
     Uploads &uploads(); ///< Files on their way.
     Typing &typing(); ///< Who writes in the conversation on screen.
+    Pauses &pauses(); ///< Where the workspace asks the person to wait.
     OwnPresence &presence(); ///< Whether colleagues see the agent as there.
     Shift &shift(); ///< The agent's own figures.
     Board &board(); ///< For managers: everybody's queue and load.

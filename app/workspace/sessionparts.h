@@ -35,6 +35,7 @@
 #include "app/workspace/outbox.h"
 #include "app/workspace/outboxlinks.h"
 #include "app/workspace/ownpresence.h"
+#include "app/workspace/pauses.h"
 #include "app/workspace/queuechannels.h"
 #include "app/workspace/rights.h"
 #include "app/workspace/session.h"
@@ -61,6 +62,7 @@ struct Session::Parts {
     SignedIn signedIn;
     Needs needs;
     RestClient rest;
+    Pauses pauses;
     DdpClient ddp;
     AuthApi auth;
     std::optional<QueueApi> queueApi; // always there; in place, for another version of the server

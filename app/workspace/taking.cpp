@@ -6,12 +6,18 @@
 #include "app/rest/queueapi.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace greenline {
 
 namespace {
+
+/// So long the streams have to tell whose a conversation is, and to take it back: of two simultaneous takes the later
+/// one serves.
+constexpr auto takeWordTime = 1s;
 
 /// Not there, as the workspace says. A web page in place of an answer (a proxy, a gateway in trouble) says nothing of
 /// the kind.
@@ -41,11 +47,12 @@ bool asksForWhose(const Error &error)
 
 } // namespace
 
-Taking::Taking(Apis apis, ConversationStore &conversations, AgentStore &agent, QObject *parent)
+Taking::Taking(Apis apis, const Stores &stores, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_apis(apis)
-    , m_conversations(conversations)
-    , m_agent(agent)
+    , m_conversations(stores.conversations)
+    , m_agent(stores.agent)
+    , m_clock(clock)
 {
 }
 
@@ -56,20 +63,82 @@ void Taking::take(const RoomId &room, const Then<TakeOutcome> &then)
         then(Error{Error::Kind::NotFound, u"not in the queue"_s, u"not-queued"_s});
         return;
     }
-    const InquiryId inquiry = queued->inquiry;
-    m_apis.queue.take(inquiry, {this, [this, room, inquiry, then](const Status &answer) {
-                                    if (!answer && !asksForWhose(answer.error())) {
-                                        then(answer.error());
-                                        return;
-                                    }
-                                    readRoom({room, inquiry, answer}, then);
-                                }});
+    Attempt attempt{room, queued->inquiry, m_conversations.facts(room)->inquiry->updatedAt};
+    m_apis.queue.take(attempt.inquiry,
+                      {this,
+                       [this, attempt, then](const Status &answer) mutable {
+                           if (!answer && !asksForWhose(answer.error())) {
+                               then(answer.error());
+                               return;
+                           }
+                           attempt.answer = answer;
+                           readRoom(attempt, then);
+                       }},
+                      room);
 }
 
 void Taking::readRoom(const Attempt &attempt, const Then<TakeOutcome> &then)
 {
     m_apis.rooms.info(attempt.room,
-                      {this, [this, attempt, then](const Result<Room> &info) { decide(attempt, info, then); }});
+                      {this,
+                       [this, attempt, then](const Result<Room> &info) {
+                           if (!info && info.error().kind == Error::Kind::RateLimited) {
+                               m_clock.after(takeWordTime, this, [this, attempt, then] { waitForWord(attempt, then); });
+                           } else {
+                               decide(attempt, info, then);
+                           }
+                       }},
+                      WhenClosed::Refuse);
+}
+
+/// The room may not be asked for now, and the streams have had their time.
+void Taking::waitForWord(const Attempt &attempt, const Then<TakeOutcome> &then)
+{
+    if (!decideByStream(attempt, then)) {
+        m_apis.rooms.info(attempt.room, {this, [this, attempt, then](const Result<Room> &info) {
+                                             if (!std::exchange(*attempt.isDecided, true)) {
+                                                 decide(attempt, info, then);
+                                             } else if (info) { // said already, but newer
+                                                 Q_EMIT roomRead(*info);
+                                                 m_conversations.applyRoom(*info);
+                                             }
+                                         }});
+        keepListening(attempt, then);
+    }
+}
+
+/// A stream that was late, or down for a while, may still be faster.
+void Taking::keepListening(const Attempt &attempt, const Then<TakeOutcome> &then)
+{
+    m_clock.after(takeWordTime, this, [this, attempt, then] {
+        if (!*attempt.isDecided && !decideByStream(attempt, then)) {
+            keepListening(attempt, then);
+        }
+    });
+}
+
+bool Taking::decideByStream(const Attempt &attempt, const Then<TakeOutcome> &then)
+{
+    const std::optional<Room> told = toldOf(attempt);
+    if (told) {
+        *attempt.isDecided = true;
+        decide(attempt, *told, then);
+    }
+    return told.has_value();
+}
+
+/// The room as the streams told it, if that is a word about the take: newer than the queue's entry, and where it names
+/// us, with the tie that the workspace makes for who serves. After a take that another one overtook, that tie ends.
+std::optional<Room> Taking::toldOf(const Attempt &attempt) const
+{
+    const ConversationFacts *facts = m_conversations.facts(attempt.room);
+    if (!facts || !facts->room || !attempt.queuedAt.isValid() || facts->room->updatedAt <= attempt.queuedAt) {
+        return std::nullopt;
+    }
+    const bool isOurs = facts->room->servedBy == m_agent.me().id;
+    const bool isSaid
+        = !facts->room->isOpen || (isOurs ? facts->subscription.has_value() : !facts->room->servedBy.isEmpty());
+    return isSaid ? facts->room : std::nullopt;
 }
 
 /// servedBy alone says whose it is: two simultaneous takes both answer 200 (seen on 7.7.1).
@@ -128,18 +197,28 @@ void Taking::fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then
         then(TakeOutcome{TakeOutcome::Verdict::Mine}); // its event was faster
         return;
     }
-    m_apis.rooms.subscriptions({this, [this, room, then](const Result<OwnTies> &all) {
-                                    if (all) {
-                                        const auto mine = std::find_if(
-                                            all->readable.cbegin(), all->readable.cend(),
-                                            [&room](const Subscription &one) { return one.room == room; });
-                                        if (mine != all->readable.cend()) {
-                                            Q_EMIT subscriptionRead(*mine);
-                                            m_conversations.applySubscription(*mine);
-                                        }
-                                    }
-                                    then(TakeOutcome{TakeOutcome::Verdict::Mine}); // servedBy has said so
-                                }});
+    const auto read = [this, room, then](const Result<OwnTies> &all) {
+        if (!all && all.error().kind == Error::Kind::RateLimited) { // nobody has to wait for it
+            m_apis.rooms.subscriptions(
+                {this, [this, room](const Result<OwnTies> &later) { noteSubscription(room, later); }});
+        }
+        noteSubscription(room, all);
+        then(TakeOutcome{TakeOutcome::Verdict::Mine}); // servedBy has said so
+    };
+    m_apis.rooms.subscriptions({this, read}, WhenClosed::Refuse);
+}
+
+void Taking::noteSubscription(const RoomId &room, const Result<OwnTies> &all)
+{
+    if (!all) {
+        return;
+    }
+    const auto mine = std::find_if(all->readable.cbegin(), all->readable.cend(),
+                                   [&room](const Subscription &one) { return one.room == room; });
+    if (mine != all->readable.cend()) {
+        Q_EMIT subscriptionRead(*mine);
+        m_conversations.applySubscription(*mine);
+    }
 }
 
 } // namespace greenline

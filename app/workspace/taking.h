@@ -1,9 +1,12 @@
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/then.h"
 #include "app/rest/roomsapi.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace greenline {
 
@@ -18,7 +21,8 @@ struct TakeOutcome {
     QString byWhom = {};
 };
 
-/// Takes conversations out of the queue, and finds out whose they are then.
+/// Takes conversations out of the queue, and finds out whose they are then: from the room, or, while its route is
+/// closed, from what the streams tell of it. Several may be under way at once.
 class Taking : public QObject
 {
     Q_OBJECT
@@ -27,7 +31,11 @@ public:
         QueueApi &queue;
         RoomsApi &rooms;
     };
-    Taking(Apis apis, ConversationStore &conversations, AgentStore &agent, QObject *parent = nullptr);
+    struct Stores {
+        ConversationStore &conversations;
+        AgentStore &agent;
+    };
+    Taking(Apis apis, const Stores &stores, Clock &clock, QObject *parent = nullptr);
 
     void take(const RoomId &room, const Then<TakeOutcome> &then);
 
@@ -39,17 +47,25 @@ private:
     struct Attempt {
         RoomId room;
         InquiryId inquiry;
-        Status answer;
+        QDateTime queuedAt; ///< The inquiry's _updatedAt: what was known of the room before is no word about the take.
+        Status answer = Done();
+        std::shared_ptr<bool> isDecided = std::make_shared<bool>(false); ///< By the stream, while the route is closed.
     };
     void readRoom(const Attempt &attempt, const Then<TakeOutcome> &then);
+    void waitForWord(const Attempt &attempt, const Then<TakeOutcome> &then);
+    void keepListening(const Attempt &attempt, const Then<TakeOutcome> &then);
+    bool decideByStream(const Attempt &attempt, const Then<TakeOutcome> &then);
+    std::optional<Room> toldOf(const Attempt &attempt) const;
     void decide(const Attempt &attempt, const Result<Room> &info, const Then<TakeOutcome> &then);
     void decideUnseen(const Attempt &attempt, const Error &unseen, const Then<TakeOutcome> &then);
     QString ownerOf(const RoomId &room) const; ///< Empty: not known.
     void fetchSubscription(const RoomId &room, const Then<TakeOutcome> &then);
+    void noteSubscription(const RoomId &room, const Result<OwnTies> &all);
 
     Apis m_apis;
     ConversationStore &m_conversations;
     AgentStore &m_agent;
+    Clock &m_clock;
 };
 
 } // namespace greenline
