@@ -89,6 +89,7 @@ Actions::Actions(QWidget &window)
 void Actions::makeConversationActions(QWidget &window)
 {
     takeNext = makeAction(window, {u"takeNext"_s, tr("Take the next one waiting"), QKeySequence(Qt::Key_F2)});
+    takeNext->setAutoRepeat(false); // one press, one customer
     newConversation = makeAction(
         window, {u"newConversation"_s, tr("Start conversation by SMS…"), QKeySequence(Qt::CTRL | Qt::Key_N)});
     closeConversation

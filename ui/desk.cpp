@@ -111,8 +111,6 @@ void Desk::connectPanes()
     connect(m_panes, &Panes::listHidden, m_top, &TopBar::setBackOffered);
     connect(m_top, &TopBar::availabilityChosen, m_commands, &DeskCommands::setAvailability);
     connect(m_banner, &ConnectionBanner::retryRequested, &m_needs.session, &Session::retryNow);
-    connect(m_commands, &DeskCommands::takingChanged, this,
-            [this] { m_needs.actions.takeNext->setEnabled(!m_commands->isTaking()); });
     connect(m_commands, &DeskCommands::taken, this, [this](const RoomId &room) {
         m_problem->clear();
         m_list->select(room); // and the eye stays with those who wait
@@ -135,6 +133,8 @@ void Desk::connectSession()
     connect(&session, &Session::storageFailed, this, [this](const Error &error) { tellIfFailed(error); });
     connect(&session.drafts(), &Drafts::stored, m_problem, &ProblemBar::noteWritten);
     connect(&session, &Session::versionChanged, this, &Desk::showCounts);
+    m_status->follow(session.pauses(), [this] { return room(); });
+    connect(this, &Desk::viewChanged, m_status, &StatusLine::showPause);
     connect(&conversations, &ConversationStore::changed, this, &Desk::onRow);
     connect(&conversations, &ConversationStore::inserted, this, &Desk::onRow);
     connect(&conversations, &ConversationStore::aboutToRemove, this,
@@ -147,7 +147,8 @@ void Desk::connectSession()
 void Desk::connectActions()
 {
     const Actions &actions = m_needs.actions;
-    connect(actions.takeNext, &QAction::triggered, this, [this] { m_commands->take(m_list->firstWaiting()); });
+    connect(actions.takeNext, &QAction::triggered, this,
+            [this] { m_commands->take(m_list->firstWaiting(m_commands->taking())); });
     connect(actions.closeConversation, &QAction::triggered, this, [this] { m_commands->askToClose(room()); });
     connect(actions.previous, &QAction::triggered, m_list, &ConversationList::selectPrevious);
     connect(actions.next, &QAction::triggered, m_list, &ConversationList::selectNext);

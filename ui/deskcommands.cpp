@@ -1,6 +1,7 @@
 #include "ui/deskcommands.h"
 
 #include "app/omnichannel/conversationstore.h"
+#include "app/workspace/pauses.h"
 #include "app/workspace/session.h"
 #include "ui/dialogs/closedialog.h"
 #include "ui/handover/offers.h"
@@ -39,6 +40,9 @@ void DeskCommands::onRow(int row)
 
 void DeskCommands::noteOpened(const RoomId &room)
 {
+    if (!room.isEmpty() && room != m_toOpen) {
+        m_toOpen = {};
+    }
     if (room != m_untaken) {
         forgetUntaken();
     }
@@ -54,21 +58,22 @@ void DeskCommands::forgetUntaken()
 
 void DeskCommands::take(const RoomId &room)
 {
-    if (isTaking()) {
+    if (m_taking.contains(room)) {
         return; // the button says so
     }
     if (room.isEmpty()) {
-        Q_EMIT told(tr("Nobody is waiting."));
+        Q_EMIT told(m_taking.isEmpty() ? tr("Nobody is waiting.") : tr("Nobody else is waiting."));
         return;
     }
     if (const QString reason = refusal(Ability::Take); !reason.isEmpty()) {
         Q_EMIT failed({reason, {}, {}});
         return;
     }
-    m_taking = room;
+    m_taking.insert(room);
+    m_toOpen = room;
     Q_EMIT takingChanged();
     m_session.commands().take(room, {this, [this, room](const Result<TakeOutcome> &outcome) {
-                                         m_taking = {};
+                                         m_taking.remove(room);
                                          Q_EMIT takingChanged();
                                          tellTake(room, outcome);
                                      }});
@@ -96,7 +101,7 @@ void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outco
     }
     switch (outcome->verdict) {
     case TakeOutcome::Verdict::Mine:
-        Q_EMIT taken(room);
+        tellMine(room);
         return;
     case TakeOutcome::Verdict::TakenByOther:
         Q_EMIT told(outcome->byWhom.isEmpty() ? tr("Somebody else took it.")
@@ -105,6 +110,15 @@ void DeskCommands::tellTake(const RoomId &room, const Result<TakeOutcome> &outco
     case TakeOutcome::Verdict::Gone:
         Q_EMIT told(tr("The conversation is over; nobody needs to take it."));
         return;
+    }
+}
+
+void DeskCommands::tellMine(const RoomId &room)
+{
+    if (m_toOpen == room) {
+        Q_EMIT taken(room);
+    } else if (const Conversation *mine = m_session.conversations().find(room)) {
+        Q_EMIT told(tr("%1 is yours now.").arg(customerName(*mine)));
     }
 }
 
@@ -121,6 +135,8 @@ void DeskCommands::askToClose(const RoomId &room)
     if (!m_session.abilities().may(Ability::SendTranscript)) {
         dialog->hideTranscript();
     }
+    connect(&m_session.pauses(), &Pauses::changed, dialog,
+            [this, room, dialog] { dialog->setPause(pauseWords(m_session.pauses().in(room))); });
     connect(dialog, &CloseDialog::closeRequested, this,
             [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
     m_session.commands().closeRules(room,

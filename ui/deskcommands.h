@@ -6,6 +6,7 @@
 #include "ui/words/errortext.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace greenline {
 
@@ -21,12 +22,13 @@ public:
     void take(const RoomId &room);
     void askToClose(const RoomId &room);
     void setAvailability(Availability availability);
-    bool isTaking() const { return !m_taking.isEmpty(); }
-    void noteOpened(const RoomId &room); ///< What was said of another one has been read.
+    const QSet<RoomId> &taking() const { return m_taking; } ///< Asked for, not answered yet.
+    /// What was said of another one has been read, and the person works with this one now.
+    void noteOpened(const RoomId &room);
 
 Q_SIGNALS:
     void takingChanged();
-    void taken(const greenline::RoomId &room);
+    void taken(const greenline::RoomId &room); ///< And the person waits to answer it.
     void closed(const greenline::RoomId &room);
     void told(const QString &news);
     void failed(const greenline::ErrorText &problem);
@@ -37,11 +39,13 @@ private:
     void forgetUntaken();
     void onRow(int row);
     void tellTake(const RoomId &room, const Result<TakeOutcome> &outcome);
+    void tellMine(const RoomId &room);
     void close(const RoomId &room, CloseDialog *dialog, const CloseRequest &request);
 
     Session &m_session;
     QWidget &m_window;
-    RoomId m_taking;
+    QSet<RoomId> m_taking;
+    RoomId m_toOpen; // the last one asked for, unless another was opened since: nobody is led away from their work
     RoomId m_untaken; // of which it was said that taking it failed
     QString m_untakenWords;
 };

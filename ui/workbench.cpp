@@ -91,8 +91,7 @@ void Workbench::buildView()
     connect(m_view, &ConversationView::takeRequested, &m_commands, &DeskCommands::take);
     connect(m_view, &ConversationView::closeRequested, &m_commands, &DeskCommands::askToClose);
     connect(m_view, &ConversationView::problem, &m_parts.problem, &ProblemBar::tell);
-    connect(&m_commands, &DeskCommands::takingChanged, m_view,
-            [this] { m_view->setBusyTaking(m_commands.isTaking()); });
+    connect(&m_commands, &DeskCommands::takingChanged, m_view, [this] { m_view->setTaking(m_commands.taking()); });
 }
 
 ConversationView &Workbench::view()

@@ -16,6 +16,7 @@ import findingpictures  # noqa: E402
 import handoverpictures  # noqa: E402
 import listpictures  # noqa: E402
 import outboundpictures  # noqa: E402
+import pausepictures  # noqa: E402
 import setuppictures  # noqa: E402
 from screen import Screen  # noqa: E402
 
@@ -63,6 +64,7 @@ class Surface:
             self.close_dialogue()
             self.offline()
         handoverpictures.play(self)
+        pausepictures.play(self)
         attentionpictures.play(self)
         outboundpictures.play(self)
         setuppictures.play(self)

@@ -181,9 +181,13 @@ void ConversationViewTest::asksToTakeWhatIsQueued()
     QCOMPARE(work.notice(), u"Take this conversation to answer"_s);
     QTest::mouseClick(work.button(u"Take"_s), Qt::LeftButton);
     QCOMPARE(take.count(), 1);
-    work.view->setBusyTaking(true);
+    work.view->setTaking({room});
     QVERIFY(!work.button(u"Take"_s)->isEnabled());
-    work.view->setBusyTaking(false);
+    QCOMPARE(work.button(u"Take"_s)->text(), u"Taking…"_s);
+    work.view->setTaking({other});
+    QVERIFY(work.button(u"Take"_s)->isEnabled());
+    QCOMPARE(work.button(u"Take"_s)->text(), u"Take"_s);
+    work.view->setTaking({});
     work.serve(room, u"ben"_s);
     work.view->focusReply(); // as the window does when the answer comes
     QVERIFY(!work.reply()->isReadOnly() && work.reply()->isEnabled());

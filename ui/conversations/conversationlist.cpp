@@ -120,9 +120,9 @@ void ConversationList::clearChosen()
     m_selection->clearChosen();
 }
 
-RoomId ConversationList::firstWaiting() const
+RoomId ConversationList::firstWaiting(const QSet<RoomId> &but) const
 {
-    return m_filter->firstWaiting();
+    return m_filter->firstWaiting(but);
 }
 
 void ConversationList::setShowsAllChannels(bool showsAll)

@@ -35,7 +35,8 @@ public:
     void selectPrevious();
     void selectNextUnread();
     void selectAt(int place); ///< 0 is the first row that is shown.
-    RoomId firstWaiting() const; ///< The longest waiting one of the shown channels, whatever the filter box says.
+    /// The longest waiting one of the shown channels, whatever the filter box says; but: is asked for already.
+    RoomId firstWaiting(const QSet<RoomId> &but = {}) const;
 
     void setShowsAllChannels(bool showsAll);
     void setNotice(const QString &notice); ///< What an empty list says; empty: "Nobody is waiting".

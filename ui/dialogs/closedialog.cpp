@@ -192,6 +192,12 @@ void CloseDialog::setBusy(bool isBusy)
     refresh();
 }
 
+void CloseDialog::setPause(const QString &words)
+{
+    m_pause = words;
+    refresh();
+}
+
 void CloseDialog::tell(const ErrorText &problem)
 {
     setBusy(false);
@@ -213,6 +219,10 @@ CloseRequest CloseDialog::request() const
 
 QString CloseDialog::missing() const
 {
+    const bool isWaiting = m_isBusy || !m_knowsRules;
+    if (isWaiting && !m_pause.isEmpty()) {
+        return m_pause;
+    }
     if (m_isBusy) {
         return tr("Closing…");
     }

@@ -28,6 +28,7 @@ public:
     void setTags(const QStringList &tags); ///< Those the conversation has already, checked.
     void hideTranscript(); ///< It may not be e-mailed by this account, or here.
     void setBusy(bool isBusy);
+    void setPause(const QString &words); ///< Why it takes long, in place of what it is busy with; empty: no pause.
     void tell(const ErrorText &problem); ///< Not closed; may be tried again.
     void tellUnknownRules(const ErrorText &problem); ///< The rules could not be read; closing checks them once more.
     CloseRequest request() const;
@@ -48,6 +49,7 @@ private:
     CloseRules m_rules;
     bool m_knowsRules = false;
     bool m_isBusy = false;
+    QString m_pause;
     QPlainTextEdit *m_comment;
     QListWidget *m_tags;
     QLineEdit *m_newTag;

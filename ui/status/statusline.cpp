@@ -1,7 +1,9 @@
 #include "ui/status/statusline.h"
 
+#include "app/workspace/pauses.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/phrases.h"
 #include "ui/words/times.h"
 
 #include <QHBoxLayout>
@@ -23,6 +25,7 @@ StatusLine::StatusLine(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_line(new QLabel(this))
+    , m_pause(new QLabel(this))
     , m_outbox(new QLabel(this))
     , m_server(new QLabel(this))
     , m_alarm(clock, [this] { tick(); })
@@ -33,15 +36,18 @@ StatusLine::StatusLine(Clock &clock, QWidget *parent)
     row->addSpacing(liveDot + metrics::grid);
     row->addWidget(m_line);
     row->addStretch(1);
+    row->addWidget(m_pause);
+    row->addSpacing(metrics::grid);
     row->addWidget(m_outbox);
     row->addSpacing(metrics::grid);
     row->addWidget(m_server);
-    for (QLabel *label : {m_line, m_outbox, m_server}) {
+    for (QLabel *label : {m_line, m_pause, m_outbox, m_server}) {
         label->setTextFormat(Qt::PlainText);
         label->setProperty("secondary", true);
         label->setFont(captionFont(font()));
     }
     setWaitingToSend(0);
+    showPause();
     setServer({});
     tick();
 }
@@ -56,6 +62,19 @@ void StatusLine::setWaitingToSend(int count)
 {
     m_outbox->setText(tr("%1 waiting to send").arg(count));
     m_outbox->setVisible(count > 0);
+}
+
+void StatusLine::follow(const Pauses &pauses, const std::function<RoomId()> &open)
+{
+    m_pauseWords = [&pauses, open] { return pauseWords(pauses.elsewhere(open())); };
+    connect(&pauses, &Pauses::changed, this, &StatusLine::showPause);
+}
+
+void StatusLine::showPause()
+{
+    const QString words = m_pauseWords ? m_pauseWords() : QString();
+    m_pause->setText(words);
+    m_pause->setVisible(!words.isEmpty());
 }
 
 void StatusLine::setServer(const ServerVersion &version)

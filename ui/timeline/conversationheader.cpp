@@ -110,17 +110,23 @@ void ConversationHeader::setOffers(const QList<Offer> &offers)
                                         [&button](const Offer &one) { return one.deed == button.offer.deed; });
         button.isOffered = offer != offers.cend();
         button.offer.whyNot = button.isOffered ? offer->whyNot : QString();
-        const bool isBusy = m_isTaking && button.offer.deed == Deed::Take;
-        button.widget->setEnabled(button.offer.whyNot.isEmpty() && !isBusy);
+        button.widget->setEnabled(button.offer.whyNot.isEmpty());
         button.widget->setToolTip(button.offer.whyNot.isEmpty() ? QString() : plainToolTip(button.offer.whyNot));
         button.widget->setAccessibleDescription(button.offer.whyNot);
     }
+    showTaking();
     arrange();
 }
 
-void ConversationHeader::setBusyTaking(bool isBusy)
+void ConversationHeader::setTaking(const QSet<RoomId> &rooms)
 {
-    m_isTaking = isBusy;
+    m_taking = rooms;
+    showTaking();
+}
+
+void ConversationHeader::showTaking()
+{
+    const bool isBusy = m_taking.contains(m_conversation.id);
     const Button &take = m_buttons.front();
     take.widget->setEnabled(!isBusy && take.offer.whyNot.isEmpty());
     take.widget->setText(isBusy ? tr("Taking…") : deedWord(deedWords.front().text));

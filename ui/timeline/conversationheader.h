@@ -3,6 +3,7 @@
 #include "app/omnichannel/conversation.h"
 #include "ui/timeline/offer.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <vector>
@@ -22,7 +23,7 @@ public:
     explicit ConversationHeader(QWidget *parent = nullptr);
     void setConversation(const Conversation &conversation, const QString &department);
     void setOffers(const QList<Offer> &offers);
-    void setBusyTaking(bool isBusy);
+    void setTaking(const QSet<RoomId> &rooms); ///< Of these the button says so, whichever is shown.
     void addTool(QToolButton *tool); ///< Left of the buttons; takes it as its child.
 
 Q_SIGNALS:
@@ -40,6 +41,7 @@ private:
     QRect discPlace() const;
     QRect wordsPlace() const;
     int toolsWidth() const;
+    void showTaking();
     void arrange();
     void fillMore();
 
@@ -51,7 +53,7 @@ private:
     Conversation m_conversation;
     QString m_name;
     QString m_details;
-    bool m_isTaking = false;
+    QSet<RoomId> m_taking;
     std::vector<Button> m_buttons; // in the order of Deed
     std::vector<QToolButton *> m_tools;
     QToolButton *m_more;

@@ -10,6 +10,7 @@
 #include "ui/timeline/conversationheader.h"
 #include "ui/timeline/filesaver.h"
 #include "ui/timeline/owntexts.h"
+#include "ui/timeline/pausebar.h"
 #include "ui/timeline/picturedecoder.h"
 #include "ui/timeline/pictures.h"
 #include "ui/timeline/questions.h"
@@ -56,6 +57,7 @@ ConversationView::ConversationView(Session &session, Clock &clock, QWidget *pare
     , m_timeline(new TimelineView(*m_pictures, clock, m_middle))
     , m_timelinePane(new TimelinePane(m_timeline, m_middle))
     , m_historyBar(new NoticeBar(m_page))
+    , m_pauseBar(new PauseBar(session, m_page))
     , m_composer(new Composer(m_page))
     , m_ownTexts(new OwnTexts({session, *m_composer, *m_timeline, *this, [this] { return room(); }}, this))
     , m_files(new FileSaver(session.rest(), this))
@@ -76,6 +78,7 @@ void ConversationView::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_pauseBar);
     column->addWidget(m_historyBar);
     column->addWidget(m_middle, 1);
     column->addSpacing(8);
@@ -187,9 +190,9 @@ void ConversationView::onDeed(Deed deed)
     }
 }
 
-void ConversationView::setBusyTaking(bool isBusy)
+void ConversationView::setTaking(const QSet<RoomId> &rooms)
 {
-    m_header->setBusyTaking(isBusy);
+    m_header->setTaking(rooms);
 }
 
 /// Not from within a store's own signal, and once for a burst of them.
@@ -214,6 +217,7 @@ void ConversationView::refresh()
     }
     m_header->setConversation(m_conversation, m_session.agent().departmentName(m_conversation.department));
     refreshOffers();
+    m_pauseBar->setRoom(room());
     m_composer->setTerms(termsOf(m_conversation, m_session.connection().line));
     if (mayRead() && !m_hasTimeline) {
         showTimeline();

@@ -5,6 +5,7 @@
 #include "ui/timeline/offer.h"
 #include "ui/words/errortext.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <functional>
@@ -19,6 +20,7 @@ class ConversationHeader;
 class FileSaver;
 class NoticeBar;
 class OwnTexts;
+class PauseBar;
 class Pictures;
 class QuietPage;
 class Session;
@@ -38,7 +40,7 @@ public:
     void clear();
     RoomId room() const { return m_conversation.id; }
     void focusReply();
-    void setBusyTaking(bool isBusy);
+    void setTaking(const QSet<RoomId> &rooms); ///< They cannot be asked for once more.
     /// What the header offers for a conversation; without a rule, to take or to close it.
     using OfferRule = std::function<QList<Offer>(const Conversation &conversation)>;
     void setOfferRule(const OfferRule &rule);
@@ -89,6 +91,7 @@ private:
     TimelineView *m_timeline;
     TimelinePane *m_timelinePane;
     NoticeBar *m_historyBar;
+    PauseBar *m_pauseBar;
     Composer *m_composer;
     OwnTexts *m_ownTexts;
     FileSaver *m_files;

@@ -197,6 +197,15 @@ QString paintedPreview(const Conversation &conversation)
     return said.isEmpty() ? PhraseWords::tr("Opted out") : PhraseWords::tr("Opted out · %1").arg(said);
 }
 
+QString pauseWords(std::chrono::seconds left)
+{
+    if (left.count() <= 0) {
+        return {};
+    }
+    //: So many seconds: it lets each thing be asked for only so many times a minute
+    return PhraseWords::tr("The workspace asks for a pause, %1 s").arg(left.count());
+}
+
 QString openTogether(int conversations)
 {
     //: Conversations with one customer, always two at least

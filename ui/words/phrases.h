@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace greenline {
 
 QString sourceWord(Source source); ///< "SMS", "Website chat", "E-mail", "App"
@@ -20,6 +22,9 @@ QString servingName(const Conversation &conversation, const Agent &me);
 QString previewText(const Conversation &conversation); ///< "You: …" when the last word was ours; one line.
 
 QString paintedPreview(const Conversation &conversation); ///< The same for the painter: text of either direction.
+
+/// "The workspace asks for a pause, 12 s"; of no seconds nothing.
+QString pauseWords(std::chrono::seconds left);
 
 QString openTogether(int conversations); ///< "2 open, same number"
 
