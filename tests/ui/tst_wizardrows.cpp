@@ -172,7 +172,7 @@ void WizardRowsTest::theSummaryCountsWhatThereIs()
     QVERIFY(place.open());
     place.checkup->runner().cancel();
     place.window->showPage(u"report"_s);
-    QVERIFY2(says(place.page(), u"Nothing has been checked yet."_s), qPrintable(place.told()));
+    QVERIFY2(says(place.page(), u"Nothing has been checked in this session."_s), qPrintable(place.told()));
     place.window->showPage(u"workspace"_s);
     QVERIFY(place.rest());
     place.window->showPage(u"report"_s);
