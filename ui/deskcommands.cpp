@@ -59,10 +59,10 @@ void DeskCommands::forgetUntaken()
 void DeskCommands::take(const RoomId &room)
 {
     if (m_taking.contains(room)) {
-        return; // the button says so
+        return; // the button says so; and a second F2 in haste takes nobody else
     }
     if (room.isEmpty()) {
-        Q_EMIT told(m_taking.isEmpty() ? tr("Nobody is waiting.") : tr("Nobody else is waiting."));
+        Q_EMIT told(tr("Nobody is waiting."));
         return;
     }
     if (const QString reason = refusal(Ability::Take); !reason.isEmpty()) {

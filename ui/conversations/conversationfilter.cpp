@@ -218,10 +218,10 @@ int ConversationFilter::shown(Stage stage) const
     return m_counts.at(static_cast<size_t>(stage));
 }
 
-RoomId ConversationFilter::firstWaiting(const QSet<RoomId> &but) const
+RoomId ConversationFilter::firstWaiting() const
 {
     for (int row = 0; row < m_model.rowCount() && m_model.at(row).stage == Stage::Queue; ++row) {
-        if (acceptsChannel(m_model.at(row)) && !but.contains(m_model.at(row).id)) {
+        if (acceptsChannel(m_model.at(row))) {
             return m_model.at(row).id;
         }
     }

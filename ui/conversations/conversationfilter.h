@@ -45,7 +45,7 @@ public:
     int rowOf(const RoomId &id) const; ///< -1: not shown.
     bool startsSection(int row) const; ///< The first shown row of its stage.
     int shown(Stage stage) const; ///< Rows of a section.
-    RoomId firstWaiting(const QSet<RoomId> &but = {}) const; ///< Whatever the filter box says.
+    RoomId firstWaiting() const; ///< Whatever the filter box says.
 
 Q_SIGNALS:
     void heldChanged();

@@ -120,9 +120,9 @@ void ConversationList::clearChosen()
     m_selection->clearChosen();
 }
 
-RoomId ConversationList::firstWaiting(const QSet<RoomId> &but) const
+RoomId ConversationList::firstWaiting() const
 {
-    return m_filter->firstWaiting(but);
+    return m_filter->firstWaiting();
 }
 
 void ConversationList::setShowsAllChannels(bool showsAll)

@@ -35,8 +35,7 @@ public:
     void selectPrevious();
     void selectNextUnread();
     void selectAt(int place); ///< 0 is the first row that is shown.
-    /// The longest waiting one of the shown channels, whatever the filter box says; but: is asked for already.
-    RoomId firstWaiting(const QSet<RoomId> &but = {}) const;
+    RoomId firstWaiting() const; ///< The longest waiting one of the shown channels, whatever the filter box says.
 
     void setShowsAllChannels(bool showsAll);
     void setNotice(const QString &notice); ///< What an empty list says; empty: "Nobody is waiting".
