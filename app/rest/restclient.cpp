@@ -35,9 +35,9 @@ QList<std::pair<QByteArray, QByteArray>> credentialHeaders(const Credentials &cr
 }
 
 /// Only what changes nothing, and only after the route's gate was closed by the refusal.
-bool isAskedAgain(const RestCall &call, const HttpReply &reply)
+bool mayBeAskedAgain(const RestCall &call, const HttpReply &reply)
 {
-    return reply.status == 429 && call.verb == "GET" && call.mayWait && call.repeats < mostRepeats;
+    return reply.status == 429 && call.verb == "GET" && call.mayWait;
 }
 
 QString withoutSlash(QString path)
@@ -90,18 +90,18 @@ void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
     if (!question.isEmpty()) {
         m_underWay.insert(question, m_underWay.value(question));
     }
-    exchange(call, {this, [this, question, then](const Result<HttpReply> &reply) {
-                        const Result<QJsonObject> answer
-                            = reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error());
-                        if (answer && !question.isEmpty()) {
-                            m_recent.note(question, *answer);
-                        }
-                        const QList<Then<QJsonObject>> others = m_underWay.take(question);
-                        then(answer);
-                        for (const Then<QJsonObject> &other : others) {
-                            other(answer);
-                        }
-                    }});
+    exchange({call}, {this, [this, question, then](const Result<HttpReply> &reply) {
+                          const Result<QJsonObject> answer
+                              = reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error());
+                          if (answer && !question.isEmpty()) {
+                              m_recent.note(question, *answer);
+                          }
+                          const QList<Then<QJsonObject>> others = m_underWay.take(question);
+                          then(answer);
+                          for (const Then<QJsonObject> &other : others) {
+                              other(answer);
+                          }
+                      }});
 }
 
 void RestClient::callMethod(const QString &method, const QJsonArray &params, const Then<QJsonValue> &then,
@@ -114,9 +114,9 @@ void RestClient::callMethod(const QString &method, const QJsonArray &params, con
     call.isOnce = manner.isOnce;
     call.awaitedIn = manner.awaitedIn;
     call.body = {{u"message"_s, QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact))}};
-    exchange(call, {this, [this, then](const Result<HttpReply> &reply) {
-                        then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));
-                    }});
+    exchange({call}, {this, [this, then](const Result<HttpReply> &reply) {
+                          then(reply ? readMethodAnswer(*reply, m_clock.now()) : Result<QJsonValue>(reply.error()));
+                      }});
 }
 
 void RestClient::download(const QString &link, qint64 maximumBytes, const Then<HttpReply> &then)
@@ -147,7 +147,7 @@ void RestClient::download(const QString &link, qint64 maximumBytes, const Then<H
                  }});
 }
 
-void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
+void RestClient::exchange(const AskedCall &call, const Then<HttpReply> &then)
 {
     const QString route = gateKey(call);
     if (m_gate.isClosed(route) && !call.mayWait) {
@@ -163,7 +163,7 @@ void RestClient::exchange(const RestCall &call, const Then<HttpReply> &then)
     forward(call, then);
 }
 
-void RestClient::hold(const RestCall &call, const Then<HttpReply> &then)
+void RestClient::hold(const AskedCall &call, const Then<HttpReply> &then)
 {
     const QString route = gateKey(call);
     if (!call.awaitedIn) {
@@ -190,7 +190,7 @@ QHash<RoomId, std::chrono::milliseconds> RestClient::pauses() const
     return pauses;
 }
 
-void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
+void RestClient::forward(const AskedCall &call, const Then<HttpReply> &then)
 {
     HttpRequest request;
     request.method = call.verb;
@@ -214,8 +214,8 @@ void RestClient::forward(const RestCall &call, const Then<HttpReply> &then)
                               if (reply) {
                                   noteLimit(call, *reply);
                               }
-                              if (reply && isAskedAgain(call, *reply)) {
-                                  RestCall again = call;
+                              if (reply && call.repeats < mostRepeats && mayBeAskedAgain(call, *reply)) {
+                                  AskedCall again = call;
                                   ++again.repeats;
                                   exchange(again, then);
                                   return;

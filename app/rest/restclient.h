@@ -41,7 +41,6 @@ struct RestCall {
     };
     Age age = Age::Now; ///< Of a GET; ten calls of a route a minute are allowed to a whole office.
     bool isOnce = false; ///< As in HttpRequest.
-    int repeats = 0; ///< How often it has been asked already; counted by RestClient.
     QString secondFactor = {}; ///< The code that the server asked for ("totp-required").
     QPointer<Transfer> transfer = {};
 };
@@ -99,9 +98,12 @@ private:
         QMetaObject::invokeMethod(
             this, [then, answer] { then(answer); }, Qt::QueuedConnection);
     }
-    void exchange(const RestCall &call, const Then<HttpReply> &then);
-    void hold(const RestCall &call, const Then<HttpReply> &then);
-    void forward(const RestCall &call, const Then<HttpReply> &then);
+    struct AskedCall : RestCall {
+        int repeats = 0; // asked so often after a refusal
+    };
+    void exchange(const AskedCall &call, const Then<HttpReply> &then);
+    void hold(const AskedCall &call, const Then<HttpReply> &then);
+    void forward(const AskedCall &call, const Then<HttpReply> &then);
     void noteLimit(const RestCall &call, const HttpReply &reply);
     void noteExpiry(const HttpReply &reply);
     QUrl addressOf(const RestCall &call) const;
