@@ -147,7 +147,7 @@ void Desk::connectSession()
 void Desk::connectActions()
 {
     const Actions &actions = m_needs.actions;
-    connect(actions.takeNext, &QAction::triggered, this, [this] { m_commands->take(m_list->firstWaiting()); });
+    connect(actions.takeNext, &QAction::triggered, this, [this] { m_commands->takeNext(m_list->firstWaiting()); });
     connect(actions.closeConversation, &QAction::triggered, this, [this] { m_commands->askToClose(room()); });
     connect(actions.previous, &QAction::triggered, m_list, &ConversationList::selectPrevious);
     connect(actions.next, &QAction::triggered, m_list, &ConversationList::selectNext);

@@ -11,6 +11,7 @@
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -38,11 +39,16 @@ void DeskCommands::onRow(int row)
     }
 }
 
-void DeskCommands::noteOpened(const RoomId &room)
+void DeskCommands::noteWriting(const RoomId &room)
 {
     if (!room.isEmpty() && room != m_toOpen) {
         m_toOpen = {};
     }
+}
+
+void DeskCommands::noteOpened(const RoomId &room)
+{
+    noteWriting(room);
     if (room != m_untaken) {
         forgetUntaken();
     }
@@ -59,7 +65,7 @@ void DeskCommands::forgetUntaken()
 void DeskCommands::take(const RoomId &room)
 {
     if (m_taking.contains(room)) {
-        return; // the button says so; and a second F2 in haste takes nobody else
+        return; // the button says so
     }
     if (room.isEmpty()) {
         Q_EMIT told(tr("Nobody is waiting."));
@@ -77,6 +83,17 @@ void DeskCommands::take(const RoomId &room)
                                          Q_EMIT takingChanged();
                                          tellTake(room, outcome);
                                      }});
+}
+
+void DeskCommands::takeNext(const RoomId &first)
+{
+    const bool isOneComing = std::any_of(m_taking.cbegin(), m_taking.cend(), [this](const RoomId &room) {
+        const Conversation *conversation = m_session.conversations().find(room);
+        return !conversation || conversation->stage != Stage::Queue;
+    });
+    if (!isOneComing) {
+        take(first);
+    }
 }
 
 /// Empty: it may be tried.
@@ -136,7 +153,7 @@ void DeskCommands::askToClose(const RoomId &room)
         dialog->hideTranscript();
     }
     connect(&m_session.pauses(), &Pauses::changed, dialog,
-            [this, room, dialog] { dialog->setPause(pauseWords(m_session.pauses().in(room))); });
+            [&pauses = m_session.pauses(), room, dialog] { dialog->setPause(pauseWords(pauses.in(room))); });
     connect(dialog, &CloseDialog::closeRequested, this,
             [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
     m_session.commands().closeRules(room,

@@ -20,11 +20,13 @@ class DeskCommands : public QObject
 public:
     DeskCommands(Session &session, QWidget &window, QObject *parent = nullptr);
     void take(const RoomId &room);
+    void takeNext(const RoomId &first); ///< One at a time: a second key in haste takes nobody else.
     void askToClose(const RoomId &room);
     void setAvailability(Availability availability);
     const QSet<RoomId> &taking() const { return m_taking; } ///< Asked for, not answered yet.
     /// What was said of another one has been read, and the person works with this one now.
     void noteOpened(const RoomId &room);
+    void noteWriting(const RoomId &room); ///< Whoever writes in one is not led to another.
 
 Q_SIGNALS:
     void takingChanged();

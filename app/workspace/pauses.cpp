@@ -32,7 +32,8 @@ std::chrono::seconds Pauses::elsewhere(const RoomId &room) const
 {
     std::chrono::seconds longest{0};
     for (auto pause = m_told.cbegin(); pause != m_told.cend(); ++pause) {
-        longest = pause.key() == room ? longest : std::max(longest, *pause);
+        const bool isToldThere = pause.key() == room && !room.isEmpty();
+        longest = isToldThere ? longest : std::max(longest, *pause);
     }
     return longest;
 }

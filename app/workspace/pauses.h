@@ -20,7 +20,7 @@ public:
     Pauses(const RestClient &rest, Clock &clock, QObject *parent = nullptr);
 
     std::chrono::seconds in(const RoomId &room) const; ///< How long still, for what was asked there; 0: no pause.
-    std::chrono::seconds elsewhere(const RoomId &room) const; ///< The longest of all others.
+    std::chrono::seconds elsewhere(const RoomId &room) const; ///< The longest of all others; empty: of all.
 
 Q_SIGNALS:
     void changed();

@@ -6,10 +6,12 @@
 #include "ui/dialogs/closedialog.h"
 #include "ui/status/statusline.h"
 #include "ui/timeline/pausebar.h"
+#include "ui/topbar.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -93,7 +95,20 @@ struct BusyPlace : DeskPlace {
         }
         return {};
     }
-    Stage stage(const RoomId &room) const { return console.session->conversations().find(room)->stage; }
+    Stage stage(const RoomId &room) const
+    {
+        const Conversation *conversation = console.session->conversations().find(room);
+        return conversation ? conversation->stage : Stage::Closed;
+    }
+    /// Two who wait, and a workspace that takes its time.
+    bool openWithTwo(std::chrono::milliseconds delay)
+    {
+        if (!open() || !receive(u"+351912345678"_s, u"First"_s) || !receive(u"+14155550142"_s, u"Second"_s)) {
+            return false;
+        }
+        console.workspace.faults().restDelay = delay;
+        return true;
+    }
     QPushButton *take() const { return named<QPushButton>(*desk, u"Take"_s); }
     PauseBar &bar() const { return *desk->findChild<PauseBar *>(); }
     StatusLine &statusLine() const { return *desk->findChild<StatusLine *>(); }
@@ -108,18 +123,18 @@ class PausesTest : public QObject
 private Q_SLOTS:
     void onlyWhatWasPressedIsLocked();
     void theNextKeyInHasteTakesOne();
+    void nobodyIsLedAwayFromWriting();
     void aHeldTakeSaysForHowLong();
     void aHeldCloseSaysItInItsDialogue();
+    void aHeldAvailabilityIsSaidWithNothingOpen();
 };
 
 void PausesTest::onlyWhatWasPressedIsLocked()
 {
     BusyPlace place;
-    QVERIFY(place.open());
-    QVERIFY(place.receive(u"+351912345678"_s, u"First"_s) && place.receive(u"+14155550142"_s, u"Second"_s));
+    QVERIFY(place.openWithTwo(std::chrono::milliseconds(700)));
     const RoomId first = place.roomOf(u"First"_s);
     const RoomId second = place.roomOf(u"Second"_s);
-    place.console.workspace.faults().restDelay = std::chrono::milliseconds(700);
     place.desk->select(first);
     QTest::mouseClick(place.take(), Qt::LeftButton);
     QCOMPARE(place.take()->text(), u"Taking…"_s);
@@ -141,20 +156,40 @@ void PausesTest::onlyWhatWasPressedIsLocked()
 void PausesTest::theNextKeyInHasteTakesOne()
 {
     BusyPlace place;
-    QVERIFY(place.open());
-    QVERIFY(place.receive(u"+351912345678"_s, u"First"_s) && place.receive(u"+14155550142"_s, u"Second"_s));
+    QVERIFY(place.openWithTwo(std::chrono::milliseconds(300)));
     const RoomId first = place.roomOf(u"First"_s);
     const RoomId second = place.roomOf(u"Second"_s);
-    place.console.workspace.faults().restDelay = std::chrono::milliseconds(300);
     place.window.actions().takeNext->trigger();
     place.window.actions().takeNext->trigger();
-    place.window.actions().takeNext->trigger();
+    QTRY_COMPARE(place.stage(first), Stage::Mine);
+    place.window.actions().takeNext->trigger(); // the stream has told it, the take itself has not been answered
     QTRY_COMPARE(place.desk->room(), first);
-    QCOMPARE(place.stage(first), Stage::Mine);
     QCOMPARE(place.stage(second), Stage::Queue);
+    place.desk->select(second);
+    QCOMPARE(place.take()->text(), u"Take"_s);
     place.window.actions().takeNext->trigger();
     QTRY_VERIFY(place.stage(second) == Stage::Mine && place.desk->room() == second);
     QVERIFY2(!place.window.actions().takeNext->autoRepeat(), "a key held down takes nobody else");
+}
+
+void PausesTest::nobodyIsLedAwayFromWriting()
+{
+    BusyPlace place;
+    QVERIFY(place.openWithTwo(std::chrono::milliseconds(500)));
+    const RoomId first = place.roomOf(u"First"_s);
+    const RoomId second = place.roomOf(u"Second"_s);
+    place.desk->select(second);
+    QTest::mouseClick(place.take(), Qt::LeftButton);
+    QTRY_VERIFY(place.stage(second) == Stage::Mine && !place.take()->isVisible());
+    auto *reply = named<QPlainTextEdit>(*place.desk, u"Reply"_s);
+    QTRY_VERIFY(reply->isEnabled() && !reply->isReadOnly());
+    place.window.actions().takeNext->trigger();
+    QTest::keyClicks(reply, u"It is on"_s);
+    QTRY_VERIFY(says(*place.desk, u"is yours now."_s));
+    QCOMPARE(place.stage(first), Stage::Mine);
+    QCOMPARE(place.desk->room(), second);
+    QTest::keyClicks(reply, u" its way"_s);
+    QCOMPARE(reply->toPlainText(), u"It is on its way"_s);
 }
 
 void PausesTest::aHeldTakeSaysForHowLong()
@@ -189,6 +224,16 @@ void PausesTest::aHeldCloseSaysItInItsDialogue()
     QVERIFY(dialog);
     QTRY_VERIFY(secondsSaid(*dialog) > 30);
     QVERIFY(!says(*dialog, u"Asking the workspace"_s));
+}
+
+void PausesTest::aHeldAvailabilityIsSaidWithNothingOpen()
+{
+    BusyPlace place;
+    QVERIFY(place.open());
+    QVERIFY(place.spend({.verb = "POST", .path = u"livechat/agent.status"_s, .body = {{u"status"_s, u"available"_s}}}));
+    QVERIFY(place.desk->room().isEmpty());
+    Q_EMIT place.desk->findChild<TopBar *>()->availabilityChosen(Availability::NotAvailable);
+    QTRY_VERIFY(secondsSaid(place.statusLine()) > 30);
 }
 
 QTEST_MAIN(PausesTest)
