@@ -50,11 +50,12 @@ struct Checkup::Parts {
     QList<Check> graph();
     QList<Check> twilioOnes();
     void settle(const SetupPlan &next);
-    void adoptSite(const QUrl &site);
+    void adoptSite(const QUrl &next);
     void noteTest(const QString &check, const CheckOutcome &outcome);
 
     Needs needs;
     SetupPlan plan;
+    std::optional<QUrl> site; // as last read, which may be empty; nothing: never read
     WorkspaceChecks workspace;
     std::unique_ptr<TwilioSide> twilio;
     Repairs repairs;
@@ -69,9 +70,7 @@ struct Checkup::Parts {
 void Checkup::Parts::renewTwilio()
 {
     auto next = std::make_unique<TwilioSide>(TwilioClient::Needs{needs.http, needs.clock, needs.hosts}, plan);
-    if (const std::optional<WorkspaceSettings> &settings = workspace.settings()) {
-        next->checks.setSiteUrl(QUrl(settings->siteUrl.value_or(QString()).trimmed()));
-    }
+    next->checks.setSiteUrl(site.value_or(QUrl()));
     repairs.use(next->checks, next->numberChecks);
     repairs.useToken(plan.workspaceLogin().secret);
     testSms.use(next->checks);
@@ -117,11 +116,11 @@ QList<Check> Checkup::Parts::graph()
 }
 
 /// It became another since it was judged: so is what is wanted at Twilio, whichever check happened to read it.
-void Checkup::Parts::adoptSite(const QUrl &site)
+void Checkup::Parts::adoptSite(const QUrl &next)
 {
-    const QUrl before = twilio->checks.plan().siteUrl;
-    twilio->checks.setSiteUrl(site);
-    if (before.isEmpty() || before == site) {
+    const std::optional<QUrl> before = std::exchange(site, next);
+    twilio->checks.setSiteUrl(next);
+    if (!before || *before == next) {
         return;
     }
     QStringList asked{u"workspace.site-url"_s, u"webhook.route"_s, u"webhook.probe"_s};

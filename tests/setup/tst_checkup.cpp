@@ -21,6 +21,7 @@ private Q_SLOTS:
     void signsOnlyWhenItMay();
     void otherProvidersNeedNoTwilio();
     void anotherSiteIsJudgedAnew();
+    void aSiteThatCanBeReadAgainIsJudgedAnew();
 };
 
 void CheckupTest::aWorkingSetupHasNothingFailed()
@@ -188,6 +189,22 @@ void CheckupTest::anotherSiteIsJudgedAnew()
     QCOMPARE(bench.of(u"workspace.site-url"_s).verdict, CheckVerdict::Failed);
     QVERIFY(bench.of(u"webhook.route"_s).verdict != CheckVerdict::Passed);
     QVERIFY(bench.of(u"webhook.probe"_s).verdict != CheckVerdict::Passed);
+}
+
+void CheckupTest::aSiteThatCanBeReadAgainIsJudgedAnew()
+{
+    Bench bench;
+    QVERIFY(bench.runAll());
+    practice::Settings &settings = bench.workspace.state().settings;
+    const QString site = settings.text(u"Site_Url"_s);
+    settings.set(u"Site_Url"_s, {});
+    QVERIFY(bench.run(u"webhook.limiter"_s));
+    QCOMPARE(bench.of(u"workspace.site-url"_s).cause, u"settings-unreadable"_s);
+    settings.set(u"Site_Url"_s, site);
+    QVERIFY(bench.run(u"webhook.limiter"_s));
+    QCOMPARE(bench.of(u"workspace.site-url"_s).verdict, CheckVerdict::Passed);
+    QCOMPARE(bench.of(u"webhook.route"_s).verdict, CheckVerdict::Passed);
+    QCOMPARE(bench.of(u"webhook.probe"_s).verdict, CheckVerdict::Passed);
 }
 
 QTEST_GUILESS_MAIN(CheckupTest)

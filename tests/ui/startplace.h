@@ -94,6 +94,18 @@ struct StartPlace : DeskPlace {
         edit(QStringLiteral("Placeholder 1"))->setText(QStringLiteral("Marta"));
         edit(QStringLiteral("Placeholder 2"))->setText(QStringLiteral("8841"));
     }
+    /// Who gets the answer: the first department there is, and the first agent of it.
+    bool chooseAnswer()
+    {
+        for (const char *words : {"Department for the answer", "Agent for the answer"}) {
+            QComboBox *choice = box(QString::fromLatin1(words));
+            if (!QTest::qWaitFor([choice] { return choice->count() > 1; })) {
+                return false;
+            }
+            choice->setCurrentIndex(1);
+        }
+        return true;
+    }
     greenline::practice::PracticeTwilio &twilio() { return console.workspace.twilio(); }
     void grant(const QString &permission, const QStringList &roles)
     {

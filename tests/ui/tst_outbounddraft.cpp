@@ -48,6 +48,7 @@ private Q_SLOTS:
     void eachAccountHasItsOwn();
     void isOnDiskWhileTheDialogueIsOpen();
     void isThereAgainAfterTheDialogueIsClosed();
+    void keepsWhatWasTypedIntoAnotherTemplate();
     void isGoneWhenDiscarded();
     void isGoneWhenSent();
     void isThereAfterARefusal();
@@ -126,6 +127,24 @@ void OutboundDraftTest::isThereAgainAfterTheDialogueIsClosed()
     }
 }
 
+void OutboundDraftTest::keepsWhatWasTypedIntoAnotherTemplate()
+{
+    StartPlace place;
+    QVERIFY(place.open());
+    place.templates()->setCurrentRow(0);
+    place.edit(u"Placeholder 1"_s)->setText(u"Marta"_s);
+    place.templates()->setCurrentRow(1); // to look, and no more
+    QVERIFY(button(*place.dialog, u"Discard draft"_s)->isEnabled());
+    button(*place.dialog, u"Close"_s)->click();
+    QTRY_VERIFY(!place.dialog);
+    place.restart();
+    QVERIFY(place.open());
+    QCOMPARE(place.templates()->currentRow(), 1);
+    QVERIFY(says(*place.dialog, isHereAgain));
+    place.templates()->setCurrentRow(0);
+    QCOMPARE(place.edit(u"Placeholder 1"_s)->text(), u"Marta"_s);
+}
+
 void OutboundDraftTest::isGoneWhenDiscarded()
 {
     StartPlace place;
@@ -173,14 +192,8 @@ void OutboundDraftTest::isThereAfterARefusal()
 /// What cannot be shown yet is kept like what is.
 void OutboundDraftTest::losesNothingToASlowWorkspace()
 {
-    const auto department = u"Department for the answer"_s;
-    const auto agent = u"Agent for the answer"_s;
     StartPlace place;
-    QVERIFY(place.openFilled());
-    QTRY_VERIFY(place.box(department)->count() > 1);
-    place.box(department)->setCurrentIndex(1);
-    QTRY_VERIFY(place.box(agent)->count() > 1);
-    place.box(agent)->setCurrentIndex(1);
+    QVERIFY(place.openFilled() && place.chooseAnswer());
     const FirstMessage before = place.dialog->message();
     place.restart();
     place.console.workspace.faults().restDelay = 60s;

@@ -110,6 +110,7 @@ void WizardBusyTest::waitingForATextIsCancelled()
     QVERIFY(place.rest());
     QVERIFY(place.press(u"Cancel"_s));
     QVERIFY(!says(place.page(), u"Waiting for a text"_s));
+    QVERIFY(says(place.page(), u"Nothing is waiting now."_s));
     QTRY_VERIFY2(place.saysRow(u"A text became a conversation, Skipped, Not tried yet"_s), qPrintable(place.told()));
     QVERIFY(!button(*place.window, u"Cancel"_s));
     QVERIFY(place.press(u"Check"_s));

@@ -168,16 +168,21 @@ void WizardRowsTest::verdictsOfAnEarlierTimeSayWhen()
 
 void WizardRowsTest::theSummaryCountsWhatThereIs()
 {
+    QString atFirst;
     WizardPlace place;
     QVERIFY(place.open());
-    place.checkup->runner().cancel();
     place.window->showPage(u"report"_s);
-    QVERIFY2(says(place.page(), u"Nothing has been checked in this session."_s), qPrintable(place.told()));
+    QVERIFY2(says(place.page(), u"The checks are under way."_s), qPrintable(place.told()));
+    place.checkup->runner().cancel();
+    QVERIFY2(says(place.page(), u"There are no results now."_s), qPrintable(place.told()));
     place.window->showPage(u"workspace"_s);
     QVERIFY(place.rest());
     place.window->showPage(u"report"_s);
     QVERIFY2(says(place.page(), u"5 passed"_s), qPrintable(place.told()));
     QVERIFY(!says(place.page(), u"0 "_s));
+    connect(&place.checkup->runner(), &CheckRunner::planned, this, [&] { atFirst = place.told(); });
+    QVERIFY(place.press(u"Check"_s));
+    QVERIFY2(atFirst.contains(u"The checks are under way."_s), qPrintable(atFirst));
 }
 
 void WizardRowsTest::theChosenRowStaysInView()

@@ -241,14 +241,15 @@ StartDraft StartDialog::draft() const
              m_template->keptForm(),
              m_template->keptValues(),
              m_answer->keptDepartment(),
-             m_answer->keptAgent()}};
+             m_answer->keptAgent()},
+            m_template->typed()};
 }
 
 void StartDialog::restore(const StartDraft &draft)
 {
     m_sender->restore(draft.message.provider, draft.message.from);
     m_recipient->setTyped(draft.recipient);
-    m_template->restore(draft.message.form, draft.message.values);
+    m_template->restore(draft.message.form, draft.message.values, draft.typed);
     m_answer->restore(draft.message.department, draft.message.agent);
     m_problem->inform(tr("What you typed before is here again."));
     makeRoom();

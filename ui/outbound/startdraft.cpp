@@ -22,32 +22,53 @@ constexpr auto draftTriedAgainAfter = 10'000ms;
 QByteArray bytesOfDraft(const StartDraft &draft)
 {
     const FirstMessage &message = draft.message;
+    QJsonObject typed;
+    for (auto one = draft.typed.cbegin(); one != draft.typed.cend(); ++one) {
+        typed.insert(one.key(), QJsonArray::fromStringList(one.value()));
+    }
     const QJsonObject kept{{u"recipient"_s, draft.recipient},
                            {u"provider"_s, message.provider},
                            {u"from"_s, message.from},
                            {u"form"_s, message.form.name},
                            {u"language"_s, message.form.language},
                            {u"values"_s, QJsonArray::fromStringList(message.values)},
+                           {u"typed"_s, typed},
                            {u"department"_s, message.department.value},
                            {u"agent"_s, message.agent.value}};
     return QJsonDocument(kept).toJson(QJsonDocument::Compact);
 }
 
+QStringList textsOf(const QJsonValue &array)
+{
+    QStringList texts;
+    const QJsonArray values = array.toArray();
+    for (const QJsonValue &value : values) {
+        texts.append(value.toString());
+    }
+    return texts;
+}
+
 StartDraft draftOfBytes(const QByteArray &bytes)
 {
     const QJsonObject kept = QJsonDocument::fromJson(bytes).object();
-    StartDraft draft{kept.value("recipient"_L1).toString(), {}};
+    StartDraft draft{kept.value("recipient"_L1).toString(), {}, {}};
     draft.message.provider = kept.value("provider"_L1).toString();
     draft.message.from = kept.value("from"_L1).toString();
     draft.message.form.name = kept.value("form"_L1).toString();
     draft.message.form.language = kept.value("language"_L1).toString();
-    const QJsonArray values = kept.value("values"_L1).toArray();
-    for (const QJsonValue &value : values) {
-        draft.message.values.append(value.toString());
+    draft.message.values = textsOf(kept.value("values"_L1));
+    const QJsonObject typed = kept.value("typed"_L1).toObject();
+    for (auto one = typed.constBegin(); one != typed.constEnd(); ++one) {
+        draft.typed.insert(one.key(), textsOf(one.value()));
     }
     draft.message.department.value = kept.value("department"_L1).toString();
     draft.message.agent.value = kept.value("agent"_L1).toString();
     return draft;
+}
+
+bool areBlank(const QStringList &values)
+{
+    return std::all_of(values.cbegin(), values.cend(), [](const QString &value) { return value.isEmpty(); });
 }
 
 } // namespace
@@ -55,9 +76,7 @@ StartDraft draftOfBytes(const QByteArray &bytes)
 /// A template alone is not worth keeping: the only one is chosen by itself.
 bool StartDraft::isEmpty() const
 {
-    return recipient.isEmpty() && std::all_of(message.values.cbegin(), message.values.cend(), [](const QString &value) {
-               return value.isEmpty();
-           });
+    return recipient.isEmpty() && areBlank(message.values) && std::all_of(typed.cbegin(), typed.cend(), areBlank);
 }
 
 StartDraftNote::StartDraftNote(SettingsFile &settings, Clock &clock, const QString &accountKey)

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 #include "app/omnichannel/outbound.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -17,6 +18,7 @@ class SettingsFile;
 struct StartDraft {
     QString recipient = {}; ///< As typed.
     FirstMessage message = {}; ///< Of the template its name and language alone.
+    QHash<QString, QStringList> typed = {}; ///< Into each template, as TemplateField names them.
     bool isEmpty() const;
 };
 

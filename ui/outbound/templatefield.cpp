@@ -122,10 +122,12 @@ QStringList TemplateField::values() const
     return m_values->values();
 }
 
-void TemplateField::restore(const OutboundTemplate &form, const QStringList &values)
+void TemplateField::restore(const OutboundTemplate &form, const QStringList &values,
+                            const QHash<QString, QStringList> &typed)
 {
     m_wanted = form;
     m_kept = form;
+    m_typed = typed;
     m_typed.insert(templateKey(form), values);
 }
 

@@ -22,11 +22,12 @@ public:
     explicit TemplateField(QWidget *parent = nullptr);
     void setSender(const OutboundSender &sender); ///< Its approved templates; what was typed before is kept.
     /// What was chosen and typed before; shown as soon as a sender has it.
-    void restore(const OutboundTemplate &form, const QStringList &values);
+    void restore(const OutboundTemplate &form, const QStringList &values, const QHash<QString, QStringList> &typed);
     OutboundTemplate form() const; ///< Without a name: none is chosen.
     QStringList values() const;
     OutboundTemplate keptForm() const { return m_kept; } ///< The last one that was chosen, whether the sender has it.
     QStringList keptValues() const;
+    const QHash<QString, QStringList> &typed() const { return m_typed; } ///< Into each template, by a key of it.
     QString missing() const; ///< What is still to be done; empty: nothing.
 
 Q_SIGNALS:

@@ -94,7 +94,8 @@ void ReceivingPage::tick()
     m_open->setVisible(arrival.state() == Arrival::State::Arrived);
     switch (arrival.state()) {
     case Arrival::State::Idle:
-        m_state->setText(number.isEmpty() ? QString() : tr("Check waits for the text."));
+        m_state->setText(number.isEmpty() ? QString()
+                                          : tr("Nothing is waiting now. Press Check, then text the number."));
         break;
     case Arrival::State::Waiting: {
         const int seconds = int((arrival.left().count() + 999) / 1'000);
@@ -111,7 +112,8 @@ void ReceivingPage::tick()
         m_state->setText(tr("Nothing came within a minute. Twilio is asked why…"));
         break;
     case Arrival::State::Missed:
-        m_state->setText(tr("Nothing arrived here. What Twilio knows of it stands below; Check waits again."));
+        m_state->setText(tr("Nothing arrived here. What Twilio knows of it stands below. "
+                            "To try again, press Check, then text the number."));
         break;
     }
 }

@@ -32,7 +32,7 @@ ReportPage::ReportPage(const Needs &needs, QWidget *parent)
     showSummary();
     connect(m_save, &QPushButton::clicked, this, &ReportPage::save);
     connect(&checkup().runner(), &CheckRunner::planned, this, &ReportPage::showSummary);
-    connect(&checkup().runner(), &CheckRunner::progressed, this, &ReportPage::showSummary);
+    connect(&checkup().runner(), &CheckRunner::changed, this, &ReportPage::showSummary);
     connect(&checkup().runner(), &CheckRunner::finished, this, &ReportPage::showSummary);
 }
 

@@ -62,7 +62,11 @@ QString setupSummary(const CheckRunner &runner)
     add(failed, ReportWords::tr("%n failed", nullptr, failed));
     add(skipped, ReportWords::tr("%n skipped", nullptr, skipped));
     add(unknown, ReportWords::tr("%n unknown", nullptr, unknown));
-    return parts.isEmpty() ? ReportWords::tr("Nothing has been checked in this session.") : parts.join(u", "_s);
+    if (parts.isEmpty()) {
+        return runner.isRunning() ? ReportWords::tr("The checks are under way.")
+                                  : ReportWords::tr("There are no results now.");
+    }
+    return parts.join(u", "_s);
 }
 
 QString setupReportText(Checkup &checkup, const QUrl &workspace, const QDateTime &at)
