@@ -87,16 +87,17 @@ void RestClient::send(const RestCall &call, const Then<QJsonObject> &then)
             return;
         }
     }
-    if (!question.isEmpty()) {
+    const bool isJoinable = !question.isEmpty() && call.mayWait; // else it may be refused, and those who joined with it
+    if (isJoinable) {
         m_underWay.insert(question, m_underWay.value(question));
     }
-    exchange({call}, {this, [this, question, then](const Result<HttpReply> &reply) {
+    exchange({call}, {this, [this, question, isJoinable, then](const Result<HttpReply> &reply) {
                           const Result<QJsonObject> answer
                               = reply ? readEnvelope(*reply, m_clock.now()) : Result<QJsonObject>(reply.error());
                           if (answer && !question.isEmpty()) {
                               m_recent.note(question, *answer);
                           }
-                          const QList<Then<QJsonObject>> others = m_underWay.take(question);
+                          const auto others = isJoinable ? m_underWay.take(question) : QList<Then<QJsonObject>>();
                           then(answer);
                           for (const Then<QJsonObject> &other : others) {
                               other(answer);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refusesAtOnceWhereAPersonWaits();
     void tellsWhereAPersonWaits();
     void sharesRecentAnswers();
+    void refusesNobodyElse();
     void callsMethods();
     void downloadsOwnFiles_data();
     void downloadsOwnFiles();
@@ -247,6 +248,32 @@ void RestClientTest::sharesRecentAnswers()
     }
     QTRY_COMPARE(m_answers.size(), 3);
     QCOMPARE(m_server->requests.size(), 6);
+}
+
+/// Who may not wait is refused alone: those who may have not joined, and keep whom they joined.
+void RestClientTest::refusesNobodyElse()
+{
+    m_reply = rawAnswer(429, "{}", "Content-Type: application/json\r\nRetry-After: 9\r\n");
+    RestCall hasty = get(u"rooms.info"_s);
+    hasty.age = RestCall::Age::Shared;
+    hasty.mayWait = false;
+    RestCall patient = get(u"rooms.info"_s);
+    patient.age = RestCall::Age::Recent;
+    patient.awaitedIn = RoomId();
+    m_rest->send(hasty, noted());
+    m_rest->send(patient, noted());
+    QTRY_COMPARE(m_rest->pauses().size(), 1);
+    QTRY_COMPARE(m_answers.size(), 1);
+    QCOMPARE(m_server->requests.size(), 2);
+    m_reply = rawAnswer(200, R"({"success":true})");
+    m_rest->send(patient, noted()); // joins the one that is held
+    m_rest->send(hasty, noted());
+    QTRY_COMPARE(m_answers.size(), 2);
+    QVERIFY(!m_answers.at(0) && !m_answers.at(1));
+    m_clock->advance(9s);
+    QTRY_COMPARE(m_answers.size(), 4);
+    QVERIFY(m_answers.at(2) && m_answers.at(3));
+    QCOMPARE(m_server->requests.size(), 3);
 }
 
 void RestClientTest::callsMethods()
