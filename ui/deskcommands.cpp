@@ -156,7 +156,7 @@ void DeskCommands::askToClose(const RoomId &room)
             [&pauses = m_session.pauses(), room, dialog] { dialog->setPause(pauseWords(pauses.in(room))); });
     connect(dialog, &CloseDialog::closeRequested, this,
             [this, room, dialog](const CloseRequest &request) { close(room, dialog, request); });
-    m_session.commands().closeRules(room,
+    m_session.commands().closeRules({room, dialog},
                                     {dialog, [dialog](const Result<CloseRules> &rules) {
                                          if (rules) {
                                              dialog->setRules(*rules);

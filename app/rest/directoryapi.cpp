@@ -122,7 +122,7 @@ void DirectoryApi::myDepartments(const AgentId &me, const Then<QSet<DepartmentId
     m_rest.send(call, decodedBy(m_rest, then, enabledDepartments));
 }
 
-void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then, const std::optional<RoomId> &awaitedIn)
+void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then, const std::optional<Wait> &awaitedIn)
 {
     RestCall call;
     call.path = u"livechat/visitors.info"_s;
@@ -135,7 +135,7 @@ void DirectoryApi::visitor(const VisitorId &visitor, const Then<Contact> &then, 
 }
 
 void DirectoryApi::tags(const DepartmentId &department, const Then<QStringList> &then,
-                        const std::optional<RoomId> &awaitedIn)
+                        const std::optional<Wait> &awaitedIn)
 {
     const auto ask = [&rest = m_rest, department, awaitedIn](const Route &route, const Then<QStringList> &answer) {
         RestCall call;
@@ -167,7 +167,7 @@ void DirectoryApi::setAvailability(Availability availability, const Then<Availab
     askByRoute<Availability>(m_rest, m_features, Action::SetAvailability, ask, then);
 }
 
-void DirectoryApi::rules(const Then<WorkspaceRules> &then, const std::optional<RoomId> &awaitedIn)
+void DirectoryApi::rules(const Then<WorkspaceRules> &then, const std::optional<Wait> &awaitedIn)
 {
     readPublicSettings(m_rest, m_features, {ruleSettings(), awaitedIn},
                        {&m_rest, [then](const Result<QHash<QString, QJsonValue>> &settings) {

@@ -30,13 +30,12 @@ public:
     void departments(const Then<QList<Department>> &then);
     void myDepartments(const AgentId &me, const Then<QSet<DepartmentId>> &then); ///< Enabled ones that I serve.
     /// awaitedIn, here and below: as in RestCall.
-    void visitor(const VisitorId &visitor, const Then<Contact> &then, const std::optional<RoomId> &awaitedIn = {});
+    void visitor(const VisitorId &visitor, const Then<Contact> &then, const std::optional<Wait> &awaitedIn = {});
     /// Enterprise; without it an empty list.
-    void tags(const DepartmentId &department, const Then<QStringList> &then,
-              const std::optional<RoomId> &awaitedIn = {});
+    void tags(const DepartmentId &department, const Then<QStringList> &then, const std::optional<Wait> &awaitedIn = {});
     void setAvailability(Availability availability, const Then<Availability> &then);
     /// settings.public; works before sign-in too.
-    void rules(const Then<WorkspaceRules> &then, const std::optional<RoomId> &awaitedIn = {});
+    void rules(const Then<WorkspaceRules> &then, const std::optional<Wait> &awaitedIn = {});
 
 private:
     RestClient &m_rest;

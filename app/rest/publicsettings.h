@@ -11,7 +11,7 @@ namespace greenline {
 
 struct PublicQuestion {
     QStringList ids = {};
-    std::optional<RoomId> awaitedIn = {}; ///< As in RestCall.
+    std::optional<Wait> awaitedIn = {}; ///< As in RestCall.
 };
 
 /// Settings that everybody may read, by id, in one call that works before sign-in too. Ids that the workspace does not

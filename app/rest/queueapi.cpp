@@ -51,7 +51,7 @@ void QueueApi::queued(const Then<QList<Inquiry>> &then)
     askByRoute<QList<Inquiry>>(m_rest, m_features, Action::ListQueue, ask, then);
 }
 
-void QueueApi::take(const InquiryId &inquiry, const Then<Done> &then, const std::optional<RoomId> &awaitedIn)
+void QueueApi::take(const InquiryId &inquiry, const Then<Done> &then, const std::optional<Wait> &awaitedIn)
 {
     const Route route = m_features.route(Action::Take);
     RestCall call;

@@ -26,7 +26,7 @@ public:
     /// Done says only that the server did not object; whose it is, rooms.info's servedBy says (7.7.1 answers 200 to
     /// both of two takers).
     /// awaitedIn: as in RestCall.
-    void take(const InquiryId &inquiry, const Then<Done> &then, const std::optional<RoomId> &awaitedIn = {});
+    void take(const InquiryId &inquiry, const Then<Done> &then, const std::optional<Wait> &awaitedIn = {});
     void returnToQueue(const RoomId &room, const DepartmentId &department, const Then<Done> &then);
     void routing(const Then<Routing> &then);
 

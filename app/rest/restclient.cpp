@@ -151,28 +151,29 @@ void RestClient::download(const QString &link, qint64 maximumBytes, const Then<H
 void RestClient::exchange(const AskedCall &call, const Then<HttpReply> &then)
 {
     const QString route = gateKey(call);
-    if (m_gate.isClosed(route) && !call.mayWait) {
+    if (!m_gate.isClosed(route)) {
+        forward(call, then);
+    } else if (call.mayWait) {
+        hold(call, then);
+    } else {
         answerLater(then,
                     Result<HttpReply>(Error{
                         Error::Kind::RateLimited, u"the route is closed for now"_s, {}, m_gate.remaining(route)}));
-        return;
     }
-    if (m_gate.isClosed(route)) {
-        hold(call, then);
-        return;
-    }
-    forward(call, then);
 }
 
 void RestClient::hold(const AskedCall &call, const Then<HttpReply> &then)
 {
     const QString route = gateKey(call);
-    if (!call.awaitedIn) {
+    if (!call.awaitedIn || call.awaitedIn->isOver()) {
         m_gate.hold(route, [this, call, then] { forward(call, then); });
         return;
     }
     const int number = ++m_lastHeld;
     m_held.insert(number, {*call.awaitedIn, route});
+    if (const auto &by = call.awaitedIn->by) { // told later, for what dies may be listening itself
+        connect(by->data(), &QObject::destroyed, this, &RestClient::pausesChanged, Qt::QueuedConnection);
+    }
     m_gate.hold(route, [this, number, call, then] {
         m_held.remove(number);
         forward(call, then);
@@ -185,8 +186,10 @@ QHash<RoomId, std::chrono::milliseconds> RestClient::pauses() const
 {
     QHash<RoomId, std::chrono::milliseconds> pauses;
     for (const Held &held : m_held) {
-        std::chrono::milliseconds &pause = pauses[held.where];
-        pause = std::max(pause, m_gate.remaining(held.route));
+        if (!held.wait.isOver()) {
+            std::chrono::milliseconds &pause = pauses[held.wait.where];
+            pause = std::max(pause, m_gate.remaining(held.route));
+        }
     }
     return pauses;
 }

@@ -23,6 +23,23 @@ struct Credentials {
     QString authToken;
 };
 
+/// A person waits for an answer.
+struct Wait {
+    Wait(const RoomId &conversation)
+        : where(conversation)
+    {
+    }
+    Wait(const RoomId &conversation, QObject *person)
+        : where(conversation)
+        , by(person)
+    {
+    }
+    bool isOver() const { return by && by->isNull(); }
+
+    RoomId where; ///< The conversation; an empty id: elsewhere in the window.
+    std::optional<QPointer<QObject>> by = {}; ///< The wait ends when that dies; nothing: with the answer.
+};
+
 struct RestCall {
     QByteArray verb = "GET";
     QString path = {}; ///< Below /api/v1/, "livechat/inquiries.take"; "/api/info" is taken from the root. Ids in it go
@@ -32,8 +49,7 @@ struct RestCall {
     std::optional<FormBody> form = {}; ///< In place of body.
     std::chrono::milliseconds timeout{30'000};
     bool mayWait = true; ///< For a closed route to open; otherwise it is answered RateLimited at once.
-    std::optional<RoomId> awaitedIn = {}; ///< The conversation in which a person waits for the answer, an empty id:
-                                          ///< elsewhere in the window. Nothing: nobody looks at this call.
+    std::optional<Wait> awaitedIn = {}; ///< Nothing: nobody looks at this call.
     enum class Age {
         Now,
         Shared, ///< As Now, and those after it may use the answer.
@@ -48,7 +64,7 @@ struct RestCall {
 /// What of a RestCall a method call may have, too.
 struct MethodManner {
     bool isOnce = false;
-    std::optional<RoomId> awaitedIn = {};
+    std::optional<Wait> awaitedIn = {};
 };
 
 /// REST of one workspace: addresses, headers, the error envelope, and the route limits. What it answers is the JSON
@@ -88,7 +104,8 @@ public:
 Q_SIGNALS:
     /// A call was answered 401: the session has expired. Once for each sign-in; never for a refused login.
     void unauthorized();
-    void pausesChanged(); ///< A call for which a person waits is held, or goes out. As time passes, nothing is told.
+    /// A call for which a person waits is held, goes out, or is waited for no longer. As time passes, nothing is told.
+    void pausesChanged();
 
 private:
     /// So that no caller is answered inside its own call.
@@ -115,7 +132,7 @@ private:
     Credentials m_credentials;
     bool m_isExpiryTold = false;
     struct Held {
-        RoomId where;
+        Wait wait;
         QString route;
     };
     RouteGate m_gate;

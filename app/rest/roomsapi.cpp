@@ -114,14 +114,14 @@ void closeByRoute(RestClient &rest, const Route &route, const RoomId &room, cons
 
 } // namespace
 
-void RoomsApi::info(const RoomId &room, const Then<Room> &then, WhenClosed whenClosed)
+void RoomsApi::info(const Wait &wait, const Then<Room> &then, WhenClosed whenClosed)
 {
     RestCall call;
     call.mayWait = whenClosed == WhenClosed::Wait;
-    call.awaitedIn = room;
+    call.awaitedIn = wait;
     call.age = RestCall::Age::Shared; // with the sheet of its customer
     call.path = u"rooms.info"_s;
-    addQuery(call.query, u"roomId"_s, room.value);
+    addQuery(call.query, u"roomId"_s, wait.where.value);
     m_rest.send(call, decodedBy(m_rest, then, [](const QJsonObject &answer) {
                     return decodeRoom(answer.value("room"_L1).toObject());
                 }));

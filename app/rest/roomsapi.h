@@ -39,7 +39,7 @@ public:
     {
     }
     /// Somebody who works with that conversation waits for it.
-    void info(const RoomId &room, const Then<Room> &then, WhenClosed whenClosed = WhenClosed::Wait);
+    void info(const Wait &wait, const Then<Room> &then, WhenClosed whenClosed = WhenClosed::Wait);
     void mine(const Then<QList<Room>> &then); ///< rooms.get, omnichannel only.
     /// subscriptions.get, omnichannel only.
     void subscriptions(const Then<OwnTies> &then, WhenClosed whenClosed = WhenClosed::Wait);

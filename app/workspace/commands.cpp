@@ -42,24 +42,24 @@ void Commands::take(const RoomId &room, const Then<TakeOutcome> &then)
     m_taking.take(room, then);
 }
 
-void Commands::closeRules(const RoomId &room, const Then<CloseRules> &then)
+void Commands::closeRules(const Wait &wait, const Then<CloseRules> &then)
 {
     m_apis.directory.rules({this,
-                            [this, room, then](const Result<WorkspaceRules> &workspace) {
+                            [this, wait, then](const Result<WorkspaceRules> &workspace) {
                                 if (!workspace) {
                                     then(workspace.error());
                                     return;
                                 }
-                                readTags(room, *workspace, then);
+                                readTags(wait, *workspace, then);
                             }},
-                           room);
+                           wait);
 }
 
-void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then)
+void Commands::readTags(const Wait &wait, const WorkspaceRules &workspace, const Then<CloseRules> &then)
 {
     CloseRules rules;
     rules.needsComment = workspace.closingNeedsComment;
-    const Conversation *conversation = m_conversations.find(room);
+    const Conversation *conversation = m_conversations.find(wait.where);
     const DepartmentId department = conversation ? conversation->department : DepartmentId();
     if (const Department *known = m_agent.department(department)) {
         rules.needsTag = known->requiresTagToClose;
@@ -67,37 +67,37 @@ void Commands::readTags(const RoomId &room, const WorkspaceRules &workspace, con
     }
     m_apis.directory.tags(department,
                           {this,
-                           [this, room, rules, then](const Result<QStringList> &tags) mutable {
+                           [this, wait, rules, then](const Result<QStringList> &tags) mutable {
                                if (tags) {
                                    rules.knownTags += *tags;
                                    rules.knownTags.removeDuplicates();
                                }
-                               readEmail(room, rules, then);
+                               readEmail(wait, rules, then);
                            }},
-                          room);
+                          wait);
 }
 
 /// For the transcript alone: without it the conversation is closed all the same.
-void Commands::readEmail(const RoomId &room, const CloseRules &rules, const Then<CloseRules> &then)
+void Commands::readEmail(const Wait &wait, const CloseRules &rules, const Then<CloseRules> &then)
 {
-    const Conversation *conversation = m_conversations.find(room);
-    const std::optional<QString> known = m_knownEmail ? m_knownEmail(room) : std::nullopt;
+    const Conversation *conversation = m_conversations.find(wait.where);
+    const std::optional<QString> known = m_knownEmail ? m_knownEmail(wait.where) : std::nullopt;
     if (!conversation || conversation->visitor.isEmpty() || known) {
         CloseRules whole = rules;
         whole.customerEmail = known.value_or(QString());
-        m_rules.insert(room, whole);
+        m_rules.insert(wait.where, whole);
         then(whole);
         return;
     }
-    const auto read = [this, room, rules, then](const Result<Contact> &contact) {
+    const auto read = [this, wait, rules, then](const Result<Contact> &contact) {
         CloseRules whole = rules;
         if (contact && !contact->emails.isEmpty()) {
             whole.customerEmail = contact->emails.first();
         }
-        m_rules.insert(room, whole);
+        m_rules.insert(wait.where, whole);
         then(whole);
     };
-    m_apis.directory.visitor(conversation->visitor, {this, read}, room);
+    m_apis.directory.visitor(conversation->visitor, {this, read}, wait);
 }
 
 void Commands::close(const RoomId &room, const CloseRequest &request, const Then<Done> &then)

@@ -44,7 +44,8 @@ public:
     /// Where a customer's address may be known already; nothing: it is asked for. Their route has a limit.
     void setKnownEmail(const std::function<std::optional<QString>(const RoomId &)> &known) { m_knownEmail = known; }
     void take(const RoomId &room, const Then<TakeOutcome> &then);
-    void closeRules(const RoomId &room, const Then<CloseRules> &then);
+    /// wait: as in RestCall::awaitedIn.
+    void closeRules(const Wait &wait, const Then<CloseRules> &then);
     /// Required comment and tags are checked here before the call (Rejected, codes "comment-required",
     /// "tags-required").
     void close(const RoomId &room, const CloseRequest &request, const Then<Done> &then);
@@ -58,8 +59,8 @@ Q_SIGNALS:
     void availabilityChanged();
 
 private:
-    void readTags(const RoomId &room, const WorkspaceRules &workspace, const Then<CloseRules> &then);
-    void readEmail(const RoomId &room, const CloseRules &rules, const Then<CloseRules> &then);
+    void readTags(const Wait &wait, const WorkspaceRules &workspace, const Then<CloseRules> &then);
+    void readEmail(const Wait &wait, const CloseRules &rules, const Then<CloseRules> &then);
     void closeBy(const CloseRules &rules, const RoomId &room, const CloseRequest &request, const Then<Done> &then);
     void confirmClosed(const RoomId &room, const Status &answer, const Then<Done> &then);
     void adopt(const Room &room);

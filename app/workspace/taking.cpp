@@ -6,7 +6,6 @@
 #include "app/rest/queueapi.h"
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -94,24 +93,28 @@ void Taking::readRoom(const Attempt &attempt, const Then<TakeOutcome> &then)
 /// The room may not be asked for now, and the streams have had their time.
 void Taking::waitForWord(const Attempt &attempt, const Then<TakeOutcome> &then)
 {
-    if (!decideByStream(attempt, then)) {
-        m_apis.rooms.info(attempt.room, {this, [this, attempt, then](const Result<Room> &info) {
-                                             if (!std::exchange(*attempt.isDecided, true)) {
-                                                 decide(attempt, info, then);
-                                             } else if (info) { // said already, but newer
-                                                 Q_EMIT roomRead(*info);
-                                                 m_conversations.applyRoom(*info);
-                                             }
-                                         }});
-        keepListening(attempt, then);
+    if (decideByStream(attempt, then)) {
+        return;
     }
+    Attempt held = attempt;
+    held.waiting = new QObject(this);
+    m_apis.rooms.info({held.room, held.waiting}, {this, [this, held, then](const Result<Room> &info) {
+                                                      if (held.waiting) {
+                                                          delete held.waiting;
+                                                          decide(held, info, then);
+                                                      } else if (info) { // said already, but newer
+                                                          Q_EMIT roomRead(*info);
+                                                          m_conversations.applyRoom(*info);
+                                                      }
+                                                  }});
+    keepListening(held, then);
 }
 
 /// A stream that was late, or down for a while, may still be faster.
 void Taking::keepListening(const Attempt &attempt, const Then<TakeOutcome> &then)
 {
     m_clock.after(takeWordTime, this, [this, attempt, then] {
-        if (!*attempt.isDecided && !decideByStream(attempt, then)) {
+        if (attempt.waiting && !decideByStream(attempt, then)) {
             keepListening(attempt, then);
         }
     });
@@ -121,7 +124,7 @@ bool Taking::decideByStream(const Attempt &attempt, const Then<TakeOutcome> &the
 {
     const std::optional<Room> told = toldOf(attempt);
     if (told) {
-        *attempt.isDecided = true;
+        delete attempt.waiting;
         decide(attempt, *told, then);
     }
     return told.has_value();

@@ -5,8 +5,7 @@
 #include "app/rest/roomsapi.h"
 
 #include <QObject>
-
-#include <memory>
+#include <QPointer>
 
 namespace greenline {
 
@@ -49,7 +48,7 @@ private:
         InquiryId inquiry;
         QDateTime queuedAt; ///< The inquiry's _updatedAt: what was known of the room before is no word about the take.
         Status answer = Done();
-        std::shared_ptr<bool> isDecided = std::make_shared<bool>(false); ///< By the stream, while the route is closed.
+        QPointer<QObject> waiting = {}; ///< For the closed route; until it has opened, or a stream decides before.
     };
     void readRoom(const Attempt &attempt, const Then<TakeOutcome> &then);
     void waitForWord(const Attempt &attempt, const Then<TakeOutcome> &then);

@@ -90,7 +90,7 @@ void RecordedConversationsTest::readsRoomsAndSubscriptions()
 {
     RoomsApi rooms(*m_rest, *m_features);
     play(u"60_room_reads"_s, u"/api/v1/rooms.info?roomId="_s);
-    const Result<Room> room = answerOf<Room>([&](const auto &then) { rooms.info({u"r/1"_s}, then); });
+    const Result<Room> room = answerOf<Room>([&](const auto &then) { rooms.info(RoomId{u"r/1"_s}, then); });
     QVERIFY(room->isOpen);
     QCOMPARE(room->source, Source::Sms);
     QCOMPARE(target(), "/api/v1/rooms.info?roomId=r%2F1");

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void repeatsLimitedGetTwiceAtMost();
     void refusesAtOnceWhereAPersonWaits();
     void tellsWhereAPersonWaits();
+    void nobodyWaitsAnyMore();
     void sharesRecentAnswers();
     void refusesNobodyElse();
     void callsMethods();
@@ -214,6 +215,29 @@ void RestClientTest::tellsWhereAPersonWaits()
     QCOMPARE(changed.size(), 4);
     QCOMPARE(m_rest->pauses().size(), 0);
     QTRY_COMPARE(m_answers.size(), 4);
+}
+
+void RestClientTest::nobodyWaitsAnyMore()
+{
+    m_reply = rawAnswer(429, "{}", "Content-Type: application/json\r\nRetry-After: 9\r\n");
+    RestCall call{.verb = "POST", .path = u"livechat/room.close"_s};
+    m_rest->send(call, noted());
+    QTRY_COMPARE(m_answers.size(), 1);
+    m_reply = rawAnswer(200, R"({"success":true})");
+    const RoomId room{u"room"_s};
+    QSignalSpy changed(m_rest.get(), &RestClient::pausesChanged);
+    auto person = std::make_unique<QObject>();
+    call.awaitedIn = Wait(room, person.get());
+    m_rest->send(call, noted());
+    QCOMPARE(m_rest->pauses().value(room), 9s);
+    QCOMPARE(changed.size(), 1);
+    person.reset();
+    QCOMPARE(m_rest->pauses().size(), 0);
+    QTRY_COMPARE(changed.size(), 2);
+    m_rest->send(call, noted()); // the next question of who has gone
+    QCOMPARE(m_rest->pauses().size(), 0);
+    m_clock->advance(9s);
+    QTRY_COMPARE(m_answers.size(), 3);
 }
 
 void RestClientTest::sharesRecentAnswers()

@@ -225,6 +225,9 @@ void PausesTest::aHeldCloseSaysItInItsDialogue()
     QVERIFY(dialog);
     QTRY_VERIFY(secondsSaid(*dialog) > 30);
     QVERIFY(!says(*dialog, u"Asking the workspace"_s));
+    QVERIFY(secondsSaid(place.bar()) > 30);
+    dialog->reject();
+    QTRY_COMPARE(secondsSaid(place.bar()), 0); // nobody waits for it any more
 }
 
 void PausesTest::aHeldAvailabilityIsSaidWithNothingOpen()

@@ -4,6 +4,7 @@
 #include "app/practice/restlimiter.h"
 #include "app/workspace/pauses.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <functional>
@@ -32,9 +33,15 @@ struct ClosedRoute {
         practice::State &state = agent.workspace.state();
         const practice::Outcome<practice::Reception> reception
             = state.intake.receive({u"twilio"_s, u"+12125550142"_s, agent.workspace.number(), u"Hello"_s, {}});
-        state.posting.fromVisitor(reception->visitor, reception->rid, {{u"msg"_s, u"Hello"_s}});
+        visitor = reception->visitor;
         room = {reception->rid};
+        receive(u"Hello"_s);
         return QTest::qWaitFor([this] { return isIn(Stage::Queue); }) && spend();
+    }
+
+    void receive(const QString &text)
+    {
+        agent.workspace.state().posting.fromVisitor(visitor, room.value, {{u"msg"_s, text}});
     }
 
     bool spend()
@@ -60,7 +67,12 @@ struct ClosedRoute {
     void take()
     {
         agent.time.advance(1s); // what is told of it is newer than the queue's entry
-        agent.session->commands().take(room, taken.then(&agent));
+        agent.session->commands().take(room,
+                                       {&agent, [this, note = taken.then(&agent)](const Result<TakeOutcome> &outcome) {
+                                            if (++answers == 1) {
+                                                note(outcome);
+                                            }
+                                        }});
     }
 
     bool isIn(Stage stage) const
@@ -99,7 +111,9 @@ struct ClosedRoute {
 
     BusyAgent agent;
     RoomId room;
+    QJsonObject visitor;
     Awaited<TakeOutcome> taken;
+    int answers = 0;
 };
 
 void addVersions()
@@ -121,6 +135,7 @@ private Q_SLOTS:
     void theStreamTellsWhoseItIs();
     void theLaterOfTwoServesByTheStreamToo();
     void withoutAWordTheRouteIsWaitedFor();
+    void aLateWordIsFasterThanTheRoute();
     void whatWasKnownBeforeIsNoWord();
 };
 
@@ -177,6 +192,31 @@ void TakingTest::withoutAWordTheRouteIsWaitedFor()
     QVERIFY(place.waited() >= 0ms);
     QCOMPARE(place.taken.result()->verdict, Verdict::Mine);
     QCOMPARE(place.pause(), 0s);
+}
+
+/// What the room itself says when its route has opened is taken note of, and answers nothing again.
+void TakingTest::aLateWordIsFasterThanTheRoute()
+{
+    ClosedRoute place(u"8.8"_s);
+    QVERIFY(place.open());
+    place.agent.workspace.faults().freezeSockets = true;
+    place.take();
+    QTRY_VERIFY(place.isServedBy(u"ana"_s));
+    QVERIFY(place.letPass([&] { return place.pause() > 0s; }));
+    const std::chrono::seconds pause = place.pause();
+    QVERIFY(!place.taken.isHere());
+    place.agent.workspace.faults().freezeSockets = false;
+    place.receive(u"Are you there?"_s);
+    const std::chrono::milliseconds waited = place.waited();
+    QVERIFY2(waited > 0ms && waited < 5s, qPrintable(QString::number(waited.count())));
+    QCOMPARE(place.taken.result()->verdict, Verdict::Mine);
+    QVERIFY(place.isIn(Stage::Mine));
+    QTRY_COMPARE(place.pause(), 0s);
+    QSignalSpy read(&place.agent.session->commands(), &Commands::roomRead);
+    place.agent.time.advance(pause);
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(place.answers, 1);
+    QVERIFY(place.isIn(Stage::Mine));
 }
 
 /// Tom has returned it, of which his last word about the room does not tell.

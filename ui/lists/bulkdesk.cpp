@@ -199,14 +199,14 @@ void BulkDesk::askClose(const QList<RoomId> &rooms)
         });
     });
     // The rules of one; where a department asks for more, the conversation stays and the summary says why.
-    m_needs.session.commands().closeRules(rooms.first(), {dialog, [dialog](const Result<CloseRules> &rules) {
-                                                              if (rules) {
-                                                                  dialog->setRules(*rules);
-                                                              } else {
-                                                                  dialog->tellUnknownRules(
-                                                                      errorText(rules.error(), Occasion::Closing));
-                                                              }
-                                                          }});
+    m_needs.session.commands().closeRules(
+        {rooms.first(), dialog}, {dialog, [dialog](const Result<CloseRules> &rules) {
+                                      if (rules) {
+                                          dialog->setRules(*rules);
+                                      } else {
+                                          dialog->tellUnknownRules(errorText(rules.error(), Occasion::Closing));
+                                      }
+                                  }});
     dialog->open();
 }
 
