@@ -34,22 +34,6 @@ bool isAcyclic(const QList<Check> &checks)
     return placed.size() == checks.size();
 }
 
-int gravity(CheckVerdict verdict)
-{
-    switch (verdict) {
-    case CheckVerdict::Failed:
-        return 3;
-    case CheckVerdict::Unknown:
-        return 2;
-    case CheckVerdict::Warning:
-        return 1;
-    case CheckVerdict::Passed:
-    case CheckVerdict::Skipped:
-        break;
-    }
-    return 0;
-}
-
 } // namespace
 
 CheckRunner::CheckRunner(const QList<Check> &checks, QObject *parent)
@@ -142,19 +126,32 @@ void CheckRunner::cancel()
 void CheckRunner::forget(const QStringList &ids)
 {
     const bool wasRunning = isRunning();
+    drop(withDependents(ids));
+    go();
+    if (wasRunning && !isRunning()) {
+        Q_EMIT finished();
+    }
+}
+
+void CheckRunner::judgeAnew(const QStringList &ids)
+{
     const QStringList all = withDependents(ids);
-    Q_EMIT forgotten(all);
-    for (const QString &id : all) {
+    QStringList asked = all;
+    asked.removeIf([this](const QString &id) { return !isAskedFor(id); });
+    drop(all);
+    run(asked);
+}
+
+void CheckRunner::drop(const QStringList &ids)
+{
+    Q_EMIT forgotten(ids);
+    for (const QString &id : ids) {
         const bool wasThere = m_outcomes.remove(id) || m_running.remove(id);
         m_wanted.remove(id);
         m_before.remove(id);
         if (wasThere) {
             Q_EMIT changed(id);
         }
-    }
-    go();
-    if (wasRunning && !isRunning()) {
-        Q_EMIT finished();
     }
 }
 
@@ -278,13 +275,14 @@ const CheckOutcome *CheckRunner::outcome(const QString &id) const
 
 CheckVerdict CheckRunner::worst() const
 {
-    CheckVerdict worst = CheckVerdict::Passed;
-    for (const CheckOutcome &outcome : m_outcomes) {
-        if (gravity(outcome.verdict) > gravity(worst)) {
-            worst = outcome.verdict;
+    for (const CheckVerdict grave : {CheckVerdict::Failed, CheckVerdict::Unknown, CheckVerdict::Warning}) {
+        const bool isThere = std::any_of(m_outcomes.cbegin(), m_outcomes.cend(),
+                                         [grave](const CheckOutcome &outcome) { return outcome.verdict == grave; });
+        if (isThere) {
+            return grave;
         }
     }
-    return worst;
+    return CheckVerdict::Passed;
 }
 
 } // namespace greenline

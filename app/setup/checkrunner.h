@@ -25,6 +25,8 @@ public:
     void cancel(); ///< What is under way counts as never asked; what it may still answer is not heard.
     /// These were about something that is no more: they count as never asked, and so does what builds upon them.
     void forget(const QStringList &ids);
+    /// The same, and those of them that were asked for run again, within the same run: finished() comes only after.
+    void judgeAnew(const QStringList &ids);
 
     QStringList ids() const; ///< In the order in which they were given.
     const CheckOutcome *outcome(const QString &id) const; ///< Null: not run, or under way.
@@ -46,6 +48,7 @@ Q_SIGNALS:
 private:
     void want(const QString &id);
     void wantUnmetNeeds(const QString &id);
+    void drop(const QStringList &ids);
     void go();
     void start(const Check &check);
     QStringList withDependents(const QStringList &ids) const;

@@ -123,10 +123,7 @@ void Checkup::Parts::adoptSite(const QUrl &next)
     if (!before || *before == next) {
         return;
     }
-    QStringList asked{u"workspace.site-url"_s, u"webhook.route"_s, u"webhook.probe"_s};
-    asked.removeIf([this](const QString &id) { return !runner.isAskedFor(id); });
-    runner.forget({u"workspace.site-url"_s});
-    runner.run(asked);
+    runner.judgeAnew({u"workspace.site-url"_s});
 }
 
 /// Judged when a test begins and when it ends, not at every step between.
