@@ -9,6 +9,9 @@
 #include "ui/words/phrases.h"
 #include "ui/words/plainline.h"
 
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QPointer>
 
 #include <algorithm>
@@ -17,6 +20,25 @@
 using namespace Qt::StringLiterals;
 
 namespace greenline {
+
+namespace {
+
+/// A letter, not a shortcut.
+bool isWriting(const QEvent &event)
+{
+    if (event.type() == QEvent::InputMethod) {
+        const auto &input = static_cast<const QInputMethodEvent &>(event);
+        return !input.commitString().isEmpty() || !input.preeditString().isEmpty();
+    }
+    if (event.type() != QEvent::KeyPress) {
+        return false;
+    }
+    const auto &key = static_cast<const QKeyEvent &>(event);
+    const bool isShortcut = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    return !isShortcut && !key.text().isEmpty() && key.text().at(0).isPrint();
+}
+
+} // namespace
 
 DeskCommands::DeskCommands(Session &session, QWidget &window, QObject *parent)
     : QObject(parent)
@@ -39,16 +61,19 @@ void DeskCommands::onRow(int row)
     }
 }
 
-void DeskCommands::noteWriting(const RoomId &room)
+bool DeskCommands::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!room.isEmpty() && room != m_toOpen) {
+    if (isWriting(*event)) {
         m_toOpen = {};
     }
+    return QObject::eventFilter(watched, event);
 }
 
 void DeskCommands::noteOpened(const RoomId &room)
 {
-    noteWriting(room);
+    if (!room.isEmpty() && room != m_toOpen) {
+        m_toOpen = {};
+    }
     if (room != m_untaken) {
         forgetUntaken();
     }
@@ -77,9 +102,13 @@ void DeskCommands::take(const RoomId &room)
     }
     m_taking.insert(room);
     m_toOpen = room;
+    qApp->installEventFilter(this); // as often as one likes: it is there once
     Q_EMIT takingChanged();
     m_session.commands().take(room, {this, [this, room](const Result<TakeOutcome> &outcome) {
                                          m_taking.remove(room);
+                                         if (m_taking.isEmpty()) {
+                                             qApp->removeEventFilter(this);
+                                         }
                                          Q_EMIT takingChanged();
                                          tellTake(room, outcome);
                                      }});
@@ -89,7 +118,7 @@ void DeskCommands::takeNext(const RoomId &first)
 {
     const bool isOneComing = std::any_of(m_taking.cbegin(), m_taking.cend(), [this](const RoomId &room) {
         const Conversation *conversation = m_session.conversations().find(room);
-        return !conversation || conversation->stage != Stage::Queue;
+        return conversation && conversation->stage == Stage::Mine;
     });
     if (!isOneComing) {
         take(first);
@@ -147,6 +176,10 @@ void DeskCommands::askToClose(const RoomId &room)
         Q_EMIT failed({reason, {}, {}});
         return;
     }
+    if (m_closing.contains(room)) { // its dialogue was put away; a second comment would be lost
+        Q_EMIT told(tr("%1 is being closed already.").arg(customerName(*conversation)));
+        return;
+    }
     auto *dialog = new CloseDialog(customerName(*conversation), &m_window);
     dialog->setTags(conversation->tags);
     if (!m_session.abilities().may(Ability::SendTranscript)) {
@@ -170,9 +203,11 @@ void DeskCommands::askToClose(const RoomId &room)
 void DeskCommands::close(const RoomId &room, CloseDialog *dialog, const CloseRequest &request)
 {
     dialog->setBusy(true);
+    m_closing.insert(room);
     // The dialogue may be put away meanwhile; how it ended is told all the same.
     m_session.commands().close(room, request,
                                {this, [this, room, dialog = QPointer<CloseDialog>(dialog)](const Status &closedNow) {
+                                    m_closing.remove(room);
                                     if (closedNow) {
                                         if (dialog) {
                                             dialog->accept();

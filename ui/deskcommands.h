@@ -26,7 +26,6 @@ public:
     const QSet<RoomId> &taking() const { return m_taking; } ///< Asked for, not answered yet.
     /// What was said of another one has been read, and the person works with this one now.
     void noteOpened(const RoomId &room);
-    void noteWriting(const RoomId &room); ///< Whoever writes in one is not led to another.
 
 Q_SIGNALS:
     void takingChanged();
@@ -35,6 +34,10 @@ Q_SIGNALS:
     void told(const QString &news);
     void failed(const greenline::ErrorText &problem);
     void settled(const QString &sentence); ///< What failed() said of a taking is no longer so.
+
+protected:
+    /// Whoever goes on writing, wherever it is, is not led to what they have asked for: the next key would go there.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QString refusal(Ability ability) const;
@@ -47,7 +50,8 @@ private:
     Session &m_session;
     QWidget &m_window;
     QSet<RoomId> m_taking;
-    RoomId m_toOpen; // the last one asked for, unless another was opened since: nobody is led away from their work
+    QSet<RoomId> m_closing; // asked for, not answered yet
+    RoomId m_toOpen; // the last one asked for, unless the person has turned to something else since
     RoomId m_untaken; // of which it was said that taking it failed
     QString m_untakenWords;
 };

@@ -2,7 +2,6 @@
 
 #include "app/base/clock.h"
 #include "app/workspace/session.h"
-#include "ui/composer/composer.h"
 #include "ui/customer/customerpane.h"
 #include "ui/deskcommands.h"
 #include "ui/dialogs/problembar.h"
@@ -91,7 +90,6 @@ void Workbench::buildView()
     m_places.conversation.layout()->addWidget(m_view);
     connect(m_view, &ConversationView::takeRequested, &m_commands, &DeskCommands::take);
     connect(m_view, &ConversationView::closeRequested, &m_commands, &DeskCommands::askToClose);
-    connect(&m_view->composer(), &Composer::textEdited, &m_commands, [this] { m_commands.noteWriting(room()); });
     connect(m_view, &ConversationView::problem, &m_parts.problem, &ProblemBar::tell);
     connect(&m_commands, &DeskCommands::takingChanged, m_view, [this] { m_view->setTaking(m_commands.taking()); });
 }

@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -125,6 +126,9 @@ private Q_SLOTS:
     void onlyWhatWasPressedIsLocked();
     void theNextKeyInHasteTakesOne();
     void nobodyIsLedAwayFromWriting();
+    void nobodyIsLedAwayFromAnyField();
+    void whatAColleagueTookHoldsNothingUp();
+    void aHeldCloseIsAskedForOnce();
     void aHeldTakeSaysForHowLong();
     void aHeldCloseSaysItInItsDialogue();
     void aHeldAvailabilityIsSaidWithNothingOpen();
@@ -191,6 +195,58 @@ void PausesTest::nobodyIsLedAwayFromWriting()
     QCOMPARE(place.desk->room(), second);
     QTest::keyClicks(reply, u" its way"_s);
     QCOMPARE(reply->toPlainText(), u"It is on its way"_s);
+}
+
+void PausesTest::nobodyIsLedAwayFromAnyField()
+{
+    BusyPlace place;
+    QVERIFY(place.openWithTwo(std::chrono::milliseconds(500)));
+    const RoomId first = place.roomOf(u"First"_s);
+    auto *filter = named<QLineEdit>(*place.desk, u"Filter conversations"_s);
+    place.window.actions().takeNext->trigger();
+    QTest::keyClicks(filter, u"555"_s);
+    QTRY_VERIFY(says(*place.desk, u"is yours now."_s));
+    QCOMPARE(place.stage(first), Stage::Mine);
+    QVERIFY(place.desk->room().isEmpty());
+    filter->clear();
+    QTRY_VERIFY(place.desk->findChild<DeskCommands *>()->taking().isEmpty());
+    place.window.actions().takeNext->trigger(); // who only waits is led there
+    QTRY_COMPARE(place.desk->room(), place.roomOf(u"Second"_s));
+}
+
+void PausesTest::whatAColleagueTookHoldsNothingUp()
+{
+    BusyPlace place;
+    QVERIFY(place.openWithTwo({}));
+    const RoomId first = place.roomOf(u"First"_s);
+    const RoomId second = place.roomOf(u"Second"_s);
+    QVERIFY(place.spend({.verb = "POST", .path = u"livechat/inquiries.take"_s, .body = {{u"inquiryId"_s, u"none"_s}}}));
+    const QString inquiry = place.console.session->conversations().find(first)->inquiry.value;
+    place.window.actions().takeNext->trigger();
+    QVERIFY(!place.console.workspace.state().desk.take(place.console.userId(u"tom"_s), inquiry));
+    QTRY_VERIFY(place.stage(first) != Stage::Queue);
+    place.window.actions().takeNext->trigger();
+    QVERIFY(place.desk->findChild<DeskCommands *>()->taking().contains(second));
+}
+
+void PausesTest::aHeldCloseIsAskedForOnce()
+{
+    BusyPlace place;
+    QVERIFY(place.open() && place.receive(u"+351912345678"_s, u"First"_s));
+    const RoomId first = place.roomOf(u"First"_s);
+    place.window.actions().takeNext->trigger();
+    QTRY_COMPARE(place.desk->room(), first);
+    place.console.workspace.faults().restDelay = std::chrono::milliseconds(400);
+    place.window.actions().closeConversation->trigger();
+    auto *dialog = place.window.findChild<CloseDialog *>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->closeRequested({.comment = u"Done"_s});
+    dialog->reject();
+    QTRY_VERIFY(!place.window.findChild<CloseDialog *>());
+    place.window.actions().closeConversation->trigger();
+    QVERIFY(!place.window.findChild<CloseDialog *>());
+    QVERIFY(says(*place.desk, u"is being closed already."_s));
+    QTRY_COMPARE(place.stage(first), Stage::Closed);
 }
 
 void PausesTest::aHeldTakeSaysForHowLong()
