@@ -30,6 +30,7 @@ private Q_SLOTS:
     void longWordsDoNotWidenThePage();
     void verdictsOfAnEarlierTimeSayWhen();
     void theSummaryCountsWhatThereIs();
+    void whatIsUnderWayIsNotCountedAsSkipped();
     void theChosenRowStaysInView();
 };
 
@@ -183,6 +184,28 @@ void WizardRowsTest::theSummaryCountsWhatThereIs()
     connect(&place.checkup->runner(), &CheckRunner::planned, this, [&] { atFirst = place.told(); });
     QVERIFY(place.press(u"Check"_s));
     QVERIFY2(atFirst.contains(u"The checks are under way."_s), qPrintable(atFirst));
+}
+
+void WizardRowsTest::whatIsUnderWayIsNotCountedAsSkipped()
+{
+    WizardPlace place;
+    QVERIFY(place.openAtHook(place.console.workspace.webhook().toString()));
+    const CheckRunner &runner = place.checkup->runner();
+    const auto rowsSay = [&place](const QString &verdict) {
+        return QString::number(place.rows().filter(u", "_s + verdict).size()) + u' ' + verdict.toLower();
+    };
+    place.checkup->runner().run(u"sending.test"_s);
+    place.window->showPage(u"receiving"_s);
+    QVERIFY(place.rest());
+    place.window->showPage(u"report"_s);
+    place.checkup->arrival().watch();
+    QTRY_VERIFY2(place.saysRow(u"A text became a conversation, Checking"_s), qPrintable(place.told()));
+    QVERIFY2(place.saysRow(u"A test SMS arrived, Skipped"_s), qPrintable(place.told()));
+    QVERIFY2(says(place.page(), rowsSay(u"Skipped"_s)), qPrintable(setupSummary(runner)));
+    QVERIFY2(says(place.page(), rowsSay(u"Passed"_s)), qPrintable(setupSummary(runner)));
+    const QString report = setupReportText(*place.checkup, place.console.workspace.url(), place.console.clock.now());
+    QVERIFY2(report.contains(u"- A text became a conversation: Checking\n"_s), qPrintable(report));
+    QVERIFY2(!report.contains(u"It is under way."_s), qPrintable(report));
 }
 
 void WizardRowsTest::theChosenRowStaysInView()

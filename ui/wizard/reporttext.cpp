@@ -18,13 +18,13 @@ class ReportWords
     Q_DECLARE_TR_FUNCTIONS(ReportWords)
 };
 
+/// As the rows say it: what is under way has no verdict yet.
 int countOf(const CheckRunner &runner, CheckVerdict verdict)
 {
     int count = 0;
     const QStringList ids = runner.ids();
     for (const QString &id : ids) {
-        const CheckOutcome *outcome = runner.outcome(id);
-        count += outcome && outcome->verdict == verdict ? 1 : 0;
+        count += markOf(runner, id).verdict == verdict ? 1 : 0;
     }
     return count;
 }
@@ -32,8 +32,9 @@ int countOf(const CheckRunner &runner, CheckVerdict verdict)
 QStringList checkLines(const CheckRunner &runner, const QString &id)
 {
     const CheckOutcome *outcome = runner.outcome(id);
-    QStringList lines{u"%1: %2"_s.arg(checkTitle(id), markWord(markOf(runner, id)))};
-    if (outcome) {
+    const CheckMark mark = markOf(runner, id);
+    QStringList lines{u"%1: %2"_s.arg(checkTitle(id), markWord(mark))};
+    if (outcome && !mark.isRunning) {
         const CauseText text = causeText(*outcome);
         lines += {text.happened, text.next, hindranceText(outcome->hindrance)};
         lines += evidenceWords(outcome->evidence).split(u'\n');
@@ -63,8 +64,9 @@ QString setupSummary(const CheckRunner &runner)
     add(skipped, ReportWords::tr("%n skipped", nullptr, skipped));
     add(unknown, ReportWords::tr("%n unknown", nullptr, unknown));
     if (parts.isEmpty()) {
-        return runner.isRunning() ? ReportWords::tr("The checks are under way.")
-                                  : ReportWords::tr("There are no results now.");
+        const bool isUnderWay = runner.isRunning() || pageMark(runner, u"report"_s).isRunning;
+        return isUnderWay ? ReportWords::tr("The checks are under way.")
+                          : ReportWords::tr("There are no results now.");
     }
     return parts.join(u", "_s);
 }
