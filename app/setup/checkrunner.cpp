@@ -58,11 +58,6 @@ void CheckRunner::runAll()
     go();
 }
 
-void CheckRunner::run(const QString &id)
-{
-    run(QStringList{id});
-}
-
 void CheckRunner::run(const QStringList &ids)
 {
     QStringList fresh = ids;
@@ -81,6 +76,16 @@ void CheckRunner::run(const QStringList &ids)
     }
     Q_EMIT planned();
     go();
+}
+
+void CheckRunner::runAnew(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (isRunning(id)) {
+            m_outdated.insert(id);
+        }
+    }
+    run(ids);
 }
 
 void CheckRunner::want(const QString &id)
@@ -116,6 +121,7 @@ void CheckRunner::wantUnmetNeeds(const QString &id)
 void CheckRunner::cancel()
 {
     m_isWhole = false;
+    m_outdated.clear();
     const QStringList waiting = std::exchange(m_wanted, {}).values();
     const QStringList stopped = std::exchange(m_running, {}).keys() + waiting;
     for (const QString &id : stopped) {
@@ -148,6 +154,7 @@ void CheckRunner::drop(const QStringList &ids)
     for (const QString &id : ids) {
         const bool wasThere = m_outcomes.remove(id) || m_running.remove(id);
         m_wanted.remove(id);
+        m_outdated.remove(id);
         m_before.remove(id);
         if (wasThere) {
             Q_EMIT changed(id);
@@ -187,9 +194,14 @@ void CheckRunner::start(const Check &check)
                    }
                    m_running.remove(id);
                    const Error *error = outcome ? nullptr : &outcome.error();
-                   settle(id,
-                          error ? CheckOutcome{CheckVerdict::Unknown, error->code, {}, {{{}, error->detail}}, {}}
-                                : *outcome);
+                   if (m_outdated.remove(id)) {
+                       m_wanted.insert(id);
+                       Q_EMIT changed(id);
+                   } else {
+                       settle(id,
+                              error ? CheckOutcome{CheckVerdict::Unknown, error->code, {}, {{{}, error->detail}}, {}}
+                                    : *outcome);
+                   }
                    go();
                }});
 }

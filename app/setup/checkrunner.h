@@ -20,8 +20,9 @@ public:
     void runAll(); ///< All of them anew.
     /// One anew, with what it needs and has not passed yet. If another verdict comes of it, what builds upon it runs
     /// again too.
-    void run(const QString &id);
+    void run(const QString &id) { run(QStringList{id}); }
     void run(const QStringList &ids); ///< As one request: what they read in common is read once.
+    void runAnew(const QStringList &ids); ///< Also what is asked just now: that answer is of before, and not heard.
     void cancel(); ///< What is under way counts as never asked; what it may still answer is not heard.
     /// These were about something that is no more: they count as never asked, and so does what builds upon them.
     void forget(const QStringList &ids);
@@ -63,6 +64,7 @@ private:
     QHash<QString, CheckVerdict> m_before; // of those that run again: what they said last
     QSet<QString> m_wanted;
     QHash<QString, int> m_running; // with the start it is; the answer of another one is not heard
+    QSet<QString> m_outdated; // of the running ones: what they are about became another meanwhile
     int m_total = 0; // of this run
     bool m_isWhole = false;
     int m_starts = 0;

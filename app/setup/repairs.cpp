@@ -88,6 +88,7 @@ void Repairs::carryOut(const RepairPlan &plan, const QString &secondFactor, cons
     }
     m_then = then;
     m_isOfTwilio = !isOfWorkspace(plan);
+    Q_EMIT busyChanged();
     if (isOfWorkspace(plan)) {
         readSettings(plan, secondFactor);
     } else if (isOfRegistration(plan)) {
@@ -249,6 +250,7 @@ void Repairs::answer(const Status &answered)
     if (const std::optional<Then<Done>> then = std::exchange(m_then, std::nullopt)) {
         m_isOfTwilio = false;
         Q_EMIT done();
+        Q_EMIT busyChanged();
         (*then)(status);
     }
 }

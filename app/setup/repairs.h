@@ -29,9 +29,10 @@ public:
     void useToken(const QString &token) { m_token = token; } ///< The account's; what its bullet stands for.
     /// What a bullet stands for when this setting is saved.
     void keepSecret(const QString &setting, const QString &secret) { m_secrets.insert(setting, secret); }
-    bool isBusy() const { return m_then.has_value(); }
+    bool isBusy() const { return m_then.has_value(); } ///< One is carried out; another would be refused.
 
 Q_SIGNALS:
+    void busyChanged();
     void done(); ///< Something was changed, or may have been; before the answer.
 
 private:

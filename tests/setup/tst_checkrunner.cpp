@@ -22,6 +22,7 @@ private Q_SLOTS:
     void fetchesWhatOneNeeds();
     void runsWhatStoodInTheWayAgain();
     void runsSeveralAsOneRequest();
+    void asksAgainWhatWasAskedBeforeAChange();
     void hearsNothingAfterCancel();
     void forgetsWhatBuildsUponTheForgotten();
     void endsWhenTheLastUnderWayIsForgotten();
@@ -175,6 +176,22 @@ void CheckRunnerTest::runsSeveralAsOneRequest()
     desk.runner->run(QStringList{u"reach"_s, u"twilio"_s}); // are under way
     desk.runner->run(QStringList());
     QCOMPARE(requests.count(), 1);
+}
+
+void CheckRunnerTest::asksAgainWhatWasAskedBeforeAChange()
+{
+    Desk desk(chain);
+    QSignalSpy finished(desk.runner.get(), &CheckRunner::finished);
+    desk.runner->run(u"twilio"_s);
+    desk.runner->runAnew({u"twilio"_s, u"reach"_s});
+    desk.answer(u"twilio"_s, verdict(CheckVerdict::Failed));
+    QVERIFY(!desk.runner->outcome(u"twilio"_s)); // it is of before
+    desk.pass(u"reach"_s);
+    QVERIFY(finished.isEmpty());
+    desk.pass(u"twilio"_s);
+    QCOMPARE(desk.of(u"twilio"_s), CheckVerdict::Passed);
+    QCOMPARE(desk.asked, QStringList({u"twilio"_s, u"reach"_s, u"twilio"_s}));
+    QCOMPARE(finished.size(), 1);
 }
 
 void CheckRunnerTest::hearsNothingAfterCancel()

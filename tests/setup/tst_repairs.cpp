@@ -267,15 +267,23 @@ void RepairsTest::cancelsARepairWhenTheAccountBecomesAnother()
     Bench bench(practice::Sms::Off);
     QVERIFY(bench.runAll());
     QList<Status> answers;
-    bench.checkup->repairs().carryOut(bench.of(u"webhook.route"_s).repairs.first(), {},
+    QList<Status> others;
+    const RepairPlan repair = bench.of(u"webhook.route"_s).repairs.first();
+    bench.checkup->repairs().carryOut(repair, {},
                                       {&bench.life, [&answers](const Status &status) { answers.append(status); }});
+    bench.checkup->repairs().carryOut(repair, {},
+                                      {&bench.life, [&others](const Status &status) { others.append(status); }});
+    QVERIFY(bench.checkup->repairs().isBusy());
+    QSignalSpy busy(&bench.checkup->repairs(), &Repairs::busyChanged);
     SetupPlan plan = bench.checkup->plan();
     plan.twilio.secret = u"00000000000000000000000000000000"_s;
     bench.checkup->setPlan(plan);
+    QVERIFY(!bench.checkup->repairs().isBusy() && busy.size() == 1);
     QCOMPARE(answers.size(), 1);
     QCOMPARE(answers.first().error().kind, Error::Kind::Cancelled);
     QVERIFY(bench.runAll());
     QCOMPARE(answers.size(), 1);
+    QVERIFY(others.size() == 1 && others.first().error().code == "repair-busy"_L1);
     QVERIFY(bench.workspace.twilio().changes().isEmpty());
 }
 

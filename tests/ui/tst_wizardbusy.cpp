@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aTestUnderWayIsNotUntried();
     void waitingForATextIsCancelled();
     void nothingElseIsChangedMeanwhile();
+    void aWindowOpenedAnewKnowsOfTheChange();
     void whileItAsksNothingIsChanged();
     void theSettingsAreBeingRead();
 };
@@ -31,6 +32,18 @@ void hang(WizardPlace &place, const QString &path, const QString &method = {})
     silence.path = path;
     silence.method = method;
     place.console.workspace.twilio().addFault(silence);
+}
+
+/// What is asked there is answered late, once, with what was so when it was asked.
+void delay(WizardPlace &place, const QString &path, int milliseconds)
+{
+    practice::TwilioMischief slow;
+    slow.kind = practice::TwilioMischief::Kind::Slow;
+    slow.path = path;
+    slow.method = u"GET"_s;
+    slow.delay = milliseconds;
+    slow.count = 1;
+    place.console.workspace.twilio().addFault(slow);
 }
 
 bool isAtAccount(WizardPlace &place)
@@ -133,6 +146,27 @@ void WizardBusyTest::nothingElseIsChangedMeanwhile()
     QVERIFY(place.rest());
     QVERIFY2(says(place.page(), u"Saving changes:"_s), qPrintable(place.told()));
     QVERIFY(!button(place.page(), u"Save settings"_s)->isEnabled());
+}
+
+void WizardBusyTest::aWindowOpenedAnewKnowsOfTheChange()
+{
+    WizardPlace place;
+    QVERIFY(place.openAtHook(u"https://demo.twilio.com/welcome/sms/reply/"_s));
+    delay(place, u"IncomingPhoneNumbers.json"_s, 1'500); // what the repair reads first
+    delay(place, u"IncomingPhoneNumbers/"_s, 2'500); // what the check reads
+    place.select(u"Twilio calls the workspace"_s);
+    QVERIFY(place.press(u"Repair"_s));
+    place.window.reset();
+    QVERIFY(place.openWindow());
+    place.window->showPage(u"webhook"_s);
+    place.select(u"Twilio calls the workspace"_s);
+    QVERIFY2(says(*place.window, u"Changing…"_s), qPrintable(place.told()));
+    QVERIFY(!button(*place.window, u"Check"_s)->isEnabled());
+    QVERIFY(!button(place.page(), u"Repair"_s)->isEnabled());
+    QVERIFY(place.press(u"Check this again"_s)); // which is answered after the change, with what was before it
+    QTRY_VERIFY2_WITH_TIMEOUT(place.saysRow(u"Twilio calls the workspace, Passed"_s), qPrintable(place.told()), 8'000);
+    QVERIFY(!says(*place.window, u"Changing…"_s));
+    QVERIFY(button(*place.window, u"Check"_s)->isEnabled());
 }
 
 void WizardBusyTest::whileItAsksNothingIsChanged()

@@ -132,6 +132,7 @@ void WizardWindow::connectParts()
     });
     connect(&m_needs.checkup.arrival(), &Arrival::changed, this, &WizardWindow::showBusy);
     connect(&m_flow, &WriteFlow::busyChanged, this, &WizardWindow::showBusy);
+    connect(&m_needs.checkup.repairs(), &Repairs::busyChanged, this, &WizardWindow::showBusy);
     connect(&m_flow, &WriteFlow::done, this, &WizardWindow::onRepaired);
     connect(&m_flow, &WriteFlow::failed, this, &WizardWindow::onFailed);
     connect(m_account, &AccountPage::loginChanged, this, &WizardWindow::draftChanged);
@@ -201,7 +202,7 @@ void WizardWindow::repair(const RepairPlan &plan)
     m_flow.confirm(plan, [checkup, window, plan](const QString &code, const Then<Done> &then) {
         checkup->repairs().carryOut(plan, code, {checkup, [checkup, window, plan, then](const Status &status) {
                                                      if (!window) { // the next one is not to show what was before it
-                                                         checkup->runner().run(checksTouchedBy(plan));
+                                                         checkup->runner().runAnew(checksTouchedBy(plan));
                                                      }
                                                      then(status);
                                                  }});
@@ -252,7 +253,7 @@ void WizardWindow::onFailed(const ErrorText &problem)
 
 void WizardWindow::checkTouched()
 {
-    m_needs.checkup.runner().run(checksTouchedBy(m_plan));
+    m_needs.checkup.runner().runAnew(checksTouchedBy(m_plan));
 }
 
 void WizardWindow::onProgress(int done, int of)
@@ -279,11 +280,12 @@ void WizardWindow::showRights()
 void WizardWindow::showBusy()
 {
     const bool isChecking = m_needs.checkup.runner().isRunning();
-    const auto change = m_flow.isBusy() ? WizardFoot::Change::IsUnderWay : WizardFoot::Change::None;
+    const bool isChanging = m_flow.isBusy() || m_needs.checkup.repairs().isBusy(); // for a window before this, too
+    const auto change = isChanging ? WizardFoot::Change::IsUnderWay : WizardFoot::Change::None;
     m_foot->setBusy(isChecking, m_flow.isAsking() ? WizardFoot::Change::Asks : change);
     m_foot->setCancellable(isChecking || current()->isWaiting());
     for (int row = 0; row < m_pages->count(); ++row) {
-        static_cast<WizardPage *>(m_pages->widget(row))->setChanging(m_flow.isBusy());
+        static_cast<WizardPage *>(m_pages->widget(row))->setChanging(isChanging);
     }
 }
 
