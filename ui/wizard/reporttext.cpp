@@ -65,8 +65,7 @@ QString setupSummary(const CheckRunner &runner)
     add(unknown, ReportWords::tr("%n unknown", nullptr, unknown));
     if (parts.isEmpty()) {
         const bool isUnderWay = runner.isRunning() || pageMark(runner, u"report"_s).isRunning;
-        return isUnderWay ? ReportWords::tr("The checks are under way.")
-                          : ReportWords::tr("There are no results now.");
+        return isUnderWay ? ReportWords::tr("The checks are under way.") : ReportWords::tr("There are no results now.");
     }
     return parts.join(u", "_s);
 }
