@@ -64,6 +64,14 @@ struct ClosedRoute {
         return QTest::qWaitFor([&] { return answered > practice::RestLimiter::calls; }) && isClosed;
     }
 
+    /// No stream says a word; until the route is waited for. 0: it never is.
+    std::chrono::seconds takeInSilence()
+    {
+        agent.workspace.faults().freezeSockets = true;
+        take();
+        const bool isServed = QTest::qWaitFor([this] { return isServedBy(u"ana"_s); });
+        return isServed && letPass([this] { return pause() > 0s; }) ? pause() : 0s;
+    }
     void take()
     {
         agent.time.advance(1s); // what is told of it is newer than the queue's entry
@@ -176,11 +184,7 @@ void TakingTest::withoutAWordTheRouteIsWaitedFor()
 {
     ClosedRoute place(u"8.8"_s);
     QVERIFY(place.open());
-    place.agent.workspace.faults().freezeSockets = true;
-    place.take();
-    QTRY_VERIFY(place.isServedBy(u"ana"_s));
-    QVERIFY(place.letPass([&] { return place.pause() > 0s; }));
-    const std::chrono::seconds pause = place.pause();
+    const std::chrono::seconds pause = place.takeInSilence();
     QVERIFY2(pause > 40s, qPrintable(QString::number(pause.count())));
     place.agent.time.advance(5s);
     QCOMPARE(place.pause(), pause - 5s);
@@ -199,12 +203,8 @@ void TakingTest::aLateWordIsFasterThanTheRoute()
 {
     ClosedRoute place(u"8.8"_s);
     QVERIFY(place.open());
-    place.agent.workspace.faults().freezeSockets = true;
-    place.take();
-    QTRY_VERIFY(place.isServedBy(u"ana"_s));
-    QVERIFY(place.letPass([&] { return place.pause() > 0s; }));
-    const std::chrono::seconds pause = place.pause();
-    QVERIFY(!place.taken.isHere());
+    const std::chrono::seconds pause = place.takeInSilence();
+    QVERIFY(pause > 0s && !place.taken.isHere());
     place.agent.workspace.faults().freezeSockets = false;
     place.receive(u"Are you there?"_s);
     const std::chrono::milliseconds waited = place.waited();
